@@ -1,0 +1,35 @@
+"""Who acts, and as what."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from backend.kernel.ids import MunicipalityId, PersonId, ProviderId, UnitId, UserId
+
+
+class Role(StrEnum):
+    """The one role in which somebody is signed in."""
+
+    citizen = "citizen"
+    case_officer = "case_officer"
+    senior_officer = "senior_officer"
+    unit_head = "unit_head"
+    fee_officer = "fee_officer"
+    settlement_officer = "settlement_officer"
+    provider_planner = "provider_planner"
+    care_worker = "care_worker"
+    system_admin = "system_admin"
+
+
+class Actor(Struct, frozen=True, kw_only=True):
+    """Somebody signed in. `sign_in` is a hash of the sign-in, for the log."""
+
+    user_id: UserId
+    name: str
+    title: str
+    role: Role
+    municipality_id: MunicipalityId
+    unit_id: UnitId | None = None
+    provider_id: ProviderId | None = None
+    person_id: PersonId | None = None
+    sign_in: str | None = None

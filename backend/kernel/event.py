@@ -1,0 +1,22 @@
+"""What has happened. Every action returns its event, and the door writes it down."""
+
+import re
+from datetime import datetime
+
+from msgspec import Struct
+
+from backend.kernel.ids import CaseId, MunicipalityId, PersonId
+
+
+class Event(Struct, frozen=True, kw_only=True, tag=True):
+    """Something that happened in a municipality, about a case and a person or neither."""
+
+    municipality_id: MunicipalityId
+    at: datetime
+    case_id: CaseId | None = None
+    person_id: PersonId | None = None
+
+    @classmethod
+    def name(cls) -> str:
+        """The event's name in the log, `visit_reported` for `VisitReported`."""
+        return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
