@@ -1,0 +1,38 @@
+"""The database: how tables are written, how it is opened, and the one door to it."""
+
+from backend.plumbing.database.door import (
+    Door,
+    Inbox,
+    Kept,
+    Opened,
+    Operation,
+    Repeated,
+)
+from backend.plumbing.database.engine import Database, DatabaseUrlUnusable
+from backend.plumbing.database.tables import Personal, Table, sorting_key
+from backend.plumbing.database.types import (
+    EnumText,
+    ExactFraction,
+    JsonText,
+    MoneyOre,
+    UtcDateTime,
+)
+
+__all__ = [
+    "Database",
+    "DatabaseUrlUnusable",
+    "Door",
+    "EnumText",
+    "ExactFraction",
+    "Inbox",
+    "JsonText",
+    "Kept",
+    "MoneyOre",
+    "Opened",
+    "Operation",
+    "Personal",
+    "Repeated",
+    "Table",
+    "UtcDateTime",
+    "sorting_key",
+]

@@ -1,0 +1,143 @@
+"""Opening the database, and the seam between the async doors and the synchronous core.
+
+SQLite: one writer thread, `BEGIN IMMEDIATE`, WAL, every commit synced; reads without
+personal data run inline. PostgreSQL: a bounded pool of threads for both.
+"""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from sqlite3 import Connection as SqliteConnection
+from typing import Any, TypeVar
+
+from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy.engine import Connection, make_url
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.orm import Session
+
+T = TypeVar("T")
+POSTGRES_THREADS = 8
+
+
+class DatabaseUrlUnusable(ValueError):
+    """The address of the database is neither a PostgreSQL URL nor a SQLite file."""
+
+
+class Database:
+    """One open database."""
+
+    def __init__(self, url: str, *, session_info: dict[str, Any] | None = None) -> None:
+        self.url = url
+        self.session_info = session_info or {}
+        self.is_sqlite = url.startswith("sqlite:")
+        self._writing = _sqlite_engine(url) if self.is_sqlite else _postgres_engine(url)
+        self._reading = _sqlite_reader(url) if self.is_sqlite else self._writing
+        self._threads = ThreadPoolExecutor(
+            1 if self.is_sqlite else POSTGRES_THREADS, thread_name_prefix="database"
+        )
+
+    @property
+    def engine(self) -> Engine:
+        return self._writing
+
+    def write_now(self, work: Callable[[Session], T]) -> T:
+        """Run `work` in one transaction and wait for it, from any thread but the writer."""
+        return self._threads.submit(self._write, work).result()
+
+    async def write(self, work: Callable[[Session], T]) -> T:
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._threads, self._write, work)
+
+    def read_now(self, work: Callable[[Session], T]) -> T:
+        """Run a read without personal data."""
+        with Session(self._reading, info=dict(self.session_info)) as session:
+            return work(session)
+
+    async def read(self, work: Callable[[Session], T]) -> T:
+        if self.is_sqlite:
+            return self.read_now(work)
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._threads, self.read_now, work)
+
+    def foreign_version(self) -> int:
+        """SQLite's data_version: it grows when another process has written."""
+        with self._reading.connect() as connection:
+            return connection.execute(text("PRAGMA data_version")).scalar_one()
+
+    def close(self) -> None:
+        self._threads.shutdown(wait=True)
+        self._reading.dispose()
+        self._writing.dispose()
+
+    def _write(self, work: Callable[[Session], T]) -> T:
+        with (
+            Session(
+                self._writing, info=dict(self.session_info), expire_on_commit=False
+            ) as session,
+            session.begin(),
+        ):
+            return work(session)
+
+
+def sqlite_url(path: Path) -> str:
+    return f"sqlite:///{path}"
+
+
+def _postgres_engine(url: str) -> Engine:
+    try:
+        address = make_url(url).set(drivername="postgresql+psycopg")
+    except ArgumentError as fault:
+        raise DatabaseUrlUnusable(url) from fault
+    if not url.startswith("postgresql://"):
+        raise DatabaseUrlUnusable(url)
+    return create_engine(
+        address,
+        pool_size=POSTGRES_THREADS,
+        pool_pre_ping=True,
+        connect_args={
+            "options": "-c timezone=UTC -c statement_timeout=10000"
+            " -c idle_in_transaction_session_timeout=30000"
+        },
+    )
+
+
+def _sqlite_engine(url: str) -> Engine:
+    engine = create_engine(url)
+
+    @event.listens_for(engine, "connect")
+    def prepare(  # pyright: ignore[reportUnusedFunction]
+        connection: SqliteConnection, _: object
+    ) -> None:
+        connection.isolation_level = None
+        for setting in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            "busy_timeout=5000",
+        ):
+            connection.execute(f"PRAGMA {setting}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:  # pyright: ignore[reportUnusedFunction]
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _sqlite_reader(url: str) -> Engine:
+    engine = create_engine(url)
+
+    @event.listens_for(engine, "connect")
+    def prepare(  # pyright: ignore[reportUnusedFunction]
+        connection: SqliteConnection, _: object
+    ) -> None:
+        connection.isolation_level = None
+        for setting in ("query_only=ON", "busy_timeout=5000"):
+            connection.execute(f"PRAGMA {setting}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:  # pyright: ignore[reportUnusedFunction]
+        connection.exec_driver_sql("BEGIN")
+
+    return engine
