@@ -1,0 +1,1 @@
+"""Utredning och beslut: from the received application to the signed decision."""
