@@ -9,8 +9,13 @@ from backend.kernel.event import Event
 
 
 class Policy(Struct, frozen=True, kw_only=True):
+    """Template times and the municipality's own times, in days from arrival."""
+
     valid_from: date
     source: str
+    take_within_days: int
+    plan_within_days: int
+    decide_within_days: int
     templates: tuple[TaskTemplate, ...]
 
 

@@ -1,0 +1,3 @@
+"""What may be asked about an investigation."""
+
+__all__ = []

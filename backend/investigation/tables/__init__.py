@@ -1,0 +1,37 @@
+"""How the investigation is kept."""
+
+from backend.investigation.tables.assessment import (
+    AssessmentRow,
+    SelfRatingRow,
+)
+from backend.investigation.tables.inquiry import (
+    AssignmentRow,
+    InvestigationPlanRow,
+    InvestigationRow,
+)
+from backend.investigation.tables.journal import (
+    JournalRow,
+)
+from backend.investigation.tables.policy import (
+    PolicyRow,
+)
+from backend.investigation.tables.proposal import (
+    PlanLineRow,
+    ProposalRow,
+)
+from backend.investigation.tables.work import (
+    WorkItem,
+)
+
+__all__ = [
+    "AssessmentRow",
+    "AssignmentRow",
+    "InvestigationPlanRow",
+    "InvestigationRow",
+    "JournalRow",
+    "PlanLineRow",
+    "PolicyRow",
+    "ProposalRow",
+    "SelfRatingRow",
+    "WorkItem",
+]
