@@ -1,0 +1,125 @@
+"""The words of access: purposes, relations, people."""
+
+from datetime import date
+from enum import StrEnum
+
+from msgspec import Struct
+
+from backend.kernel.actor import Role
+from backend.kernel.ids import (
+    CaseId,
+    MunicipalityId,
+    PersonId,
+    ProviderId,
+    UnitId,
+    UserId,
+)
+
+
+class Purpose(StrEnum):
+    """Why a personal row is read or changed."""
+
+    own_file = "own_file"
+    worklist = "worklist"
+    case_file = "case_file"
+    decide = "decide"
+    economy = "economy"
+    settlement = "settlement"
+    order = "order"
+    visits = "visits"
+    follow_up = "follow_up"
+    statistics = "statistics"
+    configuration = "configuration"
+
+
+class RelationKind(StrEnum):
+    """What ties somebody to a case."""
+
+    party = "party"
+    unit = "unit"
+    assigned = "assigned"
+    provider = "provider"
+    visits = "visits"
+    municipality = "municipality"
+
+
+class MunicipalityFacts(Struct, frozen=True, kw_only=True):
+    """Opening hours as `08.00`; `slug` is its name in addresses."""
+
+    municipality_id: MunicipalityId
+    slug: str
+    name: str
+    code: str
+    phone: str
+    opens: str
+    closes: str
+    address: str
+    board: str
+    finnish_area: bool
+    is_default: bool
+
+
+class PersonFacts(Struct, frozen=True, kw_only=True):
+    """A person as the register knows her; `personnummer` is 12 digits."""
+
+    person_id: PersonId
+    municipality_id: MunicipalityId
+    given_name: str
+    family_name: str
+    personnummer: str
+    born_on: date
+    address: str
+    postal: str
+    area: str
+    phone: str
+    email: str
+    language: str
+    contact_name: str = ""
+    contact_phone: str = ""
+
+    @property
+    def name(self) -> str:
+        return f"{self.given_name} {self.family_name}"
+
+    def age(self, *, on: date) -> int:
+        had_birthday = (on.month, on.day) >= (self.born_on.month, self.born_on.day)
+        return on.year - self.born_on.year - (0 if had_birthday else 1)
+
+
+class StaffMember(Struct, frozen=True, kw_only=True):
+    """Somebody who works with cases, as colleagues see her."""
+
+    user_id: UserId
+    slug: str
+    name: str
+    title: str
+    role: Role
+    phone: str
+    email: str
+    municipality_id: MunicipalityId
+    unit_id: UnitId | None
+    provider_id: ProviderId | None
+    person_id: PersonId | None
+
+
+class ProviderName(Struct, frozen=True, kw_only=True):
+    """A provider's unit, named."""
+
+    provider_id: ProviderId
+    slug: str
+    name: str
+    phone: str
+    organisation_number: str
+    municipal: bool
+
+
+class LogLine(Struct, frozen=True, kw_only=True):
+    """A line of the log, in facts."""
+
+    at: str
+    role: Role
+    purpose: str
+    action: str
+    result: str
+    case_id: CaseId | None
+    person_id: PersonId | None

@@ -1,0 +1,106 @@
+"""The proof: every read and change of somebody's file leaves its row."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from backend.access.facts import LogLine
+from backend.access.tables import LogRow
+from backend.kernel.actor import Actor
+from backend.kernel.event import Event
+from backend.kernel.ids import CaseId, PersonId
+from backend.kernel.refusal import Refusal
+from backend.plumbing.database import Opened
+
+
+class Log:
+    """Writes log rows in the transaction at hand (the door's `Record`)."""
+
+    def happened(
+        self, session: Session, event: Event, *, by: Actor, now: datetime
+    ) -> None:
+        _write(
+            session,
+            by=by,
+            now=now,
+            action=event.name(),
+            result="done",
+            case_id=event.case_id,
+            person_id=event.person_id,
+        )
+
+    def opened(
+        self, session: Session, opened: Opened, *, by: Actor, now: datetime
+    ) -> None:
+        _write(
+            session,
+            by=by,
+            now=now,
+            purpose=opened.purpose,
+            action=f"read_{opened.what}",
+            result="shown",
+            case_id=opened.case_id,
+            person_id=opened.person_id,
+            shown=opened.shown,
+        )
+
+    def refused(
+        self, session: Session, refusal: Refusal, *, by: Actor, now: datetime
+    ) -> None:
+        _write(
+            session,
+            by=by,
+            now=now,
+            action=refusal.sentence_id().removeprefix("refusal-"),
+            result="refused",
+        )
+
+
+def lines_about(session: Session, *, case_id: CaseId) -> tuple[LogLine, ...]:
+    """Every line about a case, oldest first."""
+    rows = session.scalars(
+        select(LogRow).where(LogRow.case_id == case_id).order_by(LogRow.seq)
+    )
+    return tuple(
+        LogLine(
+            at=row.at.isoformat(),
+            role=row.role,
+            purpose=row.purpose,
+            action=row.action,
+            result=row.result,
+            case_id=row.case_id,
+            person_id=row.person_id,
+        )
+        for row in rows
+    )
+
+
+def _write(
+    session: Session,
+    *,
+    by: Actor,
+    now: datetime,
+    action: str,
+    result: str,
+    purpose: str = "",
+    case_id: CaseId | None = None,
+    person_id: PersonId | None = None,
+    shown: tuple[str, ...] = (),
+) -> None:
+    session.add(
+        LogRow(
+            at=now,
+            municipality_id=by.municipality_id,
+            user_id=by.user_id,
+            role=by.role,
+            unit_id=by.unit_id,
+            purpose=purpose,
+            action=action[:60],
+            result=result,
+            case_id=case_id,
+            person_id=person_id,
+            shown=" ".join(shown),
+            sign_in=by.sign_in,
+        )
+    )

@@ -1,0 +1,232 @@
+"""The registers: municipalities, units, providers, persons and staff."""
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from backend.access.facts import (
+    MunicipalityFacts,
+    PersonFacts,
+    ProviderName,
+    StaffMember,
+)
+from backend.access.tables import Municipality, Person, Provider, Unit, UserAccount
+from backend.kernel.actor import Actor, Role
+from backend.kernel.ids import (
+    MunicipalityId,
+    PersonId,
+    ProviderId,
+    UnitId,
+    UserId,
+)
+from backend.plumbing.database import sorting_key
+from backend.plumbing.identity import new_id
+from backend.plumbing.sealing import sealer_of
+
+
+def municipalities(session: Session) -> tuple[MunicipalityFacts, ...]:
+    """All municipalities of the installation, by name."""
+    rows = session.scalars(select(Municipality).order_by(Municipality.name))
+    return tuple(_municipality_facts(row) for row in rows)
+
+
+def municipality(
+    session: Session, municipality_id: MunicipalityId
+) -> MunicipalityFacts:
+    return _municipality_facts(session.get_one(Municipality, municipality_id))
+
+
+def units(session: Session, municipality_id: MunicipalityId) -> tuple[UnitId, ...]:
+    """The officers' units of a municipality; new cases go to the first."""
+    return tuple(
+        session.scalars(
+            select(Unit.unit_id)
+            .where(Unit.municipality_id == municipality_id)
+            .order_by(Unit.unit_id)
+        )
+    )
+
+
+def providers(
+    session: Session, municipality_id: MunicipalityId
+) -> tuple[ProviderName, ...]:
+    rows = session.scalars(
+        select(Provider)
+        .where(Provider.municipality_id == municipality_id)
+        .order_by(Provider.name)
+    )
+    return tuple(_provider_name(row) for row in rows)
+
+
+def provider(session: Session, provider_id: ProviderId) -> ProviderName:
+    return _provider_name(session.get_one(Provider, provider_id))
+
+
+def person(session: Session, person_id: PersonId) -> PersonFacts:
+    """A person, for whoever has already reached her case through `scope`."""
+    return _person_facts(session, session.get_one(Person, person_id))
+
+
+def person_numbered(
+    session: Session, *, municipality_id: MunicipalityId, personnummer: str
+) -> PersonFacts | None:
+    """The person with this personnummer (12 digits) in this municipality, if known."""
+    row = session.scalar(
+        select(Person).where(
+            Person.municipality_id == municipality_id,
+            Person.personnummer_index == sealer_of(session).fingerprint(personnummer),
+        )
+    )
+    return None if row is None else _person_facts(session, row)
+
+
+def keep_person(session: Session, facts: PersonFacts) -> PersonId:
+    """Enter a person, or change what the register says about her."""
+    sealer = sealer_of(session)
+    row = session.get(Person, facts.person_id)
+    if row is None:
+        row = Person(
+            person_id=facts.person_id,
+            municipality_id=facts.municipality_id,
+            given_name="",
+            family_name="",
+            sorted_name="",
+            personnummer_sealed=sealer.seal(facts.personnummer),
+            personnummer_index=sealer.fingerprint(facts.personnummer),
+            born_on=facts.born_on,
+            address="",
+            postal="",
+            area="",
+            phone="",
+            email="",
+            language="sv",
+        )
+        session.add(row)
+    row.given_name, row.family_name = facts.given_name, facts.family_name
+    row.sorted_name = sorting_key(f"{facts.family_name} {facts.given_name}")[:320]
+    row.address, row.postal, row.area = facts.address, facts.postal, facts.area
+    row.phone, row.email, row.language = facts.phone, facts.email, facts.language
+    row.contact_name, row.contact_phone = facts.contact_name, facts.contact_phone
+    session.flush()
+    return facts.person_id
+
+
+def new_person_id() -> PersonId:
+    return PersonId(new_id())
+
+
+def staff(session: Session, user_id: UserId) -> StaffMember:
+    return _staff_member(session.get_one(UserAccount, user_id))
+
+
+def staff_of_unit(session: Session, unit_id: UnitId) -> tuple[StaffMember, ...]:
+    return _staff(session, select(UserAccount).where(UserAccount.unit_id == unit_id))
+
+
+def staff_of_provider(
+    session: Session, provider_id: ProviderId
+) -> tuple[StaffMember, ...]:
+    return _staff(
+        session, select(UserAccount).where(UserAccount.provider_id == provider_id)
+    )
+
+
+def staff_in_role(
+    session: Session, *, municipality_id: MunicipalityId, role: Role
+) -> tuple[StaffMember, ...]:
+    """Everybody in a role in a municipality, by name."""
+    return _staff(
+        session,
+        select(UserAccount).where(
+            UserAccount.municipality_id == municipality_id, UserAccount.role == role
+        ),
+    )
+
+
+def user_of_person(session: Session, person_id: PersonId) -> StaffMember | None:
+    row = session.scalar(select(UserAccount).where(UserAccount.person_id == person_id))
+    return None if row is None else _staff_member(row)
+
+
+def actor_of(member: StaffMember, *, sign_in: str | None = None) -> Actor:
+    """The actor that somebody is when signed in."""
+    return Actor(
+        user_id=member.user_id,
+        name=member.name,
+        title=member.title,
+        role=member.role,
+        municipality_id=member.municipality_id,
+        unit_id=member.unit_id,
+        provider_id=member.provider_id,
+        person_id=member.person_id,
+        sign_in=sign_in,
+    )
+
+
+def _staff(
+    session: Session, statement: Select[UserAccount]
+) -> tuple[StaffMember, ...]:
+    still_here = statement.where(UserAccount.ended_at.is_(None))
+    rows = session.scalars(still_here.order_by(UserAccount.name))
+    return tuple(_staff_member(row) for row in rows)
+
+
+def _staff_member(row: UserAccount) -> StaffMember:
+    return StaffMember(
+        user_id=row.user_id,
+        slug=row.slug,
+        name=row.name,
+        title=row.title,
+        role=row.role,
+        phone=row.phone,
+        email=row.email,
+        municipality_id=row.municipality_id,
+        unit_id=row.unit_id,
+        provider_id=row.provider_id,
+        person_id=row.person_id,
+    )
+
+
+def _municipality_facts(row: Municipality) -> MunicipalityFacts:
+    return MunicipalityFacts(
+        municipality_id=row.municipality_id,
+        slug=row.slug,
+        name=row.name,
+        code=row.code,
+        phone=row.phone,
+        opens=row.opens,
+        closes=row.closes,
+        address=row.address,
+        board=row.board,
+        finnish_area=row.finnish_area,
+        is_default=row.is_default,
+    )
+
+
+def _provider_name(row: Provider) -> ProviderName:
+    return ProviderName(
+        provider_id=row.provider_id,
+        slug=row.slug,
+        name=row.name,
+        phone=row.phone,
+        organisation_number=row.organisation_number,
+        municipal=row.municipal,
+    )
+
+
+def _person_facts(session: Session, row: Person) -> PersonFacts:
+    return PersonFacts(
+        person_id=row.person_id,
+        municipality_id=row.municipality_id,
+        given_name=row.given_name,
+        family_name=row.family_name,
+        personnummer=sealer_of(session).unseal(row.personnummer_sealed),
+        born_on=row.born_on,
+        address=row.address,
+        postal=row.postal,
+        area=row.area,
+        phone=row.phone,
+        email=row.email,
+        language=row.language,
+        contact_name=row.contact_name,
+        contact_phone=row.contact_phone,
+    )

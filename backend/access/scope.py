@@ -1,0 +1,64 @@
+"""The row rule: the only way to a personal row."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, exists, false, or_
+
+from backend.access.facts import Purpose, RelationKind
+from backend.access.permissions import relations_for
+from backend.access.tables import Relation
+from backend.kernel.actor import Actor
+
+
+def scope(
+    actor: Actor, purpose: Purpose, table: Any, *, today: date | None = None
+) -> ColumnElement[bool]:
+    """The rows of a personal `table` that the actor may reach for this purpose.
+
+    `today` bounds relations that have days (a care worker's visits); without it a
+    relation counts as long as it has not been ended.
+    """
+    kinds = relations_for(actor.role, purpose)
+    if not kinds:
+        return false()
+    at_home = table.municipality_id == actor.municipality_id
+    if RelationKind.municipality in kinds:
+        return at_home
+    return and_(at_home, or_(*(_tied(actor, kind, table, today) for kind in kinds)))
+
+
+def _tied(
+    actor: Actor, kind: RelationKind, table: Any, today: date | None
+) -> ColumnElement[bool]:
+    if kind is RelationKind.party:
+        return table.person_id == actor.person_id
+    holder = _holder(actor, kind)
+    if holder is None:
+        return false()
+    if today is None:
+        in_time = Relation.until.is_(None)
+    else:
+        in_time = and_(
+            Relation.start <= today,
+            or_(Relation.until.is_(None), Relation.until >= today),
+        )
+    return exists().where(
+        Relation.kind == kind,
+        Relation.holder == holder,
+        Relation.case_id == table.case_id,
+        Relation.municipality_id == actor.municipality_id,
+        in_time,
+    )
+
+
+def _holder(actor: Actor, kind: RelationKind) -> str | None:
+    match kind:
+        case RelationKind.unit:
+            return actor.unit_id
+        case RelationKind.provider:
+            return actor.provider_id
+        case RelationKind.assigned | RelationKind.visits:
+            return actor.user_id
+        case RelationKind.party | RelationKind.municipality:
+            return None
