@@ -162,9 +162,7 @@ def actor_of(member: StaffMember, *, sign_in: str | None = None) -> Actor:
     )
 
 
-def _staff(
-    session: Session, statement: Select[UserAccount]
-) -> tuple[StaffMember, ...]:
+def _staff(session: Session, statement: Select[UserAccount]) -> tuple[StaffMember, ...]:
     still_here = statement.where(UserAccount.ended_at.is_(None))
     rows = session.scalars(still_here.order_by(UserAccount.name))
     return tuple(_staff_member(row) for row in rows)

@@ -1,0 +1,180 @@
+"""Setting up: municipalities, units, providers, staff; all by an administrator's hand."""
+
+from datetime import datetime
+
+from msgspec import Struct
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from backend.access.tables import Municipality, Provider, Unit, UserAccount
+from backend.kernel.actor import Role
+from backend.kernel.event import Event
+from backend.kernel.ids import MunicipalityId, PersonId, ProviderId, UnitId, UserId
+from backend.kernel.refusal import Refusal
+from backend.plumbing.identity import new_id
+
+
+class ProviderEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A provider's unit, as a municipality's file names it."""
+
+    slug: str
+    name: str
+    phone: str
+    organisation_number: str
+    municipal: bool = False
+
+
+class MunicipalityEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A municipality, as its file names it. Opening hours are written `08.00`."""
+
+    slug: str
+    name: str
+    code: str
+    phone: str
+    opens: str
+    closes: str
+    address: str
+    board: str
+    unit: str
+    finnish_area: bool = False
+    is_default: bool = False
+    providers: tuple[ProviderEntry, ...] = ()
+
+
+class MunicipalityAdded(Event, frozen=True, kw_only=True):
+    slug: str
+
+
+class StaffAdded(Event, frozen=True, kw_only=True):
+    user_id: UserId
+
+
+AccessEvent = MunicipalityAdded | StaffAdded
+
+
+class MunicipalityAlreadyThere(Refusal, frozen=True):
+    slug: str
+
+
+class NoSuchMunicipality(Refusal, frozen=True):
+    slug: str
+
+
+class NoSuchProvider(Refusal, frozen=True):
+    slug: str
+
+
+class StaffAlreadyThere(Refusal, frozen=True):
+    slug: str
+
+
+def add_municipality(
+    session: Session, entry: MunicipalityEntry, *, now: datetime
+) -> MunicipalityAdded | MunicipalityAlreadyThere:
+    """Enter a municipality with its unit of officers and its providers."""
+    if municipality_called(session, entry.slug) is not None:
+        return MunicipalityAlreadyThere(entry.slug)
+    municipality_id = MunicipalityId(new_id())
+    session.add(
+        Municipality(
+            municipality_id=municipality_id,
+            slug=entry.slug,
+            name=entry.name,
+            code=entry.code,
+            phone=entry.phone,
+            opens=entry.opens,
+            closes=entry.closes,
+            address=entry.address,
+            board=entry.board,
+            finnish_area=entry.finnish_area,
+            is_default=entry.is_default,
+        )
+    )
+    session.flush()
+    session.add(
+        Unit(unit_id=UnitId(new_id()), municipality_id=municipality_id, name=entry.unit)
+    )
+    for provider in entry.providers:
+        session.add(
+            Provider(
+                provider_id=ProviderId(new_id()),
+                municipality_id=municipality_id,
+                slug=provider.slug,
+                name=provider.name,
+                phone=provider.phone,
+                organisation_number=provider.organisation_number,
+                municipal=provider.municipal,
+            )
+        )
+    return MunicipalityAdded(municipality_id=municipality_id, at=now, slug=entry.slug)
+
+
+def add_user(
+    session: Session,
+    *,
+    municipality: str,
+    slug: str,
+    name: str,
+    title: str,
+    role: Role,
+    now: datetime,
+    phone: str = "",
+    email: str = "",
+    provider: str | None = None,
+    person_id: PersonId | None = None,
+) -> StaffAdded | NoSuchMunicipality | NoSuchProvider | StaffAlreadyThere:
+    """Enter an account. Officers belong to the municipality's unit, field staff to a provider."""
+    home = municipality_called(session, municipality)
+    if home is None:
+        return NoSuchMunicipality(municipality)
+    provider_id = _provider_called(session, home, provider) if provider else None
+    if provider and provider_id is None:
+        return NoSuchProvider(provider)
+    taken = select(UserAccount.user_id).where(
+        UserAccount.municipality_id == home, UserAccount.slug == slug
+    )
+    if session.scalar(taken) is not None:
+        return StaffAlreadyThere(slug)
+    user_id = UserId(new_id())
+    session.add(
+        UserAccount(
+            user_id=user_id,
+            municipality_id=home,
+            slug=slug,
+            name=name,
+            title=title,
+            role=role,
+            phone=phone,
+            email=email,
+            unit_id=_unit_for(session, home, role),
+            provider_id=provider_id,
+            person_id=person_id,
+        )
+    )
+    return StaffAdded(municipality_id=home, at=now, user_id=user_id)
+
+
+def municipality_called(session: Session, slug: str) -> MunicipalityId | None:
+    return session.scalar(
+        select(Municipality.municipality_id).where(Municipality.slug == slug)
+    )
+
+
+def _provider_called(
+    session: Session, municipality_id: MunicipalityId, slug: str
+) -> ProviderId | None:
+    return session.scalar(
+        select(Provider.provider_id).where(
+            Provider.municipality_id == municipality_id, Provider.slug == slug
+        )
+    )
+
+
+def _unit_for(
+    session: Session, municipality_id: MunicipalityId, role: Role
+) -> UnitId | None:
+    if role not in {Role.case_officer, Role.senior_officer, Role.unit_head}:
+        return None
+    return session.scalar(
+        select(Unit.unit_id).where(Unit.municipality_id == municipality_id)
+    )

