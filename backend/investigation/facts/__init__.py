@@ -2,6 +2,7 @@
 
 from backend.investigation.facts.assessment import (
     Assessment,
+    AssessmentDraft,
     Category,
     Level,
     LevelMissing,
@@ -12,6 +13,11 @@ from backend.investigation.facts.assessment import (
     TargetMissing,
     TargetWorseThanNow,
     UnknownCategory,
+)
+from backend.investigation.facts.case_file import (
+    Assignment,
+    CaseFile,
+    OwnInquiry,
 )
 from backend.investigation.facts.inquiry import (
     AlreadyTaken,
@@ -41,6 +47,7 @@ from backend.investigation.facts.inquiry import (
 from backend.investigation.facts.journal import (
     AlreadyCorrected,
     EmptyEntry,
+    EntryDraft,
     EntrySource,
     EventInTheFuture,
     JournalEntry,
@@ -92,6 +99,9 @@ __all__ = [
     "Approach",
     "Assessed",
     "Assessment",
+    "AssessmentDraft",
+    "Assignment",
+    "CaseFile",
     "CaseHandedBack",
     "CaseTaken",
     "Category",
@@ -101,6 +111,7 @@ __all__ = [
     "Decided",
     "DeviationNeedsReason",
     "EmptyEntry",
+    "EntryDraft",
     "EntrySource",
     "EventInTheFuture",
     "FrequencyOutOfRange",
@@ -126,6 +137,7 @@ __all__ = [
     "NoProposalYet",
     "NotYourCase",
     "Opened",
+    "OwnInquiry",
     "PlanLine",
     "PlanLineChanged",
     "PlanProposed",

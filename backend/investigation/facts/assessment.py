@@ -40,6 +40,21 @@ class Category(Struct, frozen=True, kw_only=True):
     source: str
 
 
+class AssessmentDraft(Struct, frozen=True, kw_only=True):
+    """What the officer has put in for one life category."""
+
+    category: str
+    current: Level
+    need: Need
+    target: Level | None = None
+    decline_reason: str = ""
+    goal_text: str = ""
+    resources_text: str = ""
+    person_view_text: str = ""
+    met_by: str = ""
+    met_by_agrees: bool = False
+
+
 class Assessment(Struct, frozen=True, kw_only=True):
     """One life category as assessed; `need_id` begins the trace, `goal_id` ends it."""
 

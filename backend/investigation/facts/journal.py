@@ -24,6 +24,17 @@ class EntrySource(StrEnum):
     other = "other"
 
 
+class EntryDraft(Struct, frozen=True, kw_only=True):
+    """What the officer has put in; the entry gets its own date, author and title."""
+
+    happened_on: date
+    source: EntrySource
+    heading: str
+    source_detail: str = ""
+    facts_text: str = ""
+    assessment_text: str = ""
+
+
 class JournalEntry(Struct, frozen=True, kw_only=True):
     entry_id: JournalEntryId
     happened_on: date

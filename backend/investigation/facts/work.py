@@ -46,11 +46,11 @@ class WorkRow(Struct, frozen=True, kw_only=True):
     case_id: CaseId
     person_id: PersonId
     person_name: str
-    age: int | None
+    age: int
     case_number: str
     asked: tuple[ServiceKind, ...]
     step: WorkStep
-    due_on: date | None
+    due_on: date
     due_at: datetime | None
     urgent: bool
     is_waiting: bool
@@ -61,11 +61,14 @@ class WorkRow(Struct, frozen=True, kw_only=True):
 
 
 class Worklist(Struct, frozen=True, kw_only=True):
+    """A page of the worklist; counts stop at a thousand."""
+
     shown: WorkList
+    sorted_by: WorkSort
     rows: tuple[WorkRow, ...]
     mine: int
     unassigned: int
     unit: int
     page: int
-    pages: int
+    has_more: bool
     visits_today: tuple[WorkRow, ...]

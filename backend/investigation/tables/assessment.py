@@ -14,6 +14,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.investigation.facts.assessment import Need
 from backend.kernel.ids import GoalId, InvestigationId, NeedId, UserId
+from backend.kernel.services import Answer
 from backend.plumbing.database import EnumText, Personal, Table, UtcDateTime
 
 
@@ -24,7 +25,7 @@ class SelfRatingRow(Personal, Table):
 
     rating_id: Mapped[str] = mapped_column(String(36), primary_key=True)
     category: Mapped[str] = mapped_column(String(40))
-    answer: Mapped[str] = mapped_column(String(20))
+    answer: Mapped[Answer] = mapped_column(String(20))
     note: Mapped[str] = mapped_column(Text)
     answered_by: Mapped[str] = mapped_column(String(200))
     received_at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -1,4 +1,4 @@
-"""How the proposed plan is kept; a removed line stays, with who and when."""
+"""How the proposed plan is kept; a line taken out stays, with who and when."""
 
 from datetime import datetime
 
@@ -44,5 +44,7 @@ class PlanLineRow(Personal, Table):
     template_weeks: Mapped[int] = mapped_column(Integer)
     reason: Mapped[str] = mapped_column(Text)
     version: Mapped[int] = mapped_column(Integer)
+    changed_by_name: Mapped[str] = mapped_column(String(200))
+    changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
     removed_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     removed_by: Mapped[UserId | None] = mapped_column(String(36), default=None)

@@ -19,57 +19,63 @@ from backend.plumbing.database import (
 _OPEN = text("done_at IS NULL")
 
 
+def _sorted(name: str, *columns: str, unique: bool = False) -> Index:
+    """An index over the open rows alone: it grows with the work, not with the years."""
+    return Index(
+        name, *columns, unique=unique, sqlite_where=_OPEN, postgresql_where=_OPEN
+    )
+
+
 class WorkItem(Personal, Table):
     """`rank` is what sorts first: 0 urgent, 1 ordinary, 2 waiting for somebody else."""
 
     __tablename__ = "work_item"
     __table_args__ = (
-        Index(
+        _sorted(
             "ix_work_item_officer",
             "municipality_id",
             "officer_id",
             "rank",
             "due_on",
             "work_id",
-            sqlite_where=_OPEN,
-            postgresql_where=_OPEN,
         ),
-        Index(
+        _sorted(
             "ix_work_item_officer_waiting",
             "municipality_id",
             "officer_id",
             "received_on",
             "work_id",
-            sqlite_where=_OPEN,
-            postgresql_where=_OPEN,
         ),
-        Index(
+        _sorted(
             "ix_work_item_unit",
             "municipality_id",
             "unit_id",
             "rank",
             "due_on",
             "work_id",
-            sqlite_where=_OPEN,
-            postgresql_where=_OPEN,
         ),
-        Index(
+        _sorted(
             "ix_work_item_unit_waiting",
             "municipality_id",
             "unit_id",
             "received_on",
             "work_id",
-            sqlite_where=_OPEN,
-            postgresql_where=_OPEN,
         ),
-        Index(
-            "uq_work_item_open_step",
-            "case_id",
-            "step",
-            unique=True,
-            sqlite_where=_OPEN,
-            postgresql_where=_OPEN,
+        _sorted(
+            "ix_work_item_officer_person",
+            "municipality_id",
+            "officer_id",
+            "sorted_name",
+            "work_id",
         ),
+        _sorted(
+            "ix_work_item_unit_person",
+            "municipality_id",
+            "unit_id",
+            "sorted_name",
+            "work_id",
+        ),
+        _sorted("uq_work_item_open_step", "case_id", "step", unique=True),
     )
 
     work_id: Mapped[str] = mapped_column(String(36), primary_key=True)
@@ -85,6 +91,7 @@ class WorkItem(Personal, Table):
     asked: Mapped[tuple[ServiceKind, ...]] = mapped_column(
         JsonText[tuple[ServiceKind, ...]](tuple[ServiceKind, ...])
     )
+    sorted_name: Mapped[str] = mapped_column(String(320))
     note: Mapped[str] = mapped_column(Text)
     put_at: Mapped[datetime] = mapped_column(UtcDateTime)
     done_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)

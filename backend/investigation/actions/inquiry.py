@@ -1,0 +1,388 @@
+"""Opening an inquiry, taking it and handing it back, planning it."""
+
+from datetime import datetime
+
+from msgspec.structs import replace
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from backend.access import people
+from backend.access.facts import Purpose
+from backend.access.scope import scope
+from backend.investigation import queries, rules
+from backend.investigation.actions.work import finish_work, move_on, put_work
+from backend.investigation.facts.inquiry import (
+    AlreadyTaken,
+    Approach,
+    CaseHandedBack,
+    CaseTaken,
+    ChangedMeanwhile,
+    HomeVisitPlanned,
+    InquiryOpened,
+    Investigation,
+    InvestigationClosed,
+    NotYourCase,
+    Opened,
+    ReasonMissing,
+    UnderWay,
+    VisitInThePast,
+)
+from backend.investigation.facts.work import WorkStep
+from backend.investigation.tables.assessment import SelfRatingRow
+from backend.investigation.tables.inquiry import (
+    AssignmentRow,
+    InvestigationPlanRow,
+    InvestigationRow,
+)
+from backend.kernel.actor import Actor
+from backend.kernel.ids import (
+    ApplicationId,
+    CaseId,
+    InvestigationId,
+    MunicipalityId,
+    PersonId,
+)
+from backend.kernel.refusal import NotFound
+from backend.kernel.services import SelfRating, ServiceKind
+from backend.plumbing.identity import new_id
+
+
+def open_inquiry(
+    session: Session,
+    *,
+    municipality_id: MunicipalityId,
+    case_id: CaseId,
+    person_id: PersonId,
+    application_id: ApplicationId,
+    case_number: str,
+    source: str,
+    urgent: bool,
+    asked: tuple[ServiceKind, ...],
+    asked_text: str,
+    language: str,
+    interpreter: bool,
+    contact_phone: str,
+    received_at: datetime,
+    self_ratings: tuple[SelfRating, ...] = (),
+    now: datetime,
+) -> InquiryOpened:
+    """The inquiry starts with the receipt, without anyone pressing a button (SoL 14:2)."""
+    units = people.units(session, municipality_id)
+    opened = Investigation(
+        investigation_id=InvestigationId(new_id()),
+        municipality_id=municipality_id,
+        case_id=case_id,
+        person_id=person_id,
+        application_id=application_id,
+        case_number=case_number,
+        received_at=received_at,
+        source=source,
+        urgent=urgent,
+        asked=asked,
+        asked_text=asked_text,
+        language=language,
+        interpreter=interpreter,
+        contact_phone=contact_phone,
+        unit_id=units[0] if units else None,
+        officer_id=None,
+        state=Opened(opened_at=now),
+        version=1,
+    )
+    session.add(_row_of(opened))
+    keep_self_ratings(
+        session,
+        municipality_id=municipality_id,
+        case_id=case_id,
+        person_id=person_id,
+        ratings=self_ratings,
+        answered_by="",
+        now=now,
+    )
+    put_work(session, opened, step=WorkStep.take, now=now)
+    return InquiryOpened(
+        municipality_id=municipality_id,
+        case_id=case_id,
+        person_id=person_id,
+        at=now,
+        investigation_id=opened.investigation_id,
+    )
+
+
+def keep_self_ratings(
+    session: Session,
+    *,
+    municipality_id: MunicipalityId,
+    case_id: CaseId,
+    person_id: PersonId,
+    ratings: tuple[SelfRating, ...],
+    answered_by: str,
+    now: datetime,
+) -> None:
+    """The person's own view stands beside the officer's and is never overwritten."""
+    session.add_all(
+        SelfRatingRow(
+            rating_id=new_id(),
+            municipality_id=municipality_id,
+            case_id=case_id,
+            person_id=person_id,
+            category=each.category,
+            answer=each.answer,
+            note=each.note,
+            answered_by=answered_by,
+            received_at=now,
+        )
+        for each in ratings
+    )
+
+
+def note_order_declined(
+    session: Session,
+    *,
+    municipality_id: MunicipalityId,
+    case_id: CaseId,
+    reason: str,
+    now: datetime,
+) -> None:
+    """The provider said no: back to the worklist, and to a new choice."""
+    _note(
+        session,
+        municipality_id=municipality_id,
+        case_id=case_id,
+        step=WorkStep.choose_again,
+        note=reason,
+        now=now,
+    )
+
+
+def note_reassessment(
+    session: Session,
+    *,
+    municipality_id: MunicipalityId,
+    case_id: CaseId,
+    now: datetime,
+    reason: str = "",
+) -> None:
+    """The follow-up asks for a new assessment."""
+    _note(
+        session,
+        municipality_id=municipality_id,
+        case_id=case_id,
+        step=WorkStep.reassess,
+        note=reason,
+        now=now,
+    )
+
+
+def take_case(
+    session: Session, *, case_id: CaseId, by: Actor, now: datetime
+) -> CaseTaken | NotFound | AlreadyTaken | InvestigationClosed:
+    """Whoever takes the case first has it."""
+    found = queries.investigation(
+        session, actor=by, case_id=case_id, purpose=Purpose.worklist
+    )
+    if found is None:
+        return NotFound()
+    holder = people.staff(session, found.officer_id).name if found.officer_id else ""
+    refusal = rules.may_take(found, by=by.user_id, holder=holder)
+    if refusal is not None:
+        return refusal
+    if found.officer_id is None:
+        _assign(session, found, by=by, now=now)
+    return CaseTaken(
+        municipality_id=found.municipality_id,
+        case_id=case_id,
+        person_id=found.person_id,
+        at=now,
+        officer_id=by.user_id,
+    )
+
+
+def hand_back_case(
+    session: Session, *, case_id: CaseId, reason: str, by: Actor, now: datetime
+) -> CaseHandedBack | NotFound | NotYourCase | InvestigationClosed | ReasonMissing:
+    """Back to the unit, with the reason for whoever takes it next."""
+    found = queries.investigation(
+        session, actor=by, case_id=case_id, purpose=Purpose.worklist
+    )
+    if found is None:
+        return NotFound()
+    refusal = rules.may_work(found, by=by.user_id)
+    if refusal is not None:
+        return refusal
+    if not reason.strip():
+        return ReasonMissing()
+    session.execute(
+        update(AssignmentRow)
+        .where(
+            scope(by, Purpose.worklist, AssignmentRow),
+            AssignmentRow.case_id == case_id,
+            AssignmentRow.handed_back_at.is_(None),
+        )
+        .values(handed_back_at=now, reason=reason.strip())
+    )
+    free = keep(session, replace(found, officer_id=None))
+    finish_work(
+        session,
+        case_id=case_id,
+        steps=[each for each in WorkStep if each is not WorkStep.take],
+        by=by.user_id,
+        now=now,
+    )
+    put_work(session, free, step=WorkStep.take, now=now, note=reason.strip())
+    return CaseHandedBack(
+        municipality_id=found.municipality_id,
+        case_id=case_id,
+        person_id=found.person_id,
+        at=now,
+        reason=reason.strip(),
+    )
+
+
+def plan_inquiry(
+    session: Session,
+    *,
+    case_id: CaseId,
+    visit_at: datetime,
+    approach: Approach,
+    questions: str,
+    sources: str,
+    base_version: int,
+    by: Actor,
+    now: datetime,
+) -> (
+    HomeVisitPlanned
+    | NotFound
+    | NotYourCase
+    | InvestigationClosed
+    | ChangedMeanwhile
+    | VisitInThePast
+):
+    """Utredningsplan: what to find out, from whom, and when she comes."""
+    found = workable(session, case_id=case_id, by=by)
+    if not isinstance(found, Investigation):
+        return found
+    before = queries.investigation_plan(
+        session,
+        actor=by,
+        investigation_id=found.investigation_id,
+        purpose=Purpose.case_file,
+    )
+    if before is not None and before.version != base_version:
+        return ChangedMeanwhile(by=before.planned_by_name, at=before.planned_at)
+    if visit_at <= now:
+        return VisitInThePast()
+    session.add(
+        InvestigationPlanRow(
+            plan_id=new_id(),
+            municipality_id=found.municipality_id,
+            case_id=case_id,
+            person_id=found.person_id,
+            investigation_id=found.investigation_id,
+            visit_at=visit_at,
+            approach=approach,
+            questions=questions.strip(),
+            sources=sources.strip(),
+            planned_by=by.user_id,
+            planned_by_name=by.name,
+            planned_at=now,
+            version=before.version + 1 if before else 1,
+        )
+    )
+    _visit_on_worklist(session, found, visit_at=visit_at, by=by, now=now)
+    return HomeVisitPlanned(
+        municipality_id=found.municipality_id,
+        case_id=case_id,
+        person_id=found.person_id,
+        at=now,
+        visit_at=visit_at,
+    )
+
+
+def workable(
+    session: Session, *, case_id: CaseId, by: Actor
+) -> Investigation | NotFound | NotYourCase | InvestigationClosed:
+    """The investigation, if it is the actor's own and under way."""
+    found = queries.investigation(
+        session, actor=by, case_id=case_id, purpose=Purpose.case_file
+    )
+    if found is None:
+        return NotFound()
+    return rules.may_work(found, by=by.user_id) or found
+
+
+def keep(session: Session, changed: Investigation) -> Investigation:
+    """What has changed about the investigation, one version on."""
+    kept = replace(changed, version=changed.version + 1)
+    session.execute(
+        update(InvestigationRow)
+        .where(InvestigationRow.investigation_id == kept.investigation_id)
+        .values(officer_id=kept.officer_id, state=kept.state, version=kept.version)
+    )
+    return kept
+
+
+def _assign(
+    session: Session, found: Investigation, *, by: Actor, now: datetime
+) -> None:
+    session.add(
+        AssignmentRow(
+            assignment_id=new_id(),
+            municipality_id=found.municipality_id,
+            case_id=found.case_id,
+            person_id=found.person_id,
+            officer_id=by.user_id,
+            officer_name=by.name,
+            taken_at=now,
+        )
+    )
+    mine = keep(session, replace(found, officer_id=by.user_id))
+    visit_at = session.scalar(
+        select(InvestigationPlanRow.visit_at)
+        .where(
+            scope(by, Purpose.worklist, InvestigationPlanRow),
+            InvestigationPlanRow.investigation_id == found.investigation_id,
+        )
+        .order_by(InvestigationPlanRow.version.desc())
+        .limit(1)
+    )
+    move_on(session, mine, by=by.user_id, now=now, due_at=visit_at)
+
+
+def _visit_on_worklist(
+    session: Session,
+    found: Investigation,
+    *,
+    visit_at: datetime,
+    by: Actor,
+    now: datetime,
+) -> None:
+    if not isinstance(found.state, UnderWay):
+        return
+    state = rules.planned(found.state, now=now)
+    moved = keep(session, replace(found, state=state))
+    if rules.next_step(state) is WorkStep.visit:
+        move_on(session, moved, by=by.user_id, now=now, due_at=visit_at)
+
+
+def _note(
+    session: Session,
+    *,
+    municipality_id: MunicipalityId,
+    case_id: CaseId,
+    step: WorkStep,
+    note: str,
+    now: datetime,
+) -> None:
+    found = queries.investigation_handed_over(
+        session, municipality_id=municipality_id, case_id=case_id
+    )
+    if found is not None:
+        put_work(
+            session, found, step=step, now=now, officer_id=found.officer_id, note=note
+        )
+
+
+def _row_of(opened: Investigation) -> InvestigationRow:
+    return InvestigationRow(
+        **{field: getattr(opened, field) for field in opened.__struct_fields__}
+    )
