@@ -35,7 +35,7 @@ class Housing(StrEnum):
     own_house = "own_house"
 
 
-class Declaration(Struct, frozen=True, kw_only=True):
+class Declaration(Struct, frozen=True, kw_only=True, tag=True):
     """Income after tax and housing cost, a month, as she gave them."""
 
     declaration_id: str
@@ -49,7 +49,7 @@ class Declaration(Struct, frozen=True, kw_only=True):
     declared_by: str
 
 
-class Declined(Struct, frozen=True, kw_only=True):
+class Declined(Struct, frozen=True, kw_only=True, tag=True):
     """She does not wish to declare: the tariff up to the cap applies."""
 
     declaration_id: str

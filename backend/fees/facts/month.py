@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from backend.fees.facts.amounts import Calculation, Compensation, Means
 from backend.kernel.event import Event
 from backend.kernel.ids import (
     CaseId,
@@ -19,25 +20,6 @@ from backend.kernel.ids import (
 from backend.kernel.money import Money
 from backend.kernel.refusal import Refusal
 from backend.kernel.services import ServiceKind
-
-
-class StepName(StrEnum):
-    """The stations of a month run, in order."""
-
-    locked = "locked"
-    calculated = "calculated"
-    first_attest = "first_attest"
-    second_attest = "second_attest"
-    final = "final"
-
-
-class StepTaken(Struct, frozen=True, kw_only=True):
-    """Who took a step of the run, and when."""
-
-    step: StepName
-    at: datetime
-    by_user: str
-    by_name: str
 
 
 class GrantedHelp(Struct, frozen=True, kw_only=True):
@@ -73,6 +55,19 @@ class PerformedVisit(Struct, frozen=True, kw_only=True):
         return self.outcome in {"done", "partly"}
 
 
+class PersonMonth(Struct, frozen=True, kw_only=True):
+    """All that a month's fee and compensation for one person are counted from.
+
+    `means` None = no fee has been decided. The cap is hers, whatever the number of cases.
+    """
+
+    person_id: PersonId
+    case_id: CaseId
+    granted: tuple[GrantedHelp, ...]
+    visits: tuple[PerformedVisit, ...] = ()
+    means: Means | None = None
+
+
 class LineKind(StrEnum):
     """What a line of an invoice is for."""
 
@@ -84,19 +79,18 @@ class LineKind(StrEnum):
 class FeeLine(Struct, frozen=True, kw_only=True):
     """A line of her invoice. `calculation` is the recorded calculation, its stair."""
 
-    line_key: str
     case_id: CaseId
     person_id: PersonId
     kind: LineKind
     for_month: date
     amount: Money
-    calculation: str
+    calculation: Calculation
+    line_id: str = ""
 
 
 class CompensationLine(Struct, frozen=True, kw_only=True):
     """A line of a provider's settlement, for one person and one kind of help."""
 
-    line_key: str
     case_id: CaseId
     person_id: PersonId
     provider_id: ProviderId
@@ -105,7 +99,8 @@ class CompensationLine(Struct, frozen=True, kw_only=True):
     minutes: int
     amount: Money
     vat: Money
-    calculation: str
+    calculation: Compensation
+    line_id: str = ""
 
 
 class CheckKind(StrEnum):
@@ -134,16 +129,19 @@ class Why(StrEnum):
 
 
 class Check(Struct, frozen=True, kw_only=True):
-    """One thing to look at. `subject` is a person's or a provider's id."""
+    """One thing to look at about one person before the attest."""
 
-    check_key: str
     kind: CheckKind
     why: Why
-    subject: str
-    case_id: CaseId | None
+    case_id: CaseId
+    person_id: PersonId
     amount: Money
     before: Money | None = None
     percent: int | None = None
+
+    @property
+    def check_key(self) -> str:
+        return f"{self.kind}:{self.person_id}"
 
 
 class Proposal(Struct, frozen=True, kw_only=True):

@@ -1,6 +1,7 @@
 """The thinking of fees and compensation: exact, pure, by date."""
 
 from backend.fees.rules.cases import CasesUnreadable, fee_cases
+from backend.fees.rules.checks import fee_checks, time_check, why_differs
 from backend.fees.rules.compensation import (
     compensation,
     compensation_inputs,
@@ -16,7 +17,18 @@ from backend.fees.rules.fee import (
     replayed,
     reserved_amount,
 )
+from backend.fees.rules.help import help_by_provider, help_given
+from backend.fees.rules.means import exact, fee_basis, means_not_declared, means_of
+from backend.fees.rules.month import (
+    compensation_lines,
+    corrected_compensation,
+    corrected_fee,
+    fee_lines,
+    month_fee,
+    terms_on,
+)
 from backend.fees.rules.ocr import is_ocr, ocr_of
+from backend.fees.rules.proposal import proposal
 from backend.fees.rules.rates import known_rates, last_verified_day, rates_on
 from backend.fees.rules.record import read_record, recorded
 from backend.fees.rules.rounding import decimal_text, half_up, truncated
@@ -31,22 +43,35 @@ __all__ = [
     "CasesUnreadable",
     "compensation",
     "compensation_inputs",
+    "compensation_lines",
+    "corrected_compensation",
+    "corrected_fee",
     "decimal_text",
+    "exact",
+    "fee_basis",
     "fee_cap",
     "fee_cases",
+    "fee_checks",
     "fee_for_month",
+    "fee_lines",
     "fee_room",
     "granted_minutes",
     "granted_minutes_a_month",
     "half_up",
+    "help_by_provider",
+    "help_given",
     "invoiced_kronor",
     "is_ocr",
     "known_rates",
     "last_verified_day",
+    "means_not_declared",
+    "means_of",
     "minimum_amount",
+    "month_fee",
     "monthly_fee",
     "ocr_of",
     "performed_minutes",
+    "proposal",
     "rates_on",
     "read_record",
     "recorded",
@@ -54,5 +79,8 @@ __all__ = [
     "replayed_compensation",
     "reserved_amount",
     "tariff_sum",
+    "terms_on",
+    "time_check",
     "truncated",
+    "why_differs",
 ]

@@ -4,6 +4,7 @@ from datetime import date
 from fractions import Fraction
 
 from backend.fees.facts import (
+    NOTHING,
     Compensation,
     CompensationInputs,
     CompensationTerms,
@@ -23,11 +24,13 @@ def compensation_inputs(
     given: KindOfHelp,
     *,
     month: date,
+    private: bool,
 ) -> CompensationInputs | None:
     """What one kind of help is paid by. None where the terms have no rate for it."""
     rate = next((p.kronor for p in terms.hour_rates if p.kind is given.kind), None)
     if rate is None:
         return None
+    vat = Fraction(terms.vat_compensation_percent) / HUNDRED
     by_time = terms.paid_by is PaidBy.performed_time
     return CompensationInputs(
         month=month,
@@ -36,7 +39,7 @@ def compensation_inputs(
         minutes=Fraction(given.performed_minutes) if by_time else given.granted_minutes,
         share=Fraction(1) if by_time else Fraction(terms.share_percent) / HUNDRED,
         hour_rate=Fraction(rate),
-        vat_share=Fraction(terms.vat_compensation_percent) / HUNDRED,
+        vat_share=vat if private else NOTHING,
     )
 
 
