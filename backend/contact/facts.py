@@ -116,7 +116,7 @@ class Answers(Struct, frozen=True, kw_only=True):
     contact: ContactWish
 
 
-class DraftAnswers(Struct, frozen=True, kw_only=True):
+class DraftAnswers(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """An application on its way: the groups that have been answered."""
 
     whom: Whom | None = None
@@ -206,6 +206,7 @@ class SelfAssessment(Struct, frozen=True, kw_only=True):
 
     case_id: CaseId | None
     answers: tuple[SelfAnswer, ...] = ()
+    versions: dict[str, int] = field(default_factory=dict[str, int])
     answered_by: AnsweredBy | None = None
     helper_name: str = ""
     version: int = 0
@@ -240,23 +241,13 @@ class Topic(Struct, frozen=True, kw_only=True):
     words: dict[str, tuple[str, ...]]
 
 
-class OfficeHours(Struct, frozen=True, kw_only=True):
-    """When somebody answers the phone, whole minutes after midnight."""
-
-    opens: int
-    closes: int
-
-
 class Policy(Struct, frozen=True, kw_only=True):
     """What a municipality decides about first contact, by date."""
 
     office: str
-    phone: str
-    hours: OfficeHours
     urgent_call_within_workdays: int
     call_within_workdays: int
     draft_kept_days: int
-    minority_languages: tuple[Language, ...] = ()
 
 
 class KnownPerson(Struct, frozen=True, kw_only=True):
@@ -340,8 +331,8 @@ class AlreadySubmitted(Refusal, frozen=True, kw_only=True):
     received_at: datetime
 
 
-class SectionChangedElsewhere(Refusal, frozen=True, kw_only=True):
-    """The same question group was saved from another place after the page was opened."""
+class SavedElsewhere(Refusal, frozen=True, kw_only=True):
+    """The same questions were answered from another place after the page was opened."""
 
     section: str
     version: int

@@ -16,6 +16,7 @@ from backend.contact.facts import (
     SectionAnswers,
     Urgency,
 )
+from backend.kernel.ids import PersonId
 
 SAME_CONTENT_WITHIN = timedelta(minutes=10)
 RECEIPT_SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -49,12 +50,13 @@ def changed_elsewhere(
 
     A newer save of another group does no harm: the groups are put together.
     """
-    newer = draft.versions.get(section, 0) > base_version
-    return newer and getattr(draft.answers, section) != given
+    newer = draft.versions.get(section.value, 0) > base_version
+    return newer and getattr(draft.answers, section.value) != given
 
 
-def content_hash(answers: Answers) -> str:
-    return sha256(json.encode(answers)).hexdigest()
+def fingerprint(person_id: PersonId, answers: Answers) -> str:
+    """Who asks for what, as a hash: equal when the same application comes again."""
+    return sha256(json.encode((person_id, answers))).hexdigest()
 
 
 def is_same_again(received_at: datetime, *, now: datetime) -> bool:

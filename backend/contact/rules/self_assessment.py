@@ -69,3 +69,12 @@ def known_only(answers: tuple[SelfAnswer, ...]) -> tuple[SelfAnswer, ...] | None
     for each in answers:
         kept = with_answer(kept, replace(each, note=each.note.strip()))
     return kept
+
+
+def changed_elsewhere(
+    assessment: SelfAssessment, given: SelfAnswer, *, base_version: int
+) -> bool:
+    """The same question got another answer from another place since the page opened."""
+    newer = assessment.versions.get(given.question, 0) > base_version
+    there = next((a for a in assessment.answers if a.question == given.question), None)
+    return newer and there != given

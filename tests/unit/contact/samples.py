@@ -10,7 +10,6 @@ from backend.contact.facts import (
     Language,
     LanguageWish,
     NeedOfHelp,
-    OfficeHours,
     Policy,
     Urgency,
     Whom,
@@ -30,8 +29,6 @@ CONTACT = ContactWish(phone="070-174 06 11", email="marta@example.se")
 ANSWERS = Answers(whom=WHOM, need=NEED, home=HOME, language=LANGUAGE, contact=CONTACT)
 POLICY = Policy(
     office="Äldreenheten",
-    phone="08-465 004 10",
-    hours=OfficeHours(opens=8 * 60, closes=16 * 60 + 30),
     urgent_call_within_workdays=1,
     call_within_workdays=3,
     draft_kept_days=30,

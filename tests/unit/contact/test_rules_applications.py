@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from backend.contact.facts import Draft, DraftAnswers, Section, Urgency
 from backend.contact.rules import applications as rules
-from backend.kernel.ids import CaseId
+from backend.kernel.ids import CaseId, PersonId
 from tests.unit.contact.samples import (
     ANSWERS,
     CONTACT,
@@ -85,8 +85,14 @@ class TestSameAgain:
     def test_is_told_by_all_that_was_written(self) -> None:
         other = replace(ANSWERS, contact=replace(CONTACT, good_time="Efter tio"))
 
-        assert rules.content_hash(ANSWERS) == rules.content_hash(replace(ANSWERS))
-        assert rules.content_hash(ANSWERS) != rules.content_hash(other)
+        marks = {
+            rules.fingerprint(PersonId("marta"), ANSWERS),
+            rules.fingerprint(PersonId("marta"), replace(ANSWERS)),
+            rules.fingerprint(PersonId("marta"), other),
+            rules.fingerprint(PersonId("aino"), ANSWERS),
+        }
+
+        assert len(marks) == 3
 
 
 class TestCall:

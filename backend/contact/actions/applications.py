@@ -1,0 +1,333 @@
+"""Ansökan: saved as one goes, sent once, or registered for whoever rings."""
+
+from datetime import datetime
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from backend.access.facts import Purpose
+from backend.access.scope import scope
+from backend.contact import queries
+from backend.contact.actions.intakes import (
+    begin_intake,
+    intake_not_arrived,
+    new_receipt_number,
+    next_case_number,
+)
+from backend.contact.facts import (
+    AlreadySubmitted,
+    Answers,
+    AnswersMissing,
+    ApplicationReceived,
+    CallInTheFuture,
+    DraftAnswers,
+    DraftSaved,
+    PolicyMissing,
+    SavedElsewhere,
+    Section,
+    SectionAnswers,
+    Source,
+    Submitted,
+    Urgency,
+    YesNo,
+)
+from backend.contact.rules import applications as rules
+from backend.contact.rules.self_assessment import self_ratings
+from backend.contact.tables import (
+    ApplicationFingerprint,
+    ApplicationRow,
+    DraftSection,
+    Intake,
+)
+from backend.kernel.actor import Actor
+from backend.kernel.calendar import add_workdays
+from backend.kernel.ids import ApplicationId, CaseId, PersonId
+from backend.kernel.refusal import NotAllowed
+from backend.kernel.services import SelfRating
+from backend.plumbing import post
+from backend.plumbing.clock import STOCKHOLM
+from backend.plumbing.identity import new_id
+
+ReceiveRefusal = AlreadySubmitted | PolicyMissing
+
+
+def save_section(
+    session: Session,
+    *,
+    section: Section,
+    given: SectionAnswers,
+    base_version: int,
+    by: Actor,
+    now: datetime,
+) -> DraftSaved | SavedElsewhere | NotAllowed:
+    """Keep one question group of the draft; nobody's words are overwritten unseen."""
+    if by.person_id is None:
+        return NotAllowed()
+    intake = intake_not_arrived(session, by=by) or begin_intake(
+        session, municipality_id=by.municipality_id, person_id=by.person_id, now=now
+    )
+    draft = queries.draft_of(session, intake.case_id, actor=by)
+    if rules.changed_elsewhere(draft, section, given, base_version=base_version):
+        return SavedElsewhere(section=section.value, version=draft.version)
+    version = draft.version + 1
+    _put_section(session, intake, section, given, version=version, by=by, now=now)
+    return DraftSaved(
+        municipality_id=by.municipality_id,
+        case_id=intake.case_id,
+        person_id=by.person_id,
+        at=now,
+        section=section.value,
+        version=version,
+    )
+
+
+def send_application(
+    session: Session,
+    *,
+    language: str,
+    send_again: bool = False,
+    by: Actor,
+    now: datetime,
+) -> ApplicationReceived | AnswersMissing | NotAllowed | ReceiveRefusal:
+    """Send the draft that the server keeps."""
+    draft = queries.my_draft(session, actor=by)
+    answers = rules.answers_of(draft.answers) if draft else None
+    if answers is None:
+        first = rules.next_section(draft.answers if draft else DraftAnswers())
+        return AnswersMissing(first=(first or Section.whom).value)
+    return send_answers(
+        session,
+        answers=answers,
+        language=language,
+        send_again=send_again,
+        by=by,
+        now=now,
+    )
+
+
+def send_answers(
+    session: Session,
+    *,
+    answers: Answers,
+    language: str,
+    send_again: bool = False,
+    by: Actor,
+    now: datetime,
+) -> ApplicationReceived | NotAllowed | ReceiveRefusal:
+    """Receive a whole application. Arrival is now, when it has reached us (FL 22)."""
+    if by.person_id is None:
+        return NotAllowed()
+    if not send_again and (same := _same_again(session, answers, by.person_id, by, now)):
+        return same
+    intake = intake_not_arrived(session, by=by) or begin_intake(
+        session, municipality_id=by.municipality_id, person_id=by.person_id, now=now
+    )
+    received = _receive(
+        session,
+        intake,
+        answers=answers,
+        source="web",
+        language=language,
+        ratings=_ratings_sent_before(session, intake.case_id, by=by),
+        received_at=now,
+        by=by,
+        now=now,
+    )
+    if isinstance(received, ApplicationReceived):
+        session.execute(
+            delete(DraftSection).where(
+                scope(by, Purpose.own_file, DraftSection),
+                DraftSection.case_id == intake.case_id,
+            )
+        )
+    return received
+
+
+def register_call(
+    session: Session,
+    *,
+    person_id: PersonId,
+    answers: Answers,
+    called_at: datetime,
+    send_again: bool = False,
+    by: Actor,
+    now: datetime,
+) -> ApplicationReceived | CallInTheFuture | ReceiveRefusal:
+    """An officer fills in the form for whoever rings: the call is the arrival."""
+    if called_at > now:
+        return CallInTheFuture()
+    if not send_again and (same := _same_again(session, answers, person_id, by, now)):
+        return same
+    intake = begin_intake(
+        session, municipality_id=by.municipality_id, person_id=person_id, now=now
+    )
+    return _receive(
+        session,
+        intake,
+        answers=answers,
+        source="phone",
+        language=answers.language.speaks.value,
+        ratings=(),
+        received_at=called_at,
+        by=by,
+        now=now,
+    )
+
+
+def close_intake(session: Session, *, case_id: CaseId, now: datetime) -> None:
+    """The investigation is closed: the self-assessment is no longer open."""
+    session.execute(
+        update(Intake).where(Intake.case_id == case_id).values(closed_at=now)
+    )
+
+
+def _same_again(
+    session: Session, answers: Answers, person_id: PersonId, by: Actor, now: datetime
+) -> AlreadySubmitted | None:
+    before = queries.same_again(
+        session,
+        municipality_id=by.municipality_id,
+        fingerprint=rules.fingerprint(person_id, answers),
+    )
+    recent = before is not None and rules.is_same_again(before.received_at, now=now)
+    return before if recent else None
+
+
+def _receive(
+    session: Session,
+    intake: Intake,
+    *,
+    answers: Answers,
+    source: Source,
+    language: str,
+    ratings: tuple[SelfRating, ...],
+    received_at: datetime,
+    by: Actor,
+    now: datetime,
+) -> ApplicationReceived | PolicyMissing:
+    arrived_on = received_at.astimezone(STOCKHOLM).date()
+    policy = queries.policy_on(
+        session, arrived_on, municipality_id=intake.municipality_id
+    )
+    if isinstance(policy, PolicyMissing):
+        return policy
+    row = ApplicationRow(
+        application_id=ApplicationId(new_id()),
+        municipality_id=intake.municipality_id,
+        case_id=intake.case_id,
+        person_id=intake.person_id,
+        case_number=next_case_number(
+            session, municipality_id=intake.municipality_id, now=received_at
+        ),
+        receipt_no=new_receipt_number(),
+        source=source,
+        answers=answers,
+        received_at=received_at,
+        call_by=rules.call_by(
+            arrived_on,
+            urgency=answers.need.urgency,
+            policy=policy,
+            workdays_after=add_workdays,
+        ),
+        registered_by=by.user_id,
+        state=Submitted(received_at),
+    )
+    session.add_all((row, _fingerprint_of(row, now=now)))
+    intake.arrived_at = received_at
+    _nudge(session, row, language=language, now=now)
+    return _received(row, language=language, ratings=ratings, now=now)
+
+
+def _received(
+    row: ApplicationRow,
+    *,
+    language: str,
+    ratings: tuple[SelfRating, ...],
+    now: datetime,
+) -> ApplicationReceived:
+    answers = row.answers
+    return ApplicationReceived(
+        municipality_id=row.municipality_id,
+        case_id=row.case_id,
+        person_id=row.person_id,
+        at=now,
+        application_id=row.application_id,
+        case_number=row.case_number,
+        source="phone" if row.source == "phone" else "web",
+        urgent=answers.need.urgency is Urgency.urgent,
+        asked=answers.need.wanted,
+        asked_text=answers.need.hard,
+        language=language,
+        interpreter=answers.language.interpreter is YesNo.yes,
+        contact_phone=answers.contact.phone,
+        received_at=row.received_at,
+        receipt_no=row.receipt_no,
+        self_ratings=ratings,
+    )
+
+
+def _fingerprint_of(row: ApplicationRow, *, now: datetime) -> ApplicationFingerprint:
+    return ApplicationFingerprint(
+        municipality_id=row.municipality_id,
+        application_id=row.application_id,
+        fingerprint=rules.fingerprint(row.person_id, row.answers),
+        receipt_no=row.receipt_no,
+        sent_at=now,
+    )
+
+
+def _nudge(
+    session: Session, row: ApplicationRow, *, language: str, now: datetime
+) -> None:
+    post.notify(
+        session,
+        municipality_id=row.municipality_id,
+        to_email=row.answers.contact.email,
+        template="notification-application-received",
+        reference=row.receipt_no,
+        language=language,
+        now=now,
+    )
+
+
+def _ratings_sent_before(
+    session: Session, case_id: CaseId, *, by: Actor
+) -> tuple[SelfRating, ...]:
+    """A self-assessment that was sent before the application comes along with it."""
+    sent = queries.sent_self_assessment(session, case_id, actor=by)
+    return () if sent is None else self_ratings(sent.answers)
+
+
+def _put_section(
+    session: Session,
+    intake: Intake,
+    section: Section,
+    given: SectionAnswers,
+    *,
+    version: int,
+    by: Actor,
+    now: datetime,
+) -> None:
+    answers = rules.with_section(DraftAnswers(), section, given)
+    row = session.scalar(
+        select(DraftSection).where(
+            scope(by, Purpose.own_file, DraftSection),
+            DraftSection.case_id == intake.case_id,
+            DraftSection.section == section.value,
+        )
+    )
+    if row is not None:
+        row.answers, row.version, row.saved_at = answers, version, now
+        return
+    session.add(
+        DraftSection(
+            draft_section_id=new_id(),
+            municipality_id=intake.municipality_id,
+            case_id=intake.case_id,
+            person_id=intake.person_id,
+            section=section.value,
+            version=version,
+            answers=answers,
+            saved_at=now,
+        )
+    )
