@@ -142,6 +142,16 @@ def staff_in_role(
     )
 
 
+def everybody(session: Session) -> tuple[StaffMember, ...]:
+    """Everybody with an account, in the order they were entered."""
+    rows = session.scalars(
+        select(UserAccount)
+        .where(UserAccount.ended_at.is_(None))
+        .order_by(UserAccount.user_id)
+    )
+    return tuple(_staff_member(row) for row in rows)
+
+
 def user_of_person(session: Session, person_id: PersonId) -> StaffMember | None:
     row = session.scalar(select(UserAccount).where(UserAccount.person_id == person_id))
     return None if row is None else _staff_member(row)

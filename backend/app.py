@@ -1,0 +1,107 @@
+"""Puts the service together: the door, the surfaces, and the gate round them."""
+
+import asyncio
+import gc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any, Final
+
+from litestar import Litestar
+from litestar.config.compression import CompressionConfig
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+
+from backend import handoffs
+from backend.access.log import Log
+from backend.demo.mark import demo_mark
+from backend.fees.rules import last_day_with_parameters
+from backend.kernel.event import Event
+from backend.plumbing.clock import STOCKHOLM, DemoClock, WallClock
+from backend.plumbing.database import Database, Door
+from backend.plumbing.guard import App, Guard
+from backend.plumbing.inbox import FormInbox
+from backend.plumbing.sealing import SEALER, sealer_in
+from backend.plumbing.settings import Settings
+from backend.plumbing.watching import follow_other_processes, send_post
+from pwa.routes import Hub, House, surfaces
+
+BODY_LIMIT: Final = 1_000_000
+CHECKOUT: Final = Path(__file__).parent.parent
+
+
+def open_database(settings: Settings) -> Database:
+    return Database(
+        settings.database_url, session_info={SEALER: sealer_in(settings.home)}
+    )
+
+
+def door_to(database: Database, *, hub: Hub) -> Door[Event]:
+    """The door with everything wired: hand-overs, log, inbox, watchers."""
+    return Door(
+        database,
+        receive=handoffs.receive,
+        record=Log(),
+        inbox=FormInbox(),
+        wake=hub.wake,
+    )
+
+
+def house_of(settings: Settings, database: Database) -> House:
+    hub = Hub()
+    is_demo = database.read_now(demo_mark)
+    wall = WallClock()
+    last = datetime.combine(last_day_with_parameters(), time(23, 59), STOCKHOLM)
+    return House(
+        door=door_to(database, hub=hub),
+        hub=hub,
+        clock=DemoClock(last=last) if is_demo else wall,
+        wall=wall,
+        settings=settings,
+        is_demo=is_demo,
+    )
+
+
+def service(settings: Settings) -> App:
+    """The whole service, as an ASGI application."""
+    database = open_database(settings)
+    house = house_of(settings, database)
+
+    @asynccontextmanager
+    async def lifespan(app: Litestar) -> AsyncIterator[None]:
+        house.hub.listen(asyncio.get_running_loop())
+        tasks = [
+            asyncio.create_task(follow_other_processes(database, house.hub.wake_all)),
+            asyncio.create_task(send_post(house.door, settings.smtp_url, house.wall)),
+        ]
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(20_000, 20, 20)
+        yield
+        for task in tasks:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+        database.close()
+
+    parts = surfaces()
+    app = Litestar(
+        route_handlers=parts.route_handlers,
+        dependencies=parts.dependencies,
+        exception_handlers=parts.exception_handlers,
+        lifespan=[lifespan],
+        request_max_body_size=BODY_LIMIT,
+        compression_config=CompressionConfig(
+            backend="gzip", gzip_compress_level=5, minimum_size=1000
+        ),
+        openapi_config=OpenAPIConfig(
+            title="Anna",
+            version="1.0.0",
+            path="/schema",
+            render_plugins=[JsonRenderPlugin(path="/openapi.json")],
+        ),
+        logging_config=None,
+    )
+    app.state.house = house
+    return Guard(app, origin=settings.origin, netloc=settings.netloc)

@@ -1,0 +1,99 @@
+"""The gate round the whole service: hosts, cross-site writes, headers on every answer."""
+
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any, Final
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+SAFE_METHODS: Final = {"GET", "HEAD", "OPTIONS"}
+OWN_SITES: Final = {"same-origin", "none"}
+CONTENT_SECURITY_POLICY: Final = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; "
+    "img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'; trusted-types sw"
+)
+POLICY_HEADERS: Final = (
+    (b"content-security-policy", CONTENT_SECURITY_POLICY.encode()),
+    (b"strict-transport-security", b"max-age=63072000; includeSubDomains"),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"same-origin"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
+)
+
+
+class Guard:
+    """Lets a request in when its host is ours and a write comes from our own pages.
+
+    A websocket must name our own Origin; a write must come from the same origin, by
+    `Sec-Fetch-Site` or by `Origin`. A write that names neither is refused.
+    """
+
+    def __init__(self, app: App, *, origin: str, netloc: str) -> None:
+        self._app = app
+        self._origin = origin.encode()
+        self._netloc = netloc.encode()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            await self._app(scope, receive, send)
+            return
+        headers = dict(scope["headers"])
+        if headers.get(b"host") != self._netloc:
+            await _refuse(scope, receive, send, status=421)
+            return
+        if scope["type"] == "websocket":
+            if headers.get(b"origin") != self._origin:
+                await _close(receive, send)
+                return
+            await self._app(scope, receive, send)
+            return
+        if scope["method"] not in SAFE_METHODS and not self._is_own(headers):
+            await _refuse(scope, receive, send, status=403)
+            return
+        await self._app(scope, receive, _with_policy(send))
+
+    def _is_own(self, headers: dict[bytes, bytes]) -> bool:
+        site = headers.get(b"sec-fetch-site")
+        origin = headers.get(b"origin")
+        if site is not None and site.decode("latin-1") not in OWN_SITES:
+            return False
+        if origin is not None:
+            return origin == self._origin
+        return site is not None
+
+
+def _with_policy(send: Send) -> Send:
+    async def wrapped(message: MutableMapping[str, Any]) -> None:
+        if message["type"] == "http.response.start":
+            named = {name.lower() for name, _ in message["headers"]}
+            message["headers"] = [
+                *message["headers"],
+                *((name, text) for name, text in POLICY_HEADERS if name not in named),
+            ]
+        await send(message)
+
+    return wrapped
+
+
+async def _refuse(scope: Scope, receive: Receive, send: Send, *, status: int) -> None:
+    if scope["type"] == "websocket":
+        await _close(receive, send)
+        return
+    start = {
+        "type": "http.response.start",
+        "status": status,
+        "headers": [(b"content-type", b"text/plain; charset=utf-8")],
+    }
+    await _with_policy(send)(start)
+    await send({"type": "http.response.body", "body": b""})
+
+
+async def _close(receive: Receive, send: Send) -> None:
+    await receive()
+    await send({"type": "websocket.close", "code": 4403})

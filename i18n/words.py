@@ -1,0 +1,81 @@
+"""Every word a person reads, by meaning.
+
+Each message is looked up in the chosen language and then in Swedish; easy Swedish falls
+back on Swedish message by message. A message that does not exist at all is a fault.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+from fluent.runtime import FluentBundle, FluentResource
+
+HERE: Final = Path(__file__).parent
+LANGUAGES: Final[dict[str, str]] = {
+    "sv": "Svenska",
+    "sv-x-lattlast": "Lättläst svenska",
+    "fi": "Suomi",
+    "en": "English",
+    "ar": "العربية",
+}
+
+
+class WordsMissing(LookupError):
+    """A message id that is not in Swedish."""
+
+
+class Sentence(Protocol):
+    """A refusal: its Fluent id and the facts that it needs."""
+
+    @classmethod
+    def sentence_id(cls) -> str: ...
+
+    @property
+    def __struct_fields__(self) -> tuple[str, ...]: ...
+
+
+class Words:
+    """The words of one language: `words("sign-in-title")`."""
+
+    def __init__(self, language: str, bundles: tuple[FluentBundle, ...]) -> None:
+        self.language = language
+        self._bundles = bundles
+
+    def __call__(self, message: str, /, **facts: Any) -> str:
+        for bundle in self._bundles:
+            if bundle.has_message(message):
+                pattern = bundle.get_message(message).value
+                if pattern is not None:
+                    text, _ = bundle.format_pattern(pattern, facts)
+                    return str(text)
+        raise WordsMissing(message)
+
+    def has(self, message: str) -> bool:
+        return any(bundle.has_message(message) for bundle in self._bundles)
+
+    def refusal(self, refusal: Sentence) -> str:
+        """The sentence of an expected no."""
+        facts: Mapping[str, Any] = {
+            name: getattr(refusal, name) for name in refusal.__struct_fields__
+        }
+        return self(refusal.sentence_id(), **facts)
+
+
+@cache
+def words_for(language: str) -> Words:
+    """The words of a language tag; an unknown tag is Swedish."""
+    chain = [language] if language in LANGUAGES and language != "sv" else []
+    return Words(
+        language if language in LANGUAGES else "sv",
+        tuple(_bundle(tag) for tag in [*chain, "sv"]),
+    )
+
+
+@cache
+def _bundle(language: str) -> FluentBundle:
+    locale = "sv" if language == "sv-x-lattlast" else language
+    bundle = FluentBundle([locale], use_isolating=False)
+    for path in sorted((HERE / language).glob("*.ftl")):
+        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    return bundle

@@ -1,0 +1,76 @@
+"""What a person sees when something cannot be done: what happened, and what to do."""
+
+import json
+from typing import Any, Final
+
+import structlog
+from litestar import Request, Response
+from litestar.exceptions import HTTPException
+
+from backend.plumbing.identity import new_id
+from components.html import h
+from pwa.shell import (
+    NotForYou,
+    SignInNeeded,
+    Visitor,
+    not_for_you,
+    sign_in_needed,
+    visitor_now,
+)
+
+SPOKEN_OF: Final = {400, 403, 404, 405, 413, 415}
+log = structlog.get_logger()
+
+
+def answer_failure(request: Request[Any, Any, Any], fault: Exception) -> Response[str]:
+    """The page, or for a system the JSON, that says what is the matter."""
+    if isinstance(fault, SignInNeeded):
+        return sign_in_needed(visitor_now(request))
+    if isinstance(fault, NotForYou):
+        return not_for_you(visitor_now(request))
+    status = _status_of(fault)
+    reference = ""
+    if status >= 500:
+        reference = new_id()[-12:]
+        log.error("fault", reference=reference, kind=type(fault).__name__)
+    if request.url.path.startswith(("/api/", "/schema/", "/static/", "/passkey/")):
+        return Response(
+            content=_json_of(fault, status, reference),
+            media_type="application/json",
+            status_code=status,
+        )
+    return _page(visitor_now(request), status=status, reference=reference)
+
+
+def _status_of(fault: Exception) -> int:
+    if isinstance(fault, HTTPException):
+        return fault.status_code
+    if isinstance(fault, RecursionError | OverflowError | UnicodeError):
+        return 400
+    return 500
+
+
+def _json_of(fault: Exception, status: int, reference: str) -> str:
+    detail = fault.detail if isinstance(fault, HTTPException) and status < 500 else ""
+    extra = getattr(fault, "extra", None)
+    body: dict[str, Any] = {"status": status, "message": detail}
+    if reference:
+        body["reference"] = reference
+    if isinstance(extra, list) and status < 500:
+        body["fields"] = extra
+    return json.dumps(body)
+
+
+def _page(visitor: Visitor, *, status: int, reference: str) -> Response[str]:
+    w = visitor.words
+    name = f"failure-{status if status in SPOKEN_OF else 500}"
+    way_on = (
+        h.p(w("failure-reference", reference=reference))
+        if reference
+        else h.p(h.a({"href": "/"}, w("refused-back")))
+    )
+    return visitor.page(
+        title=w(f"{name}-title"),
+        main=[h.h1(w(f"{name}-title")), h.p(w(f"{name}-text")), way_on],
+        status=status,
+    )

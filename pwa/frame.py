@@ -1,0 +1,288 @@
+"""The frame round every page: head, top bar, places, a way to a human."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from backend.kernel.actor import Role
+from components.data import icon
+from components.html import Vdom, h
+from i18n.words import LANGUAGES, Words
+from pwa.assets import address, assets
+
+if TYPE_CHECKING:
+    from pwa.shell import Surface, Visitor
+
+ENTRY_SCRIPT = "page.js"
+FONT = "fonts/anna-text.woff2"
+STYLE = "css/anna.css"
+
+# The places of each role: address and the Fluent id of its name.
+PLACES: dict[Role, tuple[tuple[str, str], ...]] = {
+    Role.citizen: (
+        ("/mina-sidor", "place-my-case"),
+        ("/mina-sidor/insatser", "place-my-services"),
+        ("/mina-sidor/avgift", "place-my-fee"),
+    ),
+    Role.case_officer: (
+        ("/handlaggning", "place-worklist"),
+        ("/handlaggning/registrera", "place-register"),
+    ),
+    Role.senior_officer: (("/handlaggning", "place-worklist"),),
+    Role.unit_head: (
+        ("/styrning", "place-steering"),
+        ("/handlaggning", "place-worklist"),
+    ),
+    Role.fee_officer: (("/avgifter", "place-fees"),),
+    Role.settlement_officer: (("/avgifter", "place-settlement"),),
+    Role.provider_planner: (("/utforare", "place-orders"),),
+    Role.care_worker: (("/utforare/idag", "place-today"), ("/utkorg", "place-outbox")),
+    Role.system_admin: (("/styrning", "place-steering"),),
+}
+
+
+@dataclass(frozen=True)
+class Frame:
+    title: str
+    main: list[Vdom]
+    surface: Surface
+    current: str | None
+    scripts: tuple[str, ...]
+    visitor: Visitor
+
+
+def start_of(role: Role) -> str:
+    """The first page of whoever signs in in this role."""
+    return PLACES[role][0][0]
+
+
+def frame(page: Frame) -> Vdom:
+    visitor = page.visitor
+    attributes: dict[str, str] = {
+        "lang": visitor.language,
+        "dir": visitor.direction,
+        "data-surface": page.surface,
+    }
+    if visitor.theme:
+        attributes["data-theme"] = visitor.theme
+    if visitor.actor:
+        attributes["data-user"] = visitor.actor.user_id
+    return h.html(attributes, _head(page), _body(page))
+
+
+def _head(page: Frame) -> Vdom:
+    visitor = page.visitor
+    scripts = [ENTRY_SCRIPT, *page.scripts]
+    return h.head(
+        h.meta({"charset": "utf-8"}),
+        h.meta({"name": "viewport", "content": "width=device-width, initial-scale=1"}),
+        h.title(f"{page.title} – Anna – {visitor.municipality.name}"),
+        h.link(
+            {
+                "rel": "preload",
+                "href": address(FONT),
+                "as": "font",
+                "type": "font/woff2",
+                "crossorigin": "anonymous",
+            }
+        ),
+        h.link({"rel": "stylesheet", "href": address(STYLE)}),
+        h.link({"rel": "manifest", "href": "/manifest.webmanifest"}),
+        h.link(
+            {"rel": "icon", "href": address("icons/anna.svg"), "type": "image/svg+xml"}
+        ),
+        h.meta({"name": "theme-color", "content": "#0A4A54"}),
+        h.meta({"name": "description", "content": visitor.words("site-description")}),
+        [
+            h.script({"type": "module", "src": address(name)})
+            for name in scripts
+            if name in assets()
+        ],
+    )
+
+
+def _body(page: Frame) -> Vdom:
+    visitor, w = page.visitor, page.visitor.words
+    is_citizen = page.surface == "citizen"
+    return h.body(
+        h.a({"class": "skip", "href": "#innehall"}, w("skip-to-content")),
+        _demo_bar(visitor) if visitor.is_demo else None,
+        _top_bar(page),
+        h.main({"id": "innehall", "tabindex": "-1"}, page.main),
+        _call_bar(visitor) if is_citizen else None,
+        _footer(visitor),
+    )
+
+
+def _top_bar(page: Frame) -> Vdom:
+    visitor, w = page.visitor, page.visitor.words
+    home = start_of(visitor.actor.role) if visitor.actor else "/"
+    return h.header(
+        {"class": "top"},
+        h.div(
+            {"class": "top-row"},
+            h.a(
+                {"class": "brand", "href": home},
+                icon("anna"),
+                h.span(
+                    {"class": "brand-words"},
+                    h.strong("Anna"),
+                    h.span(
+                        w(
+                            "brand-of-municipality",
+                            municipality=visitor.municipality.name,
+                        )
+                    ),
+                ),
+            ),
+            _places(page) if visitor.actor else None,
+            h.div(
+                {"class": "top-tools"},
+                h.span({"id": "outbox-chip", "role": "status", "hidden": True}),
+                _language_menu(visitor),
+                _signed_in_menu(visitor) if visitor.actor else None,
+            ),
+        ),
+    )
+
+
+def _places(page: Frame) -> Vdom | None:
+    visitor = page.visitor
+    if visitor.actor is None:
+        return None
+    here = page.current or visitor.path
+    return h.nav(
+        {"class": "places", "aria-label": visitor.words("places-label")},
+        h.ul(
+            [
+                h.li(
+                    h.a(
+                        {
+                            "href": href,
+                            "aria-current": "page" if href == here else None,
+                        },
+                        visitor.words(name),
+                    )
+                )
+                for href, name in PLACES[visitor.actor.role]
+            ]
+        ),
+    )
+
+
+def _language_menu(visitor: Visitor) -> Vdom:
+    w = visitor.words
+    return h.details(
+        {"class": "menu"},
+        h.summary(icon("globe"), h.span(w("language-menu"))),
+        h.ul(
+            [
+                h.li(
+                    h.a(
+                        {
+                            "href": visitor.here(sprak=tag),
+                            "lang": tag,
+                            "hreflang": tag,
+                            "aria-current": "true" if tag == visitor.language else None,
+                        },
+                        name,
+                    )
+                )
+                for tag, name in LANGUAGES.items()
+            ]
+        ),
+    )
+
+
+def _signed_in_menu(visitor: Visitor) -> Vdom | None:
+    if visitor.actor is None:
+        return None
+    w = visitor.words
+    return h.details(
+        {"class": "menu"},
+        h.summary(icon("person"), h.span(visitor.actor.name)),
+        h.div(
+            {"class": "menu-body"},
+            h.p(visitor.actor.title) if visitor.actor.title else None,
+            h.form(
+                {"method": "post", "action": "/logga-ut", "data-sign-out": ""},
+                h.button({"type": "submit", "class": "button text"}, w("sign-out")),
+            ),
+        ),
+    )
+
+
+def _call_bar(visitor: Visitor) -> Vdom:
+    w = visitor.words
+    home = visitor.municipality
+    number = home.phone.replace(" ", "").replace("-", "")
+    return h.aside(
+        {"class": "call-bar", "aria-label": w("call-label")},
+        h.span({"class": "disc"}, icon("phone")),
+        h.div(
+            h.a(
+                {"href": f"tel:{number}"},
+                w("call-verb"),
+                " ",
+                h.bdi({"dir": "ltr"}, home.phone),
+            ),
+            h.p(_hours(visitor, w)),
+        ),
+    )
+
+
+def _hours(visitor: Visitor, w: Words) -> str:
+    home, clock = visitor.municipality, visitor.now.strftime("%H.%M")
+    is_weekday = visitor.now.weekday() < 5
+    if is_weekday and home.opens <= clock < home.closes:
+        return w("call-open-until", closes=home.closes)
+    return w("call-opens", opens=home.opens, closes=home.closes)
+
+
+def _footer(visitor: Visitor) -> Vdom:
+    w = visitor.words
+    others = [
+        h.li(
+            h.a(
+                {"href": visitor.here(kommun=m.slug)},
+                w("choose-municipality", municipality=m.name),
+            )
+        )
+        for m in visitor.municipalities
+        if m.slug != visitor.municipality.slug and visitor.actor is None
+    ]
+    return h.footer(
+        {"class": "foot"},
+        h.ul(
+            h.li(h.a({"href": "/tillganglighet"}, w("accessibility-link"))),
+            None
+            if visitor.actor
+            else h.li(h.a({"href": "/logga-in"}, w("sign-in-link"))),
+            others,
+        ),
+    )
+
+
+def _demo_bar(visitor: Visitor) -> Vdom:
+    w = visitor.words
+    return h.aside(
+        {"class": "demo-bar", "aria-label": w("demo-label")},
+        h.p(w("demo-made-up", day=visitor.now.strftime("%Y-%m-%d %H.%M"))),
+        h.form(
+            {"method": "post", "action": "/demo/flytta"},
+            h.input({"type": "hidden", "name": "till", "value": visitor.here()}),
+            h.button(
+                {"type": "submit", "name": "steg", "value": "dag"}, w("demo-tomorrow")
+            ),
+            h.button(
+                {"type": "submit", "name": "steg", "value": "manad"},
+                w("demo-next-month"),
+            ),
+        ),
+        h.p(
+            h.a({"href": "/logga-in"}, w("demo-change-person")),
+            " ",
+            h.a({"href": "/demo/post"}, w("demo-post-link")),
+        ),
+    )

@@ -1,0 +1,42 @@
+// Making and using a passkey: the browser's own dialog, our challenge, one answer.
+const post = async (path, body) => {
+  const answer = await fetch(path, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer.json();
+};
+
+const enrol = async (place) => {
+  const invite = place.dataset.invite;
+  const options = await post("/passkey/enrol-options", { invite });
+  const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options);
+  const credential = (await navigator.credentials.create({ publicKey })).toJSON();
+  return post("/passkey/enrol", { credential, invite });
+};
+
+const signIn = async () => {
+  const options = await post("/passkey/options", {});
+  const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options);
+  const credential = (await navigator.credentials.get({ publicKey })).toJSON();
+  return post("/passkey/sign-in", { credential });
+};
+
+for (const place of document.querySelectorAll("[data-passkey]")) {
+  if (!globalThis.PublicKeyCredential?.parseCreationOptionsFromJSON) break;
+  place.hidden = false;
+  const failed = place.querySelector("[data-failed]");
+  place.querySelector("button").addEventListener("click", async (event) => {
+    event.preventDefault();
+    failed.hidden = true;
+    try {
+      const { to } = await (place.dataset.passkey === "enrol" ? enrol(place) : signIn());
+      location.assign(place.dataset.to || to);
+    } catch {
+      failed.textContent = failed.dataset.failed;
+      failed.hidden = false;
+    }
+  });
+}

@@ -1,0 +1,315 @@
+"""What every page shares: who is looking, in which language, and the way in and out."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any, Final, Literal
+from urllib.parse import quote, urlencode, urlsplit
+
+import msgspec
+from litestar import MediaType, Request, Response
+from litestar.datastructures import Cookie
+from litestar.exceptions import ClientException
+
+from backend.access import people, sign_in
+from backend.access.facts import MunicipalityFacts, Purpose
+from backend.access.permissions import may
+from backend.kernel.actor import Actor
+from backend.kernel.event import Event
+from backend.kernel.ids import OpId
+from backend.kernel.refusal import NotAllowed, NotFound, Refusal
+from backend.plumbing.clock import Clock
+from backend.plumbing.database import Door, Kept, Operation, Repeated
+from backend.plumbing.identity import new_id
+from backend.plumbing.settings import Settings
+from components.html import Vdom, h, to_html
+from components.live import Hub
+from i18n.words import LANGUAGES, Words, words_for
+from pwa.frame import Frame, frame
+
+SIGN_IN_COOKIE: Final = "__Host-sid"
+LANGUAGE_COOKIE: Final = "sprak"
+MUNICIPALITY_COOKIE: Final = "kommun"
+THEME_COOKIE: Final = "utseende"
+RIGHT_TO_LEFT: Final = {"ar"}
+A_YEAR: Final = 365 * 24 * 3600
+HTML: Final = "text/html; charset=utf-8"
+
+Surface = Literal["citizen", "staff", "desk"]
+FormFields = Mapping[str, list[str]]
+
+
+class House(msgspec.Struct, frozen=True, kw_only=True):
+    """What the running service holds. `clock` is the demo's own in a demo."""
+
+    door: Door[Event]
+    hub: Hub
+    clock: Clock
+    wall: Clock
+    settings: Settings
+    is_demo: bool
+
+
+class SignInNeeded(Exception):
+    """The page needs to know who is asking."""
+
+
+class NotForYou(Exception):
+    """Whoever is signed in may not see this page."""
+
+
+class Visitor(msgspec.Struct, frozen=True, kw_only=True):
+    """Whoever is looking at a page, and how she wants it."""
+
+    actor: Actor | None
+    token: str | None
+    language: str
+    theme: str
+    municipality: MunicipalityFacts
+    municipalities: tuple[MunicipalityFacts, ...]
+    words: Words
+    now: datetime
+    path: str
+    query: tuple[tuple[str, str], ...]
+    chosen: tuple[tuple[str, str], ...]
+    is_demo: bool
+    secure: bool
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+    @property
+    def direction(self) -> Literal["ltr", "rtl"]:
+        return "rtl" if self.language in RIGHT_TO_LEFT else "ltr"
+
+    def for_purpose(self, *purposes: Purpose) -> Actor:
+        """The actor, if one of the purposes is hers; otherwise the page is not."""
+        if self.actor is None:
+            raise SignInNeeded
+        if not any(may(self.actor, purpose) for purpose in purposes):
+            raise NotForYou
+        return self.actor
+
+    def new_op(self) -> str:
+        """An operation id for a form: sent twice, it counts once."""
+        return new_id()
+
+    def op(self, form: FormFields) -> Operation:
+        """The operation that a submitted form is."""
+        op_id = form.get("op_id", [""])[0] or new_id()
+        content = msgspec.json.encode(sorted((k, v) for k, v in form.items()))
+        return Operation(
+            op_id=OpId(op_id[:36]), sha256=hashlib.sha256(content).hexdigest()
+        )
+
+    def here(self, **changed: str) -> str:
+        """This page's address, with query fields changed."""
+        fields = dict(self.query) | changed
+        return f"{self.path}?{urlencode(fields)}" if fields else self.path
+
+    def page(
+        self,
+        *,
+        title: str,
+        main: Vdom | list[Vdom],
+        surface: Surface = "citizen",
+        status: int = 200,
+        current: str | None = None,
+        scripts: tuple[str, ...] = (),
+        cacheable: bool = False,
+    ) -> Response[str]:
+        """The complete page. `current` marks the place in the navigation.
+
+        Only a `cacheable` page, which holds nothing personal, may be kept by a browser.
+        """
+        content = frame(
+            Frame(
+                title=title,
+                main=main if isinstance(main, list) else [main],
+                surface=surface,
+                current=current,
+                scripts=scripts,
+                visitor=self,
+            )
+        )
+        response = Response(
+            content="<!doctype html>" + to_html(content),
+            media_type=HTML,
+            status_code=status,
+            headers={"Cache-Control": "no-cache" if cacheable else "no-store"},
+        )
+        for name, value in self.chosen:
+            response.set_cookie(self._remembered(name, value))
+        return response
+
+    def after(
+        self,
+        result: Kept | Repeated | Refusal,
+        *,
+        to: str,
+        surface: Surface = "desk",
+    ) -> Response[str]:
+        """Where a form leads: on when it was kept, a page with the reason when not."""
+        if isinstance(result, Kept | Repeated):
+            return see_other(to)
+        return self.refusal_page(result, back=to, surface=surface)
+
+    def refusal_page(
+        self, refusal: Refusal, *, back: str, surface: Surface = "citizen"
+    ) -> Response[str]:
+        w = self.words
+        return self.page(
+            title=w("refused-title"),
+            main=[
+                h.h1(w("refused-title")),
+                h.p(w.refusal(refusal)),
+                h.p(h.a({"href": back}, w("refused-back"))),
+            ],
+            surface=surface,
+            status=refusal.status,
+        )
+
+    def _remembered(self, name: str, value: str) -> Cookie:
+        return Cookie(
+            key=name,
+            value=value,
+            max_age=A_YEAR,
+            path="/",
+            secure=self.secure,
+            samesite="lax",
+            httponly=name != LANGUAGE_COOKIE,
+        )
+
+
+def see_other(to: str) -> Response[str]:
+    """On to another page of our own."""
+    return Response(
+        content="",
+        status_code=303,
+        media_type=MediaType.TEXT,
+        headers={
+            "Location": quote(to, safe="/?&=#%:+-._~"),
+            "Cache-Control": "no-store",
+        },
+    )
+
+
+def own_path(address: str, *, otherwise: str) -> str:
+    """An address on this site, or `otherwise`: a link may not lead a person away."""
+    parts = urlsplit(address)
+    is_own = not parts.scheme and not parts.netloc and address.startswith("/")
+    return address if is_own and not address.startswith(("//", "/\\")) else otherwise
+
+
+async def provide_house(request: Request[Any, Any, Any]) -> House:
+    return request.app.state.house
+
+
+async def provide_visitor(request: Request[Any, Any, Any]) -> Visitor:
+    house: House = request.app.state.house
+    token = request.cookies.get(SIGN_IN_COOKIE)
+    actor = await actor_with(house, token)
+    everywhere = await house.door.look(people.municipalities)
+    return _visitor(request, house, actor, everywhere)
+
+
+def visitor_now(request: Request[Any, Any, Any]) -> Visitor:
+    """The visitor, for an error page, which has no event loop to wait in."""
+    house: House = request.app.state.house
+    token, now = request.cookies.get(SIGN_IN_COOKIE), house.wall.now()
+    actor = (
+        house.door.look_now(lambda s: sign_in.actor_for(s, token, now=now))
+        if token
+        else None
+    )
+    everywhere = house.door.look_now(people.municipalities)
+    return _visitor(request, house, actor, everywhere)
+
+
+def _visitor(
+    request: Request[Any, Any, Any],
+    house: House,
+    actor: Actor | None,
+    everywhere: tuple[MunicipalityFacts, ...],
+) -> Visitor:
+    query = [(k, v) for k, v in request.query_params.multi_items()]
+    asked = dict(query)
+    municipality = _municipality(everywhere, actor, asked, request.cookies)
+    language = _language(asked.get("sprak"), request.cookies.get(LANGUAGE_COOKIE))
+    chosen = [(LANGUAGE_COOKIE, language)] if "sprak" in asked else []
+    if "kommun" in asked and asked["kommun"] == municipality.slug:
+        chosen.append((MUNICIPALITY_COOKIE, municipality.slug))
+    return Visitor(
+        actor=actor,
+        token=request.cookies.get(SIGN_IN_COOKIE),
+        language=language,
+        theme=request.cookies.get(THEME_COOKIE, ""),
+        municipality=municipality,
+        municipalities=everywhere,
+        words=words_for(language),
+        now=house.clock.now(),
+        path=request.url.path,
+        query=tuple((k, v) for k, v in query if k not in {"sprak", "kommun"}),
+        chosen=tuple(chosen),
+        is_demo=house.is_demo,
+        secure=house.settings.origin.startswith("https:"),
+    )
+
+
+async def actor_with(house: House, token: str | None) -> Actor | None:
+    """Whoever holds this token now; the sign-in is marked as used."""
+    if not token:
+        return None
+    now = house.wall.now()
+    actor = await house.door.look(lambda s: sign_in.actor_for(s, token, now=now))
+    if actor and await house.door.look(
+        lambda s: sign_in.needs_touch(s, token, now=now)
+    ):
+        await house.door.run(lambda s: sign_in.touch(s, token, now=now))
+    return actor
+
+
+async def provide_form(request: Request[Any, Any, Any]) -> FormFields:
+    """The fields of a submitted form, as they were typed."""
+    if request.content_type[0] != "application/x-www-form-urlencoded":
+        raise ClientException(status_code=415, detail="form")
+    fields: dict[str, list[str]] = {}
+    for name, value in (await request.form()).multi_items():
+        fields.setdefault(name, []).append(str(value))
+    return fields
+
+
+def _language(asked: str | None, remembered: str | None) -> str:
+    for tag in (asked, remembered):
+        if tag in LANGUAGES:
+            return tag
+    return "sv"
+
+
+def _municipality(
+    everywhere: tuple[MunicipalityFacts, ...],
+    actor: Actor | None,
+    asked: Mapping[str, str],
+    cookies: Mapping[str, str],
+) -> MunicipalityFacts:
+    """The signed-in person's own; else the one asked for, remembered, or the default."""
+    if actor is not None:
+        return next(m for m in everywhere if m.municipality_id == actor.municipality_id)
+    for slug in (asked.get("kommun"), cookies.get(MUNICIPALITY_COOKIE)):
+        for candidate in everywhere:
+            if candidate.slug == slug:
+                return candidate
+    return next((m for m in everywhere if m.is_default), everywhere[0])
+
+
+def sign_in_needed(visitor: Visitor) -> Response[str]:
+    return see_other(f"/logga-in?{urlencode({'till': visitor.here()})}")
+
+
+def not_for_you(visitor: Visitor) -> Response[str]:
+    return visitor.refusal_page(NotAllowed(), back="/")
+
+
+def nothing_here(visitor: Visitor) -> Response[str]:
+    return visitor.refusal_page(NotFound(), back="/")
