@@ -51,7 +51,7 @@ class DraftSection(Personal, Table):
     draft_section_id: Mapped[str] = mapped_column(String(36), primary_key=True)
     section: Mapped[str] = mapped_column(String(20))
     version: Mapped[int] = mapped_column(Integer)
-    answers: Mapped[DraftAnswers] = mapped_column(JsonText(DraftAnswers))
+    answers: Mapped[DraftAnswers] = mapped_column(JsonText[DraftAnswers](DraftAnswers))
     saved_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
     __table_args__ = (UniqueConstraint("municipality_id", "case_id", "section"),)
@@ -66,11 +66,13 @@ class ApplicationRow(Personal, Table):
     case_number: Mapped[str] = mapped_column(String(20))
     receipt_no: Mapped[str] = mapped_column(String(10))
     source: Mapped[str] = mapped_column(String(10))
-    answers: Mapped[Answers] = mapped_column(JsonText(Answers))
+    answers: Mapped[Answers] = mapped_column(JsonText[Answers](Answers))
     received_at: Mapped[datetime] = mapped_column(UtcDateTime)
     call_by: Mapped[date]
     registered_by: Mapped[UserId] = mapped_column(String(36))
-    state: Mapped[ApplicationState] = mapped_column(JsonText(ApplicationState))
+    state: Mapped[ApplicationState] = mapped_column(
+        JsonText[ApplicationState](ApplicationState)
+    )
 
     __table_args__ = (
         UniqueConstraint("municipality_id", "case_id"),
@@ -105,9 +107,11 @@ class SelfAssessmentRow(Personal, Table):
 
     self_assessment_id: Mapped[str] = mapped_column(String(36), primary_key=True)
     answers: Mapped[tuple[SelfAnswer, ...]] = mapped_column(
-        JsonText(tuple[SelfAnswer, ...])
+        JsonText[tuple[SelfAnswer, ...]](tuple[SelfAnswer, ...])
     )
-    versions: Mapped[dict[str, int]] = mapped_column(JsonText(dict[str, int]))
+    versions: Mapped[dict[str, int]] = mapped_column(
+        JsonText[dict[str, int]](dict[str, int])
+    )
     answered_by: Mapped[AnsweredBy] = mapped_column(EnumText(AnsweredBy))
     helper_name: Mapped[str] = mapped_column(Text)
     version: Mapped[int] = mapped_column(Integer)
@@ -144,6 +148,6 @@ class ContactPolicy(Table):
         String(36), primary_key=True
     )
     valid_from: Mapped[date] = mapped_column(primary_key=True)
-    policy: Mapped[Policy] = mapped_column(JsonText(Policy))
+    policy: Mapped[Policy] = mapped_column(JsonText[Policy](Policy))
     adopted_by: Mapped[UserId] = mapped_column(String(36))
     adopted_at: Mapped[datetime] = mapped_column(UtcDateTime)

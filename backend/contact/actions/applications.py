@@ -117,7 +117,9 @@ def send_answers(
     """Receive a whole application. Arrival is now, when it has reached us (FL 22)."""
     if by.person_id is None:
         return NotAllowed()
-    if not send_again and (same := _same_again(session, answers, by.person_id, by, now)):
+    if not send_again and (
+        same := _same_again(session, answers, by.person_id, by, now)
+    ):
         return same
     intake = intake_not_arrived(session, by=by) or begin_intake(
         session, municipality_id=by.municipality_id, person_id=by.person_id, now=now
