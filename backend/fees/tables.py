@@ -68,6 +68,7 @@ class GrantedHelpRow(Personal, Table):
     until: Mapped[date | None]
     minutes_per_4_weeks: Mapped[int]
     decided_on: Mapped[date]
+    kept_at: Mapped[datetime] = mapped_column(UtcDateTime)
     order_id: Mapped[OrderId | None] = mapped_column(String(36), default=None)
     provider_id: Mapped[ProviderId | None] = mapped_column(String(36), default=None)
     started_on: Mapped[date | None] = mapped_column(default=None)

@@ -25,6 +25,7 @@ from backend.fees.facts.case import (
     FeeCase,
     FeeDecided,
     FeeDecision,
+    FeeDecisionServed,
     HouseCostMissing,
     Housing,
     IncomeDeclared,
@@ -78,6 +79,7 @@ from backend.fees.facts.views import (
     NamedCheck,
     NamedInvoice,
     NamedLine,
+    OwnCase,
     OwnFee,
     PaidLine,
     SettledMonth,
@@ -87,6 +89,7 @@ FeesEvent = (
     IncomeDeclared
     | IncomeDeclined
     | FeeDecided
+    | FeeDecisionServed
     | MonthLocked
     | MonthCalculated
     | MonthCheckDone
@@ -114,6 +117,7 @@ __all__ = [
     "FeeCase",
     "FeeDecided",
     "FeeDecision",
+    "FeeDecisionServed",
     "FeeInputs",
     "FeeLine",
     "FeePerson",
@@ -150,6 +154,7 @@ __all__ = [
     "NamedLine",
     "NotFirstOfMonth",
     "NothingGranted",
+    "OwnCase",
     "OwnFee",
     "PaidBy",
     "PaidLine",

@@ -68,6 +68,7 @@ class FeeCase(Struct, frozen=True, kw_only=True):
     declared: Declaration | Declined | None
     valid_from: date | None
     decided_on: date | None
+    needs_decision: bool
 
 
 class FeeDecision(Struct, frozen=True, kw_only=True):
@@ -106,6 +107,12 @@ class IncomeDeclined(Event, frozen=True, kw_only=True, tag=True):
 
 class FeeDecided(Event, frozen=True, kw_only=True, tag=True):
     """A fee was decided and a notice sent."""
+
+    fee_decision_id: str
+
+
+class FeeDecisionServed(Event, frozen=True, kw_only=True, tag=True):
+    """She opened her fee decision for the first time."""
 
     fee_decision_id: str
 

@@ -17,7 +17,7 @@ from backend.fees.facts.month import (
     Settlement,
 )
 from backend.fees.facts.policy import Policy
-from backend.kernel.ids import CaseId, PersonId, ProviderId
+from backend.kernel.ids import CaseId, MunicipalityId, PersonId, ProviderId
 from backend.kernel.money import Money
 
 
@@ -118,6 +118,13 @@ class FeeStair(Struct, frozen=True, kw_only=True):
     visits: tuple[PerformedVisit, ...]
 
 
+class DecidedFee(Struct, frozen=True, kw_only=True):
+    """A fee decision with the calculation that explains it."""
+
+    decision: FeeDecision
+    calculation: Calculation
+
+
 class FeePerson(Struct, frozen=True, kw_only=True):
     """A person's economy as the fee officer sees it."""
 
@@ -126,19 +133,12 @@ class FeePerson(Struct, frozen=True, kw_only=True):
     name: str
     granted: tuple[GrantedHelp, ...]
     declarations: tuple[Declaration | Declined, ...]
-    decisions: tuple[FeeDecision, ...]
+    decisions: tuple[DecidedFee, ...]
     invoices: tuple[Invoice, ...]
 
     @property
     def declared(self) -> Declaration | Declined | None:
         return self.declarations[0] if self.declarations else None
-
-
-class DecidedFee(Struct, frozen=True, kw_only=True):
-    """A fee decision with the calculation that explains it."""
-
-    decision: FeeDecision
-    calculation: Calculation
 
 
 class OwnFee(Struct, frozen=True, kw_only=True):
@@ -155,3 +155,11 @@ class InvoiceWithLines(Struct, frozen=True, kw_only=True):
 
     invoice: Invoice
     lines: tuple[FeeLine, ...]
+
+
+class OwnCase(Struct, frozen=True, kw_only=True):
+    """The case that her own fee belongs to: the one decided last."""
+
+    municipality_id: MunicipalityId
+    case_id: CaseId
+    person_id: PersonId

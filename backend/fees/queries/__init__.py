@@ -1,0 +1,58 @@
+"""What may be asked about fees and compensation."""
+
+from backend.fees.queries.desk import fee_cases, fee_letter, fee_person, invoice_pdf
+from backend.fees.queries.own import (
+    own_case,
+    own_fee,
+    own_fee_decision,
+    own_fee_letter,
+    own_invoice,
+    own_invoice_pdf,
+)
+from backend.fees.queries.policy import policy, provider_names, purpose_of
+from backend.fees.queries.run import (
+    attests,
+    checks_left,
+    fee_stair,
+    month_checks,
+    month_run,
+    month_runs,
+    named_fee_lines,
+    named_invoices,
+    proposed_month,
+    run_compensation_lines,
+    run_fee_lines,
+    run_row,
+)
+from backend.fees.queries.settled import paid_line, settled_month, settlements
+
+__all__ = [
+    "attests",
+    "checks_left",
+    "fee_cases",
+    "fee_letter",
+    "fee_person",
+    "fee_stair",
+    "invoice_pdf",
+    "month_checks",
+    "month_run",
+    "month_runs",
+    "named_fee_lines",
+    "named_invoices",
+    "own_case",
+    "own_fee",
+    "own_fee_decision",
+    "own_fee_letter",
+    "own_invoice",
+    "own_invoice_pdf",
+    "paid_line",
+    "policy",
+    "proposed_month",
+    "provider_names",
+    "purpose_of",
+    "run_compensation_lines",
+    "run_fee_lines",
+    "run_row",
+    "settled_month",
+    "settlements",
+]

@@ -2,6 +2,7 @@
 
 from backend.fees.rules.cases import CasesUnreadable, fee_cases
 from backend.fees.rules.checks import fee_checks, time_check, why_differs
+from backend.fees.rules.closing import is_over, second_pair_of_eyes
 from backend.fees.rules.compensation import (
     compensation,
     compensation_inputs,
@@ -17,7 +18,7 @@ from backend.fees.rules.fee import (
     replayed,
     reserved_amount,
 )
-from backend.fees.rules.help import help_by_provider, help_given
+from backend.fees.rules.help import expected_help, help_by_provider, help_given
 from backend.fees.rules.means import exact, fee_basis, means_not_declared, means_of
 from backend.fees.rules.month import (
     compensation_lines,
@@ -48,6 +49,7 @@ __all__ = [
     "corrected_fee",
     "decimal_text",
     "exact",
+    "expected_help",
     "fee_basis",
     "fee_cap",
     "fee_cases",
@@ -62,6 +64,7 @@ __all__ = [
     "help_given",
     "invoiced_kronor",
     "is_ocr",
+    "is_over",
     "known_rates",
     "last_verified_day",
     "means_not_declared",
@@ -78,6 +81,7 @@ __all__ = [
     "replayed",
     "replayed_compensation",
     "reserved_amount",
+    "second_pair_of_eyes",
     "tariff_sum",
     "terms_on",
     "time_check",

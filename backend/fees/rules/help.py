@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from fractions import Fraction
 
 from backend.fees.facts import (
@@ -37,6 +38,28 @@ def help_given(person: PersonMonth, *, month: Period) -> HelpGiven:
             for kind in sorted(present)
         ),
     )
+
+
+def expected_help(granted: Iterable[GrantedHelp], *, day: date) -> HelpGiven:
+    """A month with exactly what is granted, from `day` on: for decision and calculator."""
+    lines = [g for g in granted if g.until is None or g.until >= day]
+    return HelpGiven(
+        tuple(
+            KindOfHelp(
+                kind=kind,
+                performed_minutes=round(minutes),
+                granted_minutes=minutes,
+            )
+            for kind, minutes in sorted(_minutes_by_kind(lines).items())
+        ),
+    )
+
+
+def _minutes_by_kind(lines: Iterable[GrantedHelp]) -> dict[ServiceKind, Fraction]:
+    minutes: dict[ServiceKind, Fraction] = defaultdict(Fraction)
+    for line in lines:
+        minutes[line.kind] += granted_minutes_a_month(line.minutes_per_4_weeks)
+    return minutes
 
 
 def help_by_provider(

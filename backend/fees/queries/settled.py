@@ -1,0 +1,107 @@
+"""Settlements: what each provider is paid, line by line, and the visits behind."""
+
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from backend.access import people
+from backend.access.scope import scope
+from backend.access.tables import Person, Provider
+from backend.fees.facts import PaidLine, SettledMonth, Settlement
+from backend.fees.queries import kept
+from backend.fees.queries.policy import purpose_of
+from backend.fees.queries.run import visits_behind
+from backend.fees.tables import CompensationLineRow, SettlementRow
+from backend.kernel.actor import Actor
+from backend.kernel.ids import SettlementId
+from backend.kernel.refusal import NotFound
+
+
+def settlements(
+    session: Session, *, actor: Actor, month: date
+) -> tuple[Settlement, ...]:
+    """The month's settlements, by the provider's name."""
+    rows = session.execute(
+        select(SettlementRow, Provider.name)
+        .join(Provider, Provider.provider_id == SettlementRow.provider_id)
+        .where(
+            SettlementRow.municipality_id == actor.municipality_id,
+            SettlementRow.month == month,
+        )
+        .order_by(Provider.name)
+    )
+    return tuple(_settlement(row, name) for row, name in rows)
+
+
+def _settlement(row: SettlementRow, provider_name: str) -> Settlement:
+    return Settlement(
+        settlement_id=row.settlement_id,
+        provider_id=row.provider_id,
+        provider_name=provider_name,
+        month=row.month,
+        amount=row.amount,
+        vat=row.vat,
+        minutes=row.minutes,
+    )
+
+
+def settled_month(
+    session: Session, *, actor: Actor, settlement_id: SettlementId
+) -> SettledMonth | NotFound:
+    """A settlement with its lines, person by person."""
+    row = session.get(SettlementRow, settlement_id)
+    if row is None or row.municipality_id != actor.municipality_id:
+        return NotFound()
+    provider = people.provider(session, row.provider_id)
+    lines = session.execute(
+        select(CompensationLineRow, Person.given_name, Person.family_name)
+        .join(Person, Person.person_id == CompensationLineRow.person_id)
+        .where(
+            scope(actor, purpose_of(actor), CompensationLineRow),
+            CompensationLineRow.run_month == row.month,
+            CompensationLineRow.provider_id == row.provider_id,
+        )
+        .order_by(Person.sorted_name, CompensationLineRow.line_id)
+    )
+    return SettledMonth(
+        settlement=_settlement(row, provider.name),
+        lines=tuple(
+            PaidLine(
+                name=f"{given} {family}",
+                provider_name=provider.name,
+                line=kept.compensation_line(line),
+            )
+            for line, given, family in lines
+        ),
+    )
+
+
+def paid_line(session: Session, *, actor: Actor, line_id: str) -> PaidLine | NotFound:
+    """From a krona paid to its steps and the visits it rests on."""
+    purpose = purpose_of(actor)
+    row = session.scalar(
+        select(CompensationLineRow).where(
+            scope(actor, purpose, CompensationLineRow),
+            CompensationLineRow.line_id == line_id,
+        )
+    )
+    if row is None:
+        return NotFound()
+    person = session.get_one(Person, row.person_id)
+    return PaidLine(
+        name=f"{person.given_name} {person.family_name}",
+        provider_name=people.provider(session, row.provider_id).name,
+        line=kept.compensation_line(row),
+        visits=tuple(
+            visit
+            for visit in visits_behind(
+                session,
+                actor=actor,
+                purpose=purpose,
+                person_id=row.person_id,
+                month=row.for_month,
+            )
+            if visit.provider_id == row.provider_id
+        ),
+    )

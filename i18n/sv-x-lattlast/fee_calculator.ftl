@@ -1,0 +1,69 @@
+calculator-title = Räkna ut din avgift
+calculator-lead =
+    Här ser du ungefär vad hjälpen kostar.
+    Vi sparar inget.
+calculator-civil-legend = Hur bor du?
+calculator-civil-alone = Jag bor ensam
+calculator-civil-married = Jag bor med min make eller maka
+calculator-civil-married-hint = Vi räknar med hälften av pengarna ni får.
+calculator-civil-sambo = Jag bor med min sambo
+calculator-civil-sambo-hint = Vi räknar bara med dina pengar.
+calculator-own-income = Pengar du får varje månad efter skatt
+calculator-own-income-hint = Till exempel pension. Sparade pengar räknas inte.
+calculator-spouse-income = Pengar din make eller maka får efter skatt
+calculator-spouse-income-hint = Fyll bara i om du är gift.
+calculator-housing-legend = Hur är din bostad?
+calculator-housing-rented = Jag hyr
+calculator-housing-own_flat = Bostadsrätt
+calculator-housing-own_house = Eget hus
+calculator-housing-own_house-hint = Ring oss. Vi räknar tillsammans.
+calculator-housing-cost = Hyran varje månad
+calculator-housing-cost-hint = Är ni två? Då räknar vi hälften var.
+calculator-hours = Hur många timmar hjälp i månaden?
+calculator-hours-hint = Vet du inte? Skriv inget.
+calculator-alarm = Jag vill ha trygghetslarm
+calculator-alarm-legend = Trygghetslarm
+calculator-submit = Räkna ut
+calculator-again = Räkna igen
+calculator-extra-title = Betalar du mycket för något annat?
+calculator-extra-text = Då kan du få behålla mer pengar. Ring oss: { $phone }.
+calculator-house-title = Du bor i eget hus. Ring oss.
+calculator-house-text = Vi räknar tillsammans i telefonen: { $phone }.
+calculator-result-lead = Du betalar omkring
+calculator-result-most = Du betalar som mest
+calculator-result-unit = kronor i månaden
+calculator-result-note = Det här är inte ett beslut. Vi räknar på samma sätt när du får en faktura.
+calculator-missing-title = Vi kan inte räkna nu
+calculator-missing-text = Ring oss: { $phone }.
+calculator-tariff-source = Kommunens priser: { $source }
+calculator-made-up = Priserna är påhittade här.
+calculator-error-summary = { $count ->
+    [one] En sak är fel
+   *[other] { $count } saker är fel
+}
+calculator-error-civil_state = Välj hur du bor.
+calculator-error-own_income = Skriv hur mycket pengar du får. Till exempel 16 000.
+calculator-error-spouse_income = Skriv hur mycket pengar. Till exempel 12 000.
+calculator-error-housing = Välj hur din bostad är.
+calculator-error-housing_cost = Skriv hyran. Till exempel 7 000.
+calculator-error-hours = Skriv timmar med siffror. Till exempel 8.
+calculator-error-prefix = Fel: { $title }
+
+stair-heading = Så räknar vi
+stair-income = Pengar du får efter skatt
+stair-income-half = Hälften av pengarna ni får
+stair-rent = Din hyra
+stair-live-on = Pengar att leva på
+stair-live-on-hint = Mat, kläder, telefon och läkare. Lagen säger hur mycket.
+stair-left = Det här är kvar
+stair-lowest = Du betalar det lägsta av tre
+stair-lowest-of-two = Du betalar det lägsta av två
+stair-tariff = Kommunens pris
+stair-cap = Det mesta du kan få betala
+stair-room = Det du har kvar
+stair-this-one = Det här betalar du
+stair-whole = Hela uträkningen
+stair-whole-hint = Med alla siffror
+stair-what-counts = Vilka pengar räknas?
+stair-what-counts-text = Pension, lön och bostadstillägg räknas. Sparade pengar räknas inte.
+stair-rule = Regel { $rule }, version { $version }. Prisbasbelopp { $base } kr, minimibelopp { $minimum }, högsta avgift { $cap }.

@@ -1,0 +1,69 @@
+# /rakna-avgift: what would my fee be? Nothing of it is stored.
+
+calculator-title = Räkna ut din avgift
+calculator-lead = Fyll i så ser du ungefär vad hemtjänst och trygghetslarm kostar för dig. Inget sparas.
+calculator-civil-legend = Hur bor du?
+calculator-civil-alone = Jag bor ensam
+calculator-civil-married = Jag bor med min make eller maka
+calculator-civil-married-hint = Vi räknar med hälften av er gemensamma inkomst.
+calculator-civil-sambo = Jag bor med min sambo
+calculator-civil-sambo-hint = Vi räknar bara med din egen inkomst.
+calculator-own-income = Din inkomst efter skatt, kronor i månaden
+calculator-own-income-hint = Pension, bostadstillägg och annat du får varje månad. Sparade pengar räknas inte.
+calculator-spouse-income = Din makes eller makas inkomst efter skatt
+calculator-spouse-income-hint = Fylls bara i om du är gift.
+calculator-housing-legend = Hur är din bostad?
+calculator-housing-rented = Jag hyr
+calculator-housing-own_flat = Bostadsrätt
+calculator-housing-own_house = Eget hus
+calculator-housing-own_house-hint = Ring oss så räknar vi ut boendekostnaden tillsammans.
+calculator-housing-cost = Hyra eller avgift för hela bostaden, kronor i månaden
+calculator-housing-cost-hint = Bor ni två räknar vi hälften var.
+calculator-hours = Hur många timmar hjälp i månaden?
+calculator-hours-hint = Vet du inte? Lämna tomt, så räknar vi med mycket hjälp.
+calculator-alarm = Jag vill ha trygghetslarm
+calculator-alarm-legend = Trygghetslarm
+calculator-submit = Räkna ut
+calculator-again = Räkna igen
+calculator-extra-title = Har du stora extra kostnader?
+calculator-extra-text = Du kan ha rätt att behålla mer, till exempel om du betalar för god man eller behöver dyrare mat. Ring oss på { $phone }.
+calculator-house-title = Du bor i eget hus. Ring oss.
+calculator-house-text = Kostnaden för ett hus räknas på ett särskilt sätt. Vi räknar tillsammans med dig på telefon: { $phone }.
+calculator-result-lead = Din avgift blir omkring
+calculator-result-most = Din avgift blir som mest
+calculator-result-unit = kronor i månaden
+calculator-result-note = Det här är en uträkning, inte ett beslut. Ordningen och reglerna är desamma som när vi skickar fakturan.
+calculator-missing-title = Vi kan inte räkna just nu
+calculator-missing-text = Beloppen som gäller i dag är inte införda. Ring oss på { $phone }.
+calculator-tariff-source = Kommunens priser: { $source }
+calculator-made-up = Priserna är påhittade för den här visningen.
+calculator-error-summary = { $count ->
+    [one] Det är en sak att rätta
+   *[other] Det är { $count } saker att rätta
+}
+calculator-error-civil_state = Välj hur du bor.
+calculator-error-own_income = Skriv din inkomst i kronor, till exempel 16 000.
+calculator-error-spouse_income = Skriv inkomsten i kronor, till exempel 12 000.
+calculator-error-housing = Välj hur din bostad är.
+calculator-error-housing_cost = Skriv kostnaden i kronor, till exempel 7 000.
+calculator-error-hours = Skriv antal timmar med siffror, till exempel 8.
+calculator-error-prefix = Fel: { $title }
+
+stair-heading = Så räknar vi
+stair-income = Din inkomst efter skatt
+stair-income-half = Halva er inkomst efter skatt
+stair-rent = Din boendekostnad
+stair-live-on = Pengar att leva på
+stair-live-on-hint = Mat, kläder, telefon, läkare. Lagen bestämmer hur mycket.
+stair-left = Det här är kvar
+stair-lowest = Du betalar det lägsta av tre
+stair-lowest-of-two = Du betalar det lägsta av två
+stair-tariff = Kommunens pris för din hjälp
+stair-cap = Högsta avgift enligt lag
+stair-room = Det som är kvar för dig
+stair-this-one = Det här betalar du
+stair-whole = Hela uträkningen
+stair-whole-hint = Med ören, regler och datum
+stair-what-counts = Vad räknas som inkomst?
+stair-what-counts-text = Pension, lön, bostadstillägg och överskott på sparande efter skatt räknas. Sparade pengar räknas inte. Har du make eller maka räknas hälften av er gemensamma inkomst. Har du sambo räknas bara din egen.
+stair-rule = Regel { $rule }, version { $version }. Prisbasbelopp { $base } kr, minimibelopp { $minimum }, högsta avgift { $cap }.
