@@ -26,10 +26,10 @@ class PaidBy(StrEnum):
 
 
 class Level(Struct, frozen=True):
-    """A monthly price for granted time up to and including `up_to_minutes`; None = above."""
+    """A monthly price for granted time below `below_minutes`; None = all that is above."""
 
     kronor: str
-    up_to_minutes: int | None = None
+    below_minutes: int | None = None
 
 
 class Price(Struct, frozen=True, kw_only=True):

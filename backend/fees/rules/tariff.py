@@ -84,7 +84,7 @@ def _level_price(tariff: Tariff, minutes: Fraction) -> Fraction:
     if not minutes:
         return NOTHING
     for level in tariff.levels:
-        if level.up_to_minutes is None or minutes <= level.up_to_minutes:
+        if level.below_minutes is None or minutes < level.below_minutes:
             return Fraction(level.kronor)
     return NOTHING
 

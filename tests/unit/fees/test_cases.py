@@ -115,7 +115,10 @@ class TestACase:
         assert said["parameter"] == parameter
 
     json_values = st.recursive(
-        st.none() | st.booleans() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+        st.none()
+        | st.booleans()
+        | st.floats(allow_nan=False, allow_infinity=False)
+        | st.text(),
         lambda inner: st.lists(inner, max_size=3),
         max_leaves=5,
     )
