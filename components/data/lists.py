@@ -1,0 +1,164 @@
+"""Facts in rows: terms with values, links, tables, tasks."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from components.data.icons import icon
+from components.example import Example
+from components.html import Child, Vdom, h
+
+
+def summary_list(rows: Sequence[tuple[Child, ...]]) -> Vdom:
+    """Terms and values; a third part is the act at the end of the row."""
+    return h.dl(
+        {"class": "summary"},
+        [
+            h.div(
+                h.dt(row[0]),
+                h.dd(row[1]),
+                h.dd({"class": "act"}, row[2]) if len(row) > 2 and row[2] else None,
+            )
+            for row in rows
+        ],
+    )
+
+
+def link_list(items: Sequence[tuple[str, str, str]]) -> Vdom:
+    """Links with a hint each; the whole row can be pressed."""
+    return h.ul(
+        {"class": "links"},
+        [
+            h.li(
+                h.a(
+                    {"href": href},
+                    h.span(
+                        h.span({"class": "name"}, text),
+                        h.span({"class": "hint"}, hint) if hint else None,
+                    ),
+                    icon("chevron"),
+                )
+            )
+            for href, text, hint in items
+        ],
+    )
+
+
+def table(
+    *,
+    caption: str,
+    columns: Sequence[str],
+    rows: Sequence[Sequence[Child]],
+    figures: Sequence[int] = (),
+    foot: Sequence[Child] | None = None,
+    keys: Sequence[str] = (),
+) -> Vdom:
+    """A table that becomes cards on a phone. `figures` are the columns with numbers."""
+    return h.table(
+        {"class": "cards"},
+        h.caption(caption),
+        h.thead(
+            h.tr(
+                [
+                    h.th(
+                        {"scope": "col", "class": "figure" if i in figures else None}, c
+                    )
+                    for i, c in enumerate(columns)
+                ]
+            )
+        ),
+        h.tbody(
+            [
+                _row(columns, row, figures, key=keys[i] if keys else None)
+                for i, row in enumerate(rows)
+            ]
+        ),
+        h.tfoot(_row(columns, foot, figures, key=None)) if foot else None,
+    )
+
+
+def _row(
+    columns: Sequence[str],
+    row: Sequence[Child],
+    figures: Sequence[int],
+    *,
+    key: str | None,
+) -> Vdom:
+    return h.tr(
+        {"key": key},
+        h.th({"scope": "row"}, row[0]),
+        [
+            h.td(
+                {
+                    "data-column": columns[i],
+                    "class": "figure" if i in figures else None,
+                },
+                cell,
+            )
+            for i, cell in enumerate(row[1:], start=1)
+        ],
+    )
+
+
+class Task(Struct, frozen=True):
+    """Something to do, with its state in words."""
+
+    text: str
+    href: str
+    state: str
+    is_done: bool = False
+
+
+def task_list(tasks: Sequence[Task]) -> Vdom:
+    return h.ul(
+        {"class": "tasks"},
+        [
+            h.li(
+                h.a({"href": task.href}, task.text),
+                h.span(
+                    {"class": "tag good" if task.is_done else "tag plain"},
+                    icon("tick") if task.is_done else None,
+                    task.state,
+                ),
+            )
+            for task in tasks
+        ],
+    )
+
+
+EXAMPLES = [
+    Example(
+        "summary list",
+        lambda: summary_list(
+            [
+                ("Person", "Märta Lindgren"),
+                ("Telefon", "070-174 06 11", h.a({"href": "#andra"}, "Ändra telefon")),
+            ]
+        ),
+    ),
+    Example(
+        "link list",
+        lambda: link_list(
+            [("#hemtjanst", "Hjälp i hemmet", "Städning, dusch, mat, inköp")]
+        ),
+    ),
+    Example(
+        "table",
+        lambda: table(
+            caption="Förslag till plan",
+            columns=["Insats", "Tid", "Min/vecka"],
+            rows=[["Morgonhjälp", "7 × 20", "140"], ["Dusch", "2 × 40", "80"]],
+            figures=(1, 2),
+            foot=["Summa", "", "220"],
+        ),
+    ),
+    Example(
+        "task list",
+        lambda: task_list(
+            [
+                Task("Bedöm behoven", "#b", "Klart", True),
+                Task("Plan", "#p", "Ej börjat"),
+            ]
+        ),
+    ),
+]

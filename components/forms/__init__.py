@@ -1,0 +1,21 @@
+"""Forms: fields, choices, buttons, errors."""
+
+from components.forms.buttons import button, form, link_button
+from components.forms.choices import Choice, checkbox_cards, radio_cards
+from components.forms.errors import error_summary
+from components.forms.fields import date_field, field, hidden, select, textarea
+
+__all__ = [
+    "Choice",
+    "button",
+    "checkbox_cards",
+    "date_field",
+    "error_summary",
+    "field",
+    "form",
+    "hidden",
+    "link_button",
+    "radio_cards",
+    "select",
+    "textarea",
+]

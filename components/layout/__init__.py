@@ -1,0 +1,93 @@
+"""How a page is laid out: sections, cards, panes, tabs."""
+
+from collections.abc import Sequence
+
+from components.example import Example
+from components.html import Child, Vdom, h
+
+
+def page_header(title: str, lead: str | None = None, *beside: Child) -> Vdom:
+    """The page's one h1, a line under it, and what stands beside it on a desk."""
+    return h.div(
+        {"class": "page-header"},
+        h.div(h.h1(title), h.p({"class": "lead"}, lead) if lead else None),
+        h.div({"class": "beside"}, *beside) if beside else None,
+    )
+
+
+def section(title: str, *children: Child, level: int = 2) -> Vdom:
+    """A heading and what belongs to it."""
+    heading = h.h3 if level == 3 else h.h2
+    return h.section({"class": "part"}, heading(title), *children)
+
+
+def card(title: str | None, *body: Child, tinted: bool = False) -> Vdom:
+    """For what is picked up, compared or acted on."""
+    return h.section(
+        {"class": "card tinted" if tinted else "card"},
+        h.h2(title) if title else None,
+        *body,
+    )
+
+
+def two_panes(main: Child, side: Child) -> Vdom:
+    """The work, and what is beside it on a desk."""
+    return h.div({"class": "panes two"}, h.div(main), h.div({"class": "side"}, side))
+
+
+def three_panes(before: Child, main: Child, side: Child) -> Vdom:
+    """The history, the work, and what comes of it."""
+    return h.div(
+        {"class": "panes three"},
+        h.div({"class": "before"}, before),
+        h.div(main),
+        h.div({"class": "side"}, side),
+    )
+
+
+def tabs(label: str, items: Sequence[tuple[str, str, bool]]) -> Vdom:
+    """Real pages side by side: address, name with its count, whether it is this one."""
+    return h.nav(
+        {"class": "tabs", "aria-label": label},
+        h.ul(
+            [
+                h.li(
+                    h.a(
+                        {"href": href, "aria-current": "page" if is_here else None},
+                        name,
+                    )
+                )
+                for href, name, is_here in items
+            ]
+        ),
+    )
+
+
+def dialog_page(title: str, consequence: str, act: Vdom, way_out: Vdom) -> Vdom:
+    """For what cannot be undone: question, consequence, verb, way out."""
+    return h.div({"class": "card dialog"}, h.h1(title), h.p(consequence), act, way_out)
+
+
+def acts(*children: Child) -> Vdom:
+    """Buttons in a row on a desk, under one another on a phone."""
+    return h.div({"class": "acts"}, *children)
+
+
+EXAMPLES = [
+    Example("section", lambda: section("Din handläggare", h.p("Elin Sandberg"))),
+    Example("card", lambda: card("Din handläggare", h.p("Elin Sandberg"))),
+    Example("tinted card", lambda: card("Elin kommer hem till dig", tinted=True)),
+    Example("two panes", lambda: two_panes(h.p("Arbetet"), h.p("Bredvid"))),
+    Example(
+        "three panes", lambda: three_panes(h.p("Före"), h.p("Arbetet"), h.p("Bredvid"))
+    ),
+    Example(
+        "tabs",
+        lambda: tabs(
+            "Listor", [("#mina", "Mina 12", True), ("#alla", "Alla 40", False)]
+        ),
+    ),
+    Example(
+        "acts", lambda: acts(h.a({"class": "button filled", "href": "#s"}, "Spara"))
+    ),
+]

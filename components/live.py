@@ -1,0 +1,141 @@
+"""A live island: the same view as on the page, kept up to date over a websocket.
+
+Rendering is serial: ReactPy's concurrent rendering paints stale rows.
+"""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any, TypeVar
+
+import msgspec
+import reactpy
+import structlog
+from litestar import WebSocket
+from litestar.exceptions import NotAuthorizedException, WebSocketDisconnect
+from reactpy.core.hooks import use_async_effect, use_state
+from reactpy.core.layout import Layout
+from reactpy.core.serve import serve_layout
+
+from components.html import Vdom, component, h
+
+reactpy.config.REACTPY_ASYNC_RENDERING.current = False
+
+T = TypeVar("T")
+HEARTBEAT_SECONDS = 25
+CLOSE_SIGNED_OUT = 4401
+CLOSE_FAULT = 1011
+log = structlog.get_logger()
+
+
+class Hub:
+    """Wakes the watchers of a topic; one that is behind is woken once."""
+
+    def __init__(self) -> None:
+        self._watching: dict[str, set[asyncio.Event]] = defaultdict(set)
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    def listen(self, loop: asyncio.AbstractEventLoop) -> None:
+        """From now on a wake-up from any thread reaches this loop."""
+        self._loop = loop
+
+    def wake(self, topic: str) -> None:
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._wake, topic)
+
+    def wake_all(self) -> None:
+        for topic in list(self._watching):
+            self.wake(topic)
+
+    def _wake(self, topic: str) -> None:
+        for event in self._watching.get(topic, ()):
+            event.set()
+
+    async def changes(self, *topics: str) -> AsyncIterator[None]:
+        """One step for each time that something has happened since the last."""
+        event = asyncio.Event()
+        for topic in topics:
+            self._watching[topic].add(event)
+        try:
+            while True:
+                await event.wait()
+                event.clear()
+                yield
+        finally:
+            for topic in topics:
+                self._watching[topic].discard(event)
+                if not self._watching[topic]:
+                    del self._watching[topic]
+
+
+def live_island(path: str, view: Vdom) -> Vdom:
+    """The view, marked so that `live.js` keeps it up to date from `path`."""
+    return h.div({"data-live": path, "tabindex": "-1"}, view)
+
+
+@component
+def _live(
+    hub: Hub,
+    topics: tuple[str, ...],
+    load: Callable[[], Awaitable[Any]],
+    view: Callable[[Any], Vdom],
+    first: Any,
+) -> Vdom:
+    data, set_data = use_state(first)
+
+    @use_async_effect(dependencies=[topics])
+    async def follow() -> None:
+        set_data(await load())
+        async for _ in hub.changes(*topics):
+            set_data(await load())
+
+    return view(data)
+
+
+async def serve(
+    socket: WebSocket[Any, Any, Any],
+    *,
+    hub: Hub,
+    topics: tuple[str, ...],
+    load: Callable[[], Awaitable[T]],
+    view: Callable[[T], Vdom],
+) -> None:
+    """Follow the topics until the browser leaves or may no longer see it.
+
+    `load` checks the permission anew each time and raises `NotAuthorizedException`;
+    before the first answer the socket is not accepted at all.
+    """
+    try:
+        first = await load()
+    except NotAuthorizedException:
+        await socket.accept()
+        await socket.close(code=CLOSE_SIGNED_OUT)
+        return
+    await socket.accept()
+
+    async def fresh() -> T:
+        try:
+            return await load()
+        except NotAuthorizedException:
+            await socket.close(code=CLOSE_SIGNED_OUT)
+            raise
+        except Exception as fault:
+            log.warning("island_closed", kind=type(fault).__name__)
+            await socket.close(code=CLOSE_FAULT)
+            raise
+
+    async def send(update: Any) -> None:
+        await socket.send_text(msgspec.json.encode(update).decode())
+
+    async def receive() -> Any:
+        while True:
+            text = await socket.receive_text()
+            if text != "beat":
+                return msgspec.json.decode(text)
+            await socket.send_text("beat")
+
+    try:
+        island = Layout(_live(hub, topics, fresh, view, first))
+        await serve_layout(island, send, receive)  # pyright: ignore[reportArgumentType]
+    except* (WebSocketDisconnect, NotAuthorizedException):
+        pass
