@@ -1,12 +1,32 @@
-"""The area's commands: `anna fee` answers cases and needs no database."""
+"""The area's commands: `anna fee` answers cases, `anna bill` proposes a month."""
 
 import json
+import re
 import sys
+from datetime import date, datetime
+from functools import partial
 from pathlib import Path
+from typing import Final
 
 import click
 
-from backend.fees.rules import CasesUnreadable, fee_cases
+from backend.access import people
+from backend.access.facts import MunicipalityFacts
+from backend.fees.actions import calculate_month, lock_month
+from backend.fees.facts import MonthAlreadyFinal, MonthRun, Proposal
+from backend.fees.queries import checks_left, month_run, proposed_month
+from backend.fees.rules import CasesUnreadable, decimal_text, fee_cases, is_over
+from backend.kernel.actor import Actor, Role
+from backend.kernel.event import Event
+from backend.kernel.ids import UserId
+from backend.kernel.money import Money
+from backend.kernel.refusal import Refusal, StateHasMoved
+from backend.plumbing.database import Door, Opened
+from backend.plumbing.line import Said
+from i18n.words import words_for
+
+NO_USE: Final = 2
+MONTH: Final = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 
 
 @click.command("fee")
@@ -18,10 +38,10 @@ def fee(file: Path) -> None:
     except (OSError, ValueError) as fault:
         reason = fault.strerror if isinstance(fault, OSError) else "bad file name"
         click.echo(f"Cannot read {str(file)!r}: {reason}", err=True)
-        sys.exit(2)
+        sys.exit(NO_USE)
     except CasesUnreadable as fault:
         click.echo(f"Cannot read {str(file)!r}: {fault}", err=True)
-        sys.exit(2)
+        sys.exit(NO_USE)
     click.echo(_json(answers))
 
 
@@ -33,3 +53,106 @@ def _json(answers: object) -> str:
     except UnicodeEncodeError:
         return json.dumps(answers, indent=2)
     return text
+
+
+async def propose_month(
+    door: Door[Event], *, month: str, municipality: str | None, now: datetime
+) -> Said:
+    """`anna bill`: the same proposal as the desk makes, never the attest."""
+    if not MONTH.fullmatch(month) or month.startswith("0000"):
+        return Said(f"There is no month {month!r}. Write it as 2026-10.", NO_USE)
+    first = date.fromisoformat(f"{month}-01")
+    everywhere = await door.look(people.municipalities)
+    chosen = [m for m in everywhere if municipality in {None, m.slug}]
+    if not chosen:
+        known = ", ".join(sorted(m.slug for m in everywhere)) or "none"
+        return Said(
+            f"There is no municipality {municipality!r}. There is: {known}.", NO_USE
+        )
+    said = [await _propose(door, m, month=first, now=now) for m in chosen]
+    return Said("\n".join(s.text for s in said), max(s.status for s in said))
+
+
+async def _propose(
+    door: Door[Event], home: MunicipalityFacts, *, month: date, now: datetime
+) -> Said:
+    clerk = _clerk(home)
+    if not is_over(month, today=now.date()):
+        return await _preview(door, home, clerk, month=month, now=now)
+    locked = await door.act(
+        partial(lock_month, month=month, by=clerk, now=now), by=clerk, now=now
+    )
+    if isinstance(locked, Refusal) and not isinstance(locked, StateHasMoved):
+        return _no(home, locked)
+    made = await door.act(
+        partial(calculate_month, month=month, by=clerk, now=now), by=clerk, now=now
+    )
+    if isinstance(made, Refusal) and not isinstance(
+        made, MonthAlreadyFinal | StateHasMoved
+    ):
+        return _no(home, made)
+    run = await door.look(partial(month_run, actor=clerk, month=month))
+    left = await door.look(
+        partial(checks_left, municipality_id=home.municipality_id, month=month)
+    )
+    return Said(_run_text(home, run, left) if run else "")
+
+
+async def _preview(
+    door: Door[Event],
+    home: MunicipalityFacts,
+    clerk: Actor,
+    *,
+    month: date,
+    now: datetime,
+) -> Said:
+    """An unfinished month can only be looked at; nothing is kept."""
+    made = await door.read(
+        partial(proposed_month, actor=clerk, month=month, known_until=now),
+        by=clerk,
+        now=now,
+        opened=Opened(purpose="economy", what="month_preview"),
+    )
+    if not isinstance(made, Proposal):
+        return _no(home, made)
+    return Said(
+        f"{home.name} {month:%Y-%m}: preview, the month is not over. Nothing was kept.\n"
+        f"  Fees so far {_kronor(made.fees)}, "
+        f"compensation so far {_kronor(made.compensation)}"
+    )
+
+
+def _run_text(home: MunicipalityFacts, run: MonthRun, left: int) -> str:
+    if run.final_at is not None:
+        state = "final already, nothing was changed"
+    elif run.attests:
+        state = "attested by one already, nothing was changed"
+    else:
+        state = "proposal, to be checked and attested by two persons at /avgifter"
+    return (
+        f"{home.name} {run.month:%Y-%m}: {state}\n"
+        f"  Fees {_kronor(run.fees or Money(0))} from {run.payers} persons, "
+        f"{run.pay_nothing} pay nothing\n"
+        f"  Compensation {_kronor(run.compensation or Money(0))} to {run.providers} "
+        f"providers\n"
+        f"  Left to check: {left}"
+    )
+
+
+def _no(home: MunicipalityFacts, refusal: Refusal) -> Said:
+    return Said(f"{home.name}: {words_for('sv').refusal(refusal)}", NO_USE)
+
+
+def _kronor(money: Money) -> str:
+    return f"{decimal_text(money)} kr"
+
+
+def _clerk(home: MunicipalityFacts) -> Actor:
+    """The command acts as a fee officer of the municipality, by its own name."""
+    return Actor(
+        user_id=UserId("anna-bill"),
+        name="anna bill",
+        title="",
+        role=Role.fee_officer,
+        municipality_id=home.municipality_id,
+    )

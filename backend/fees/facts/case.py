@@ -10,7 +10,7 @@ from msgspec import Struct
 from backend.fees.facts.amounts import Household, Means
 from backend.kernel.event import Event
 from backend.kernel.ids import CaseId, PersonId
-from backend.kernel.money import Money
+from backend.kernel.money import ZERO, Money
 from backend.kernel.refusal import Refusal
 from backend.kernel.services import ServiceKind
 
@@ -35,15 +35,20 @@ class Housing(StrEnum):
     own_house = "own_house"
 
 
-class Declaration(Struct, frozen=True, kw_only=True, tag=True):
-    """Income after tax and housing cost, a month, as she gave them."""
+class Economy(Struct, frozen=True, kw_only=True):
+    """Incomes after tax and housing cost, a month."""
 
-    declaration_id: str
     civil_state: CivilState
     own_income: Money
-    spouse_income: Money
     housing: Housing
-    housing_cost: Money
+    spouse_income: Money = ZERO
+    housing_cost: Money = ZERO
+
+
+class Declaration(Economy, frozen=True, kw_only=True, tag=True):
+    """Her economy as she gave it, when, and what else she wrote."""
+
+    declaration_id: str
     extra_costs: str
     declared_at: datetime
     declared_by: str

@@ -1,5 +1,6 @@
 """What may be asked about fees and compensation."""
 
+from backend.fees.queries.calculator import calculated_fee
 from backend.fees.queries.desk import fee_cases, fee_letter, fee_person, invoice_pdf
 from backend.fees.queries.own import (
     own_case,
@@ -28,6 +29,7 @@ from backend.fees.queries.settled import paid_line, settled_month, settlements
 
 __all__ = [
     "attests",
+    "calculated_fee",
     "checks_left",
     "fee_cases",
     "fee_letter",

@@ -99,9 +99,7 @@ def own_fee_letter(
     return NotFound() if row is None else row.letter
 
 
-def _decision_asked(
-    actor: Actor, fee_decision_id: str
-) -> Select[FeeDecisionRow]:
+def _decision_asked(actor: Actor, fee_decision_id: str) -> Select[FeeDecisionRow]:
     return select(FeeDecisionRow).where(
         scope(actor, OWN, FeeDecisionRow),
         FeeDecisionRow.fee_decision_id == fee_decision_id,

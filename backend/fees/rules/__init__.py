@@ -30,7 +30,7 @@ from backend.fees.rules.month import (
 )
 from backend.fees.rules.ocr import is_ocr, ocr_of
 from backend.fees.rules.proposal import proposal
-from backend.fees.rules.rates import known_rates, last_verified_day, rates_on
+from backend.fees.rules.rates import known_rates, last_day_with_parameters, rates_on
 from backend.fees.rules.record import read_record, recorded
 from backend.fees.rules.rounding import decimal_text, half_up, truncated
 from backend.fees.rules.tariff import (
@@ -66,7 +66,7 @@ __all__ = [
     "is_ocr",
     "is_over",
     "known_rates",
-    "last_verified_day",
+    "last_day_with_parameters",
     "means_not_declared",
     "means_of",
     "minimum_amount",

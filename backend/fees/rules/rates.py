@@ -88,6 +88,7 @@ def rates_on(
     )
 
 
-def last_verified_day(known: KnownRates) -> date:
+def last_day_with_parameters() -> date:
     """The last day for which every parameter is known."""
-    return max(row.until for row in known.price_base_amount if row.until is not None)
+    rows = known_rates().price_base_amount
+    return max(row.until for row in rows if row.until is not None)

@@ -16,7 +16,7 @@ from backend.fees.rules import (
     fee_cases,
     invoiced_kronor,
     known_rates,
-    last_verified_day,
+    last_day_with_parameters,
     monthly_fee,
     rates_on,
 )
@@ -100,8 +100,8 @@ class TestRates:
                 rates = rates_on(day, household=Household.single, known=known_rates())
                 assert isinstance(rates, ParameterMissing) == unknown
 
-    def test_end_with_the_last_verified_day(self) -> None:
-        assert last_verified_day(known_rates()) == date(2026, 12, 31)
+    def test_end_with_the_last_day_with_parameters(self) -> None:
+        assert last_day_with_parameters() == date(2026, 12, 31)
 
 
 kronor = st.integers(0, 6_000_000).map(lambda ore: Fraction(ore, 100))
