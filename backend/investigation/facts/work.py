@@ -61,7 +61,7 @@ class WorkRow(Struct, frozen=True, kw_only=True):
 
 
 class Worklist(Struct, frozen=True, kw_only=True):
-    """A page of the worklist; counts stop at a thousand."""
+    """A page of the worklist; counts stop at a hundred."""
 
     shown: WorkList
     sorted_by: WorkSort

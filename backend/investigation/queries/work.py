@@ -20,7 +20,7 @@ from backend.investigation.tables.work import WorkItem
 from backend.kernel.actor import Actor
 
 ROWS_A_PAGE = 50
-COUNTED_AT_MOST = 1000
+COUNTED_AT_MOST = 100
 
 
 def worklist(

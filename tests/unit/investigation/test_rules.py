@@ -53,11 +53,15 @@ DUSCH = PlanLine(
     reason="",
     version=1,
 )
+
+
+def line(minutes: int, times: int, weeks: int, kind: ServiceKind) -> PlanLine:
+    return replace(DUSCH, minutes=minutes, times=times, weeks=weeks, kind=kind)
+
+
 LINES = st.lists(
     st.builds(
-        lambda minutes, times, weeks, kind: replace(
-            DUSCH, minutes=minutes, times=times, weeks=weeks, kind=kind
-        ),
+        line,
         st.integers(0, 24 * 60),
         st.integers(1, 200),
         st.sampled_from(rules.CYCLES),

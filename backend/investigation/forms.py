@@ -1,0 +1,69 @@
+"""What may be filled in: one Struct a form."""
+
+from datetime import date, time
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from backend.investigation.facts import Approach, EntrySource, Level, Need
+
+Line = Annotated[str, Meta(max_length=200)]
+Text = Annotated[str, Meta(max_length=20_000)]
+Version = Annotated[int, Meta(ge=0, le=1_000_000)]
+
+
+class HandBackForm(Struct, frozen=True, kw_only=True):
+    reason: Text = ""
+
+
+class InquiryPlanForm(Struct, frozen=True, kw_only=True):
+    """Utredningsplan."""
+
+    approach: Approach
+    day: date
+    hour: time
+    questions: Text = ""
+    sources: Text = ""
+    base_version: Version = 0
+
+
+class EntryForm(Struct, frozen=True, kw_only=True):
+    """Journalanteckning; `reason` only when it corrects another."""
+
+    happened_on: date
+    source: EntrySource
+    heading: Line
+    source_detail: Line = ""
+    facts_text: Text = ""
+    assessment_text: Text = ""
+    reason: Text = ""
+
+
+class AssessmentForm(Struct, frozen=True, kw_only=True):
+    """Bedömning av ett livsområde."""
+
+    current: Level
+    need: Need
+    target: Level | None = None
+    decline_reason: Text = ""
+    goal_text: Text = ""
+    resources_text: Text = ""
+    person_view_text: Text = ""
+    met_by: Line = ""
+    met_by_agrees: bool = False
+    base_version: Version = 0
+
+
+class LineForm(Struct, frozen=True, kw_only=True):
+    """En rad i förslaget till plan."""
+
+    minutes: Annotated[int, Meta(ge=0, le=1440)]
+    times: Annotated[int, Meta(ge=1, le=200)]
+    weeks: Annotated[int, Meta(ge=1, le=4)]
+    reason: Text = ""
+    base_version: Version = 0
+
+
+class AddTaskForm(Struct, frozen=True, kw_only=True):
+    need_id: Line
+    code: Line

@@ -1,0 +1,311 @@
+"""Ärendet: the whole case in one view, and what is missing before the decision."""
+
+from functools import partial
+
+from litestar import Response, get
+from litestar.di import NamedDependency
+
+from backend.access.facts import Purpose
+from backend.investigation import queries, rules
+from backend.investigation.facts import (
+    CaseFile,
+    Communicated,
+    Decided,
+    LifeCategory,
+    Need,
+    PlanLine,
+    Signed,
+)
+from backend.kernel.actor import Actor
+from backend.kernel.ids import CaseId
+from backend.kernel.personnummer import shown as personnummer_shown
+from backend.kernel.refusal import NotFound
+from backend.plumbing.database import Opened
+from components.data import Node, scale, summary_list, table, thread
+from components.feedback import tag
+from components.forms import button, form, link_button
+from components.html import Vdom, h
+from components.layout import three_panes
+from i18n.words import Words
+from pwa.officer.history import history
+from pwa.officer.wording import (
+    a_week,
+    frequency_of,
+    level_of,
+    minutes_a_week,
+    rating_of,
+    services_of,
+)
+from pwa.shell import House, Visitor
+
+PATH = "/handlaggning/{case_id:str}"
+
+
+@get(PATH)
+async def case_page(
+    case_id: str, visitor: NamedDependency[Visitor], house: NamedDependency[House]
+) -> Response[str]:
+    actor = visitor.for_purpose(Purpose.case_file)
+    shown = await load_case(visitor, house, CaseId(case_id))
+    if shown is None:
+        return visitor.refusal_page(NotFound(), back="/handlaggning", surface="desk")
+    return visitor.page(
+        title=visitor.words(
+            "case-title",
+            person=shown.person.name,
+            number=shown.investigation.case_number,
+        ),
+        main=case_view(shown, visitor=visitor, actor=actor),
+        surface="desk",
+        current="/handlaggning",
+    )
+
+
+async def load_case(visitor: Visitor, house: House, case_id: CaseId) -> CaseFile | None:
+    """The case, if it is hers to open; the opening goes into the log."""
+    actor = visitor.for_purpose(Purpose.case_file)
+    return await house.door.read(
+        partial(queries.case_file, actor=actor, case_id=case_id, today=visitor.today),
+        by=actor,
+        now=visitor.now,
+        opened=lambda found: Opened(
+            purpose=Purpose.case_file,
+            what="case",
+            case_id=case_id if found else None,
+            person_id=found.person.person_id if found else None,
+        ),
+    )
+
+
+def case_view(shown: CaseFile, *, visitor: Visitor, actor: Actor) -> list[Vdom]:
+    return [
+        _head(shown, visitor, actor),
+        three_panes(
+            h.div(
+                history(shown, visitor),
+                _asked(shown, visitor),
+            ),
+            h.div(
+                _assessment(shown, visitor),
+            ),
+            h.div(
+                _proposal(shown, visitor),
+            ),
+        ),
+    ]
+
+
+def _head(shown: CaseFile, visitor: Visitor, actor: Actor) -> Vdom:
+    w, person = visitor.words, shown.person
+    at_case = f"/handlaggning/{shown.investigation.case_id}"
+    is_mine = shown.investigation.officer_id == actor.user_id
+    return h.header(
+        {"class": "case-head"},
+        h.div(
+            h.h1(person.name),
+            h.p(
+                w(
+                    "case-facts",
+                    personnummer=personnummer_shown(person.personnummer),
+                    age=person.age(on=visitor.today),
+                    address=f"{person.address}, {person.postal}",
+                )
+            ),
+            h.p(w("case-contact", name=person.contact_name, phone=person.contact_phone))
+            if person.contact_name
+            else None,
+        ),
+        h.nav(
+            {"class": "case-steps", "aria-label": w("case-steps")},
+            thread(_steps(shown, w), horizontal=True),
+        ),
+        h.div(
+            {"class": "case-acts"},
+            link_button(w("case-hand-back"), f"{at_case}/lamna", kind="text")
+            if is_mine
+            else None,
+            link_button(w("case-note"), f"{at_case}/journal#ny", kind="outlined"),
+            link_button(w("case-decide"), f"{at_case}/beslut", kind="filled"),
+        ),
+    )
+
+
+def _steps(shown: CaseFile, words: Words) -> list[Node]:
+    """The process, with the ring where the case stands."""
+    names = ("contact", "investigation", "decision", "execution", "follow-up")
+    match shown.investigation.state:
+        case Decided():
+            now = 3
+        case Signed() | Communicated():
+            now = 2 if isinstance(shown.investigation.state, Signed) else 1
+        case _:
+            now = 1
+    return [
+        Node(
+            text=words(f"case-step-{name}"),
+            state="done" if at < now else "now" if at == now else "later",
+        )
+        for at, name in enumerate(names)
+    ]
+
+
+def _asked(shown: CaseFile, visitor: Visitor) -> Vdom:
+    """What she asks for, in her own words."""
+    w, found = visitor.words, shown.investigation
+    needs_interpreter = "yes" if found.interpreter else "no"
+    return h.section(
+        {"id": "ansokan"},
+        h.h2(w("case-asked")),
+        h.blockquote(h.p(found.asked_text)) if found.asked_text else None,
+        summary_list(
+            [
+                (w("case-asked-services"), services_of(found.asked, w), None),
+                (w("case-phone"), found.contact_phone or shown.person.phone, None),
+                (w("case-language"), w(f"language-{found.language}"), None),
+                (
+                    w("case-interpreter"),
+                    w(f"case-interpreter-{needs_interpreter}"),
+                    None,
+                ),
+            ]
+        ),
+    )
+
+
+def _assessment(shown: CaseFile, visitor: Visitor) -> Vdom:
+    """Each life category that is rated or assessed: her word, the officer's, the goal."""
+    w = visitor.words
+    at = f"/handlaggning/{shown.investigation.case_id}/bedomning"
+    seen = [each for each in shown.life if each.assessment or each.self_rating]
+    rest = len(shown.life) - sum(1 for each in shown.life if each.assessment)
+    return h.section(
+        {"id": "bedomning"},
+        h.h2(w("assessment-title")),
+        None
+        if shown.self_rated_at
+        else h.p({"class": "hint"}, w("case-open-self-rating")),
+        [
+            _area(area, [each for each in seen if each.category.area == area], shown, w)
+            for area in sorted({each.category.area for each in seen})
+        ],
+        None if seen else h.p(w("assessment-none-yet")),
+        h.p(
+            w("assessment-without", count=rest),
+            " ",
+            h.a({"href": at}, w("assessment-all")),
+        ),
+    )
+
+
+def _area(
+    area: int, categories: list[LifeCategory], shown: CaseFile, words: Words
+) -> Vdom:
+    given = shown.person.given_name
+    return table(
+        caption=words(f"life-area-{area}"),
+        columns=[
+            words("assessment-column-area"),
+            words("assessment-column-self", person=given),
+            words("assessment-column-officer"),
+            words("assessment-column-scale"),
+            words("assessment-column-need"),
+        ],
+        rows=[_category(each, shown, words) for each in categories],
+    )
+
+
+def _category(each: LifeCategory, shown: CaseFile, words: Words) -> list[Vdom | str]:
+    at = f"/handlaggning/{shown.investigation.case_id}/bedomning/{each.category.code}"
+    assessment = each.assessment
+    return [
+        h.a({"href": at}, each.category.name_sv),
+        rating_of(each.self_rating, words),
+        level_of(assessment.current, words)
+        if assessment
+        else h.a({"href": at}, words("assessment-open")),
+        _scale(each, words),
+        _need(each, shown, words),
+    ]
+
+
+def _scale(each: LifeCategory, words: Words) -> Vdom:
+    """Ring = her, disc = the officer, triangle = the goal; the words say the same."""
+    rating, assessment = each.self_rating, each.assessment
+    own = int(rating.answer) if rating and rating.answer.isdecimal() else None
+    current = assessment.current if assessment else None
+    target = assessment.target if assessment else None
+    picture = scale(
+        own,
+        int(current) if current is not None and current in rules.RATED else None,
+        None if target is None else int(target),
+    )
+    if target is None:
+        return picture
+    goal = words("assessment-goal-words", target=level_of(target, words))
+    return h.div(picture, h.span({"class": "only-heard"}, goal))
+
+
+def _need(each: LifeCategory, shown: CaseFile, words: Words) -> Vdom | str:
+    """What the need leads to: its tasks, who meets it, or that she manages."""
+    if each.assessment is None:
+        return ""
+    match each.assessment.need:
+        case Need.none:
+            return words("assessment-need-manages")
+        case Need.met_otherwise:
+            return words("assessment-need-met-by", by=each.assessment.met_by)
+        case Need.service:
+            tasks = [
+                line.name
+                for line in (shown.proposal.lines if shown.proposal else ())
+                if line.need_id == each.assessment.need_id
+            ]
+            if not tasks:
+                return tag(words("assessment-need-no-task"), kind="warn")
+            return tag("→ " + ", ".join(tasks), kind="info")
+
+
+def _proposal(shown: CaseFile, visitor: Visitor) -> Vdom:
+    w = visitor.words
+    at = f"/handlaggning/{shown.investigation.case_id}/plan"
+    lines = shown.proposal.lines if shown.proposal else ()
+    if not lines:
+        return h.section(
+            {"id": "plan"},
+            h.h2(w("plan-title")),
+            h.p(w("plan-none-yet")),
+            form(button(w("plan-propose"), kind="outlined"), action=f"{at}/foresla"),
+        )
+    return h.section(
+        {"id": "plan"},
+        h.h2(w("plan-title")),
+        plan_table(lines, words=w),
+        h.p(h.a({"href": at}, w("plan-open"))),
+    )
+
+
+def plan_table(lines: tuple[PlanLine, ...], *, words: Words) -> Vdom:
+    """Task, how often × minutes, minutes a week; the sum is counted, never added up rounded."""
+    return table(
+        caption=words("plan-title"),
+        columns=[
+            words("plan-column-task"),
+            words("plan-column-time"),
+            words("plan-column-week"),
+        ],
+        rows=[
+            [_task(each, words), frequency_of(each, words), a_week((each,))]
+            for each in lines
+        ],
+        figures=(1, 2),
+        foot=[words("plan-sum"), minutes_a_week(lines, words), a_week(lines)],
+    )
+
+
+def _task(line: PlanLine, words: Words) -> Vdom | str:
+    if not line.reason:
+        return line.name
+    return h.div(line.name, h.small(words("plan-reason", reason=line.reason)))
+
+
+ROUTES = [case_page]
