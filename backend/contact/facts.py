@@ -2,9 +2,9 @@
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 
 from backend.kernel.event import Event
 from backend.kernel.ids import ApplicationId, CaseId, PersonId
@@ -12,6 +12,11 @@ from backend.kernel.refusal import Refusal
 from backend.kernel.services import Answer, SelfRating, ServiceKind
 
 Source = Literal["web", "phone"]
+Line = Annotated[str, Meta(max_length=200)]
+OwnWords = Annotated[str, Meta(max_length=4000)]
+PhoneNumber = Annotated[str, Meta(pattern=r"^(?=.{7,40}$)(?:\D*\d){7,}\D*$")]
+PhoneIfAny = Annotated[str, Meta(pattern=r"^$|^(?=.{7,40}$)(?:\D*\d){7,}\D*$")]
+EmailIfAny = Annotated[str, Meta(pattern=r"^$|^(?=.{6,254}$)[^@\s]+@[^@\s]+\.[^@\s]+$")]
 
 
 class FilledInBy(StrEnum):
@@ -69,38 +74,38 @@ class Section(StrEnum):
 
 class Whom(Struct, frozen=True, kw_only=True):
     filled_in_by: FilledInBy
-    helper_name: str = ""
-    helper_relation: str = ""
-    helper_phone: str = ""
+    helper_name: Line = ""
+    helper_relation: Line = ""
+    helper_phone: PhoneIfAny = ""
     may_talk_with_helper: YesNo | None = None
 
 
 class NeedOfHelp(Struct, frozen=True, kw_only=True):
-    hard: str
+    hard: OwnWords
+    urgency: Urgency
     wanted: tuple[ServiceKind, ...] = ()
-    urgency: Urgency = Urgency.can_wait
-    urgent_because: str = ""
+    urgent_because: OwnWords = ""
 
 
 class Home(Struct, frozen=True, kw_only=True):
     household: Household
     dwelling: Dwelling | None = None
-    getting_in: str = ""
+    getting_in: OwnWords = ""
 
 
 class LanguageWish(Struct, frozen=True, kw_only=True):
     """`minority_language` is her answer to the information of SoL 8:9."""
 
     speaks: Language
-    speaks_other: str = ""
+    speaks_other: Line = ""
     interpreter: YesNo
     minority_language: YesNo | None = None
 
 
 class ContactWish(Struct, frozen=True, kw_only=True):
-    phone: str
-    email: str = ""
-    good_time: str = ""
+    phone: PhoneNumber
+    email: EmailIfAny = ""
+    good_time: Line = ""
 
 
 SectionAnswers = Whom | NeedOfHelp | Home | LanguageWish | ContactWish
@@ -198,7 +203,7 @@ class SelfAnswer(Struct, frozen=True, kw_only=True):
 
     question: str
     answer: Answer
-    note: str = ""
+    note: OwnWords = ""
 
 
 class SelfAssessment(Struct, frozen=True, kw_only=True):
@@ -214,6 +219,7 @@ class SelfAssessment(Struct, frozen=True, kw_only=True):
     received_at: datetime | None = None
     receipt_no: str = ""
     is_closed: bool = False
+    goes_with_case: bool = False
 
 
 class AnswerScale(StrEnum):

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from msgspec.structs import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -163,6 +164,28 @@ def sent_self_assessment(
         .limit(1)
     )
     return None if row is None else _self_assessment(row, closed=False)
+
+
+def my_sent_self_assessment(session: Session, *, actor: Actor) -> SelfAssessment | None:
+    """The latest one she sent, and whether it has a case to go with."""
+    row = session.scalar(
+        select(SelfAssessmentRow)
+        .where(
+            scope(actor, Purpose.own_file, SelfAssessmentRow),
+            SelfAssessmentRow.received_at.is_not(None),
+        )
+        .order_by(SelfAssessmentRow.received_at.desc())
+        .limit(1)
+    )
+    if row is None:
+        return None
+    arrived = session.scalar(
+        select(Intake.arrived_at).where(
+            scope(actor, Purpose.own_file, Intake), Intake.case_id == row.case_id
+        )
+    )
+    sent = _self_assessment(row, closed=False)
+    return replace(sent, goes_with_case=arrived is not None)
 
 
 def known_person(session: Session, *, actor: Actor) -> KnownPerson | None:

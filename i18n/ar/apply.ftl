@@ -11,7 +11,7 @@ apply-saved = حُفظ { $time }
 apply-resume-lead = لقد بدأت طلباً.
 apply-resume-text = ما كتبته لا يزال محفوظاً. حُفظ { $when }.
 apply-resume = تابع من حيث توقفت
-apply-optional = (اختياري)
+apply-optional = اختياري
 apply-errors = { $count ->
     [one] إجابة واحدة تحتاج إلى تعديل
     [two] إجابتان تحتاجان إلى تعديل
@@ -36,6 +36,7 @@ apply-helper-relation-hint = مثلاً ابنة أو جار أو وصي.
 apply-helper-phone = هاتف من يساعد
 apply-may-talk = هل تسمح لنا بالحديث عن طلبك مع من يساعدك؟
 apply-may-talk-hint = القرار لك. من دون موافقتك لا نقول شيئاً (الفصل 12 المادة 2 من قانون العلانية والسرية). يمكنك تغيير رأيك متى شئت.
+apply-choose = اختر
 apply-yes = نعم
 apply-no = لا
 
@@ -141,14 +142,16 @@ language-name-en = الإنجليزية
 language-name-ar = العربية
 language-name-other = لغة أخرى
 
-field-error-whom-filled_in_by = اختر لمن يُقدَّم الطلب.
-field-error-need-hard = اكتب بضع كلمات عن الصعب عليك. يمكنك أيضاً كتابة «لا أعرف».
-field-error-need-urgency = اختر هل الأمر عاجل أم يمكن أن ينتظر.
-field-error-home-household = اختر مع من تسكن.
-field-error-language-speaks = اختر لغتك.
-field-error-language-interpreter = اختر نعم أو لا.
-field-error-contact-phone = اكتب رقم هاتفك، سبعة أرقام على الأقل.
-field-error-contact-email = اكتب البريد الإلكتروني هكذا: name@example.com
+field-missing-filled-in-by = اختر لمن يُقدَّم الطلب.
+field-missing-hard = اكتب بضع كلمات عن الصعب عليك. يمكنك أيضاً كتابة «لا أعرف».
+field-missing-urgency = اختر هل الأمر عاجل أم يمكن أن ينتظر.
+field-missing-household = اختر مع من تسكن.
+field-missing-speaks = اختر لغتك.
+field-missing-interpreter = اختر نعم أو لا.
+field-missing-phone = اكتب رقم هاتفك، سبعة أرقام على الأقل.
+field-unreadable-phone = اكتب رقم هاتفك، سبعة أرقام على الأقل.
+field-unreadable-helper-phone = اكتب رقم هاتفك، سبعة أرقام على الأقل.
+field-unreadable-email = اكتب البريد الإلكتروني هكذا: name@example.com
 
 refusal-already-submitted = يبدو أن هذا الطلب قد أُرسل من قبل. الإيصال { $receipt_no }.
 refusal-saved-elsewhere = تغيّرت الإجابات في مكان آخر. نصك لا يزال محفوظاً.

@@ -74,6 +74,8 @@ self-answer-strain-4 = لم تعد ممكنة
 self-answer-unknown = لا أعرف
 self-answer-undisclosed = لا أريد الإجابة
 
+field-missing-answered-by = اختر من يجيب.
+
 refusal-nothing-answered = أجب عن سؤال واحد على الأقل قبل الإرسال.
 refusal-unknown-question = لا يوجد سؤال كهذا.
 refusal-self-assessment-closed = انتهت دراسة الطلب وأُغلق التقييم الذاتي. إذا احتجت إلى مساعدة أكثر فيمكنك تقديم طلب جديد.

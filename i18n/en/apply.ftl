@@ -11,7 +11,7 @@ apply-saved = Saved { $time }
 apply-resume-lead = You have begun an application.
 apply-resume-text = What you wrote is still here, saved { $when }.
 apply-resume = Go on where you left off
-apply-optional = (optional)
+apply-optional = optional
 apply-errors = { $count ->
     [one] One answer needs to be changed
    *[other] { $count } answers need to be changed
@@ -34,6 +34,7 @@ apply-helper-relation-hint = For example daughter, neighbour or guardian.
 apply-helper-phone = Phone of the one who helps
 apply-may-talk = May we talk with the one who helps you about your application?
 apply-may-talk-hint = You decide. Without your yes we say nothing (chapter 12, section 2 of the Public Access to Information and Secrecy Act). You can change your mind at any time.
+apply-choose = Choose
 apply-yes = Yes
 apply-no = No
 
@@ -139,14 +140,16 @@ language-name-en = English
 language-name-ar = Arabic
 language-name-other = Another language
 
-field-error-whom-filled_in_by = Choose who the application is for.
-field-error-need-hard = Write a few words about what is hard. You can also write “don’t know”.
-field-error-need-urgency = Choose whether it is urgent or can wait.
-field-error-home-household = Choose who you live with.
-field-error-language-speaks = Choose your language.
-field-error-language-interpreter = Choose Yes or No.
-field-error-contact-phone = Write your phone number, at least seven digits.
-field-error-contact-email = Write the e-mail address like this: name@example.com
+field-missing-filled-in-by = Choose who the application is for.
+field-missing-hard = Write a few words about what is hard. You can also write “don’t know”.
+field-missing-urgency = Choose whether it is urgent or can wait.
+field-missing-household = Choose who you live with.
+field-missing-speaks = Choose your language.
+field-missing-interpreter = Choose Yes or No.
+field-missing-phone = Write your phone number, at least seven digits.
+field-unreadable-phone = Write your phone number, at least seven digits.
+field-unreadable-helper-phone = Write your phone number, at least seven digits.
+field-unreadable-email = Write the e-mail address like this: name@example.com
 
 refusal-already-submitted = This application seems to have been sent already. Receipt { $receipt_no }.
 refusal-saved-elsewhere = The answers were changed in another place. Your text is still here.

@@ -74,6 +74,8 @@ self-answer-strain-4 = It can no longer go on
 self-answer-unknown = Don’t know
 self-answer-undisclosed = Don’t want to answer
 
+field-missing-answered-by = Choose who answers.
+
 refusal-nothing-answered = Answer at least one question before you send.
 refusal-unknown-question = There is no such question.
 refusal-self-assessment-closed = The investigation is finished and the self-assessment is closed. If you need more help you can apply again.

@@ -11,7 +11,7 @@ apply-saved = Tallennettu { $time }
 apply-resume-lead = Olet aloittanut hakemuksen.
 apply-resume-text = Se, mitä kirjoitit, on tallessa. Tallennettu { $when }.
 apply-resume = Jatka siitä, mihin jäit
-apply-optional = (vapaaehtoinen)
+apply-optional = vapaaehtoinen
 apply-errors = { $count ->
     [one] Yhtä vastausta pitää muuttaa
    *[other] { $count } vastausta pitää muuttaa
@@ -34,6 +34,7 @@ apply-helper-relation-hint = Esimerkiksi tytär, naapuri tai edunvalvoja.
 apply-helper-phone = Auttajan puhelin
 apply-may-talk = Saammeko puhua hakemuksestasi sen kanssa, joka auttaa sinua?
 apply-may-talk-hint = Sinä päätät. Ilman lupaasi emme kerro mitään (julkisuus- ja salassapitolain 12 luvun 2 §). Voit muuttaa mieltäsi milloin haluat.
+apply-choose = Valitse
 apply-yes = Kyllä
 apply-no = Ei
 
@@ -139,14 +140,16 @@ language-name-en = Englanti
 language-name-ar = Arabia
 language-name-other = Muu kieli
 
-field-error-whom-filled_in_by = Valitse, ketä hakemus koskee.
-field-error-need-hard = Kirjoita muutama sana siitä, mikä on vaikeaa. Voit myös kirjoittaa ”en tiedä”.
-field-error-need-urgency = Valitse, onko kiire vai voiko se odottaa.
-field-error-home-household = Valitse, kenen kanssa asut.
-field-error-language-speaks = Valitse kielesi.
-field-error-language-interpreter = Valitse Kyllä tai Ei.
-field-error-contact-phone = Kirjoita puhelinnumerosi, vähintään seitsemän numeroa.
-field-error-contact-email = Kirjoita sähköpostiosoite näin: nimi@esimerkki.fi
+field-missing-filled-in-by = Valitse, ketä hakemus koskee.
+field-missing-hard = Kirjoita muutama sana siitä, mikä on vaikeaa. Voit myös kirjoittaa ”en tiedä”.
+field-missing-urgency = Valitse, onko kiire vai voiko se odottaa.
+field-missing-household = Valitse, kenen kanssa asut.
+field-missing-speaks = Valitse kielesi.
+field-missing-interpreter = Valitse Kyllä tai Ei.
+field-missing-phone = Kirjoita puhelinnumerosi, vähintään seitsemän numeroa.
+field-unreadable-phone = Kirjoita puhelinnumerosi, vähintään seitsemän numeroa.
+field-unreadable-helper-phone = Kirjoita puhelinnumerosi, vähintään seitsemän numeroa.
+field-unreadable-email = Kirjoita sähköpostiosoite näin: nimi@esimerkki.fi
 
 refusal-already-submitted = Tämä hakemus näyttää olevan jo lähetetty. Kuitti { $receipt_no }.
 refusal-saved-elsewhere = Vastauksia on muutettu toisessa paikassa. Sinun tekstisi on tallessa.

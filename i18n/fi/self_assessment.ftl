@@ -74,6 +74,8 @@ self-answer-strain-4 = Ei onnistu enää
 self-answer-unknown = En tiedä
 self-answer-undisclosed = En halua vastata
 
+field-missing-answered-by = Valitse, kuka vastaa.
+
 refusal-nothing-answered = Vastaa ainakin yhteen kysymykseen ennen kuin lähetät.
 refusal-unknown-question = Sellaista kysymystä ei ole.
 refusal-self-assessment-closed = Selvitys on valmis ja itsearviointi suljettu. Jos tarvitset lisää apua, voit hakea uudelleen.

@@ -11,7 +11,7 @@ apply-saved = Sparat { $time }
 apply-resume-lead = Du har börjat på en ansökan.
 apply-resume-text = Dina svar finns kvar. De sparades { $when }.
 apply-resume = Fortsätt
-apply-optional = (du behöver inte svara)
+apply-optional = du behöver inte svara
 apply-errors = { $count ->
     [one] Ett svar är inte klart
    *[other] { $count } svar är inte klara
@@ -34,6 +34,7 @@ apply-helper-relation-hint = Till exempel dotter eller granne.
 apply-helper-phone = Telefon till den som hjälper
 apply-may-talk = Får vi prata med den som hjälper dig?
 apply-may-talk-hint = Du bestämmer. Säger du nej berättar vi inget (12 kap. 2 § offentlighets- och sekretesslagen). Du får ändra dig.
+apply-choose = Välj
 apply-yes = Ja
 apply-no = Nej
 
@@ -139,14 +140,16 @@ language-name-en = Engelska
 language-name-ar = Arabiska
 language-name-other = Ett annat språk
 
-field-error-whom-filled_in_by = Välj vem som behöver hjälp.
-field-error-need-hard = Skriv vad som är svårt. Du får skriva ”vet inte”.
-field-error-need-urgency = Välj Ja eller Nej.
-field-error-home-household = Välj vem du bor med.
-field-error-language-speaks = Välj ditt språk.
-field-error-language-interpreter = Välj Ja eller Nej.
-field-error-contact-phone = Skriv ditt telefonnummer. Minst sju siffror.
-field-error-contact-email = Skriv så här: namn@exempel.se
+field-missing-filled-in-by = Välj vem som behöver hjälp.
+field-missing-hard = Skriv vad som är svårt. Du får skriva ”vet inte”.
+field-missing-urgency = Välj Ja eller Nej.
+field-missing-household = Välj vem du bor med.
+field-missing-speaks = Välj ditt språk.
+field-missing-interpreter = Välj Ja eller Nej.
+field-missing-phone = Skriv ditt telefonnummer. Minst sju siffror.
+field-unreadable-phone = Skriv ditt telefonnummer. Minst sju siffror.
+field-unreadable-helper-phone = Skriv ditt telefonnummer. Minst sju siffror.
+field-unreadable-email = Skriv så här: namn@exempel.se
 
 refusal-already-submitted = Du har nog redan skickat. Kvitto { $receipt_no }.
 refusal-saved-elsewhere = Svaren är ändrade på ett annat ställe. Din text finns kvar.

@@ -41,13 +41,6 @@ calculator-error-summary = { $count ->
     [one] En sak är fel
    *[other] { $count } saker är fel
 }
-calculator-error-civil_state = Välj hur du bor.
-calculator-error-own_income = Skriv hur mycket pengar du får. Till exempel 16 000.
-calculator-error-spouse_income = Skriv hur mycket pengar. Till exempel 12 000.
-calculator-error-housing = Välj hur din bostad är.
-calculator-error-housing_cost = Skriv hyran. Till exempel 7 000.
-calculator-error-hours = Skriv timmar med siffror. Till exempel 8.
-calculator-error-prefix = Fel: { $title }
 
 stair-heading = Så räknar vi
 stair-income = Pengar du får efter skatt
@@ -67,3 +60,34 @@ stair-whole-hint = Med alla siffror
 stair-what-counts = Vilka pengar räknas?
 stair-what-counts-text = Pension, lön och bostadstillägg räknas. Sparade pengar räknas inte.
 stair-rule = Regel { $rule }, version { $version }. Prisbasbelopp { $base } kr, minimibelopp { $minimum }, högsta avgift { $cap }.
+stair-amount = Kronor i månaden
+stair-time = { $hours } tim { $minutes } min
+stair-share = { $percent } %
+stair-step = Steg
+
+fee-step-fee_basis = Pengar som räknas
+fee-step-housing_cost = Hyra
+fee-step-minimum_amount = Pengar att leva på
+fee-step-reserved_amount = Pengar du alltid ska ha kvar
+fee-step-fee_room = Det som är kvar
+fee-step-tariff_sum = Kommunens pris
+fee-step-fee_cap = Det mesta du kan få betala
+fee-step-fee_exact = Det lägsta
+fee-step-performed_minutes = Tid du har fått hjälp
+fee-step-granted_minutes = Tid du kan få hjälp
+fee-step-tariff_home_care = Hemtjänst
+fee-step-tariff_alarm = Trygghetslarm
+fee-step-tariff_meals = Matlådor
+
+field-missing-civil-state = Välj hur du bor.
+field-not-a-choice-civil-state = Välj hur du bor.
+field-missing-own-income = Skriv hur mycket pengar du får. Till exempel 16 000.
+field-not-an-amount-own-income = Skriv hur mycket pengar du får. Till exempel 16 000.
+field-missing-spouse-income = Skriv hur mycket pengar. Till exempel 12 000.
+field-not-an-amount-spouse-income = Skriv hur mycket pengar. Till exempel 12 000.
+field-missing-housing = Välj hur din bostad är.
+field-not-a-choice-housing = Välj hur din bostad är.
+field-missing-housing-cost = Skriv hyran. Till exempel 7 000.
+field-not-an-amount-housing-cost = Skriv hyran. Till exempel 7 000.
+field-not-a-number-hours = Skriv timmar med siffror. Till exempel 8.
+field-out-of-range-hours = Skriv timmar med siffror. Till exempel 8.

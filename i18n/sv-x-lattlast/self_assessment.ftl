@@ -74,6 +74,8 @@ self-answer-strain-4 = Det går inte längre
 self-answer-unknown = Vet inte
 self-answer-undisclosed = Vill inte svara
 
+field-missing-answered-by = Välj vem som svarar.
+
 refusal-nothing-answered = Svara på en fråga först. Sedan kan du skicka.
 refusal-unknown-question = Den frågan finns inte.
 refusal-self-assessment-closed = Vi är klara. Det går inte att svara längre. Behöver du mer hjälp? Ansök igen.

@@ -11,7 +11,7 @@ apply-saved = Sparat { $time }
 apply-resume-lead = Du har börjat på en ansökan.
 apply-resume-text = Det du har skrivit finns kvar, sparat { $when }.
 apply-resume = Fortsätt där du slutade
-apply-optional = (frivilligt)
+apply-optional = frivilligt
 apply-errors = { $count ->
     [one] Ett svar behöver ändras
    *[other] { $count } svar behöver ändras
@@ -34,6 +34,7 @@ apply-helper-relation-hint = Till exempel dotter, granne eller god man.
 apply-helper-phone = Telefon till den som hjälper
 apply-may-talk = Får vi prata med den som hjälper dig om din ansökan?
 apply-may-talk-hint = Du bestämmer. Utan ditt ja berättar vi inget (12 kap. 2 § offentlighets- och sekretesslagen). Du kan ändra dig när du vill.
+apply-choose = Välj
 apply-yes = Ja
 apply-no = Nej
 
@@ -139,14 +140,16 @@ language-name-en = Engelska
 language-name-ar = Arabiska
 language-name-other = Ett annat språk
 
-field-error-whom-filled_in_by = Välj vem ansökan gäller.
-field-error-need-hard = Skriv några ord om vad som är svårt. Du kan också skriva ”vet inte”.
-field-error-need-urgency = Välj om det är bråttom eller kan vänta.
-field-error-home-household = Välj vem du bor med.
-field-error-language-speaks = Välj ditt språk.
-field-error-language-interpreter = Välj Ja eller Nej.
-field-error-contact-phone = Skriv ditt telefonnummer, minst sju siffror.
-field-error-contact-email = Skriv e-postadressen så här: namn@exempel.se
+field-missing-filled-in-by = Välj vem ansökan gäller.
+field-missing-hard = Skriv några ord om vad som är svårt. Du kan också skriva ”vet inte”.
+field-missing-urgency = Välj om det är bråttom eller kan vänta.
+field-missing-household = Välj vem du bor med.
+field-missing-speaks = Välj ditt språk.
+field-missing-interpreter = Välj Ja eller Nej.
+field-missing-phone = Skriv ditt telefonnummer, minst sju siffror.
+field-unreadable-phone = Skriv ditt telefonnummer, minst sju siffror.
+field-unreadable-helper-phone = Skriv ditt telefonnummer, minst sju siffror.
+field-unreadable-email = Skriv e-postadressen så här: namn@exempel.se
 
 refusal-already-submitted = Den här ansökan verkar redan vara inskickad. Kvitto { $receipt_no }.
 refusal-saved-elsewhere = Svaren har ändrats på ett annat ställe. Din text finns kvar.

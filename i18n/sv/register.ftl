@@ -27,12 +27,12 @@ register-done-another = Registrera en till
 register-twice = En likadan ansökan kom in { $when }, kvitto { $receipt }.
 register-send-again = Registrera ändå
 
-field-error-register-personnummer = Skriv ett riktigt personnummer, till exempel 19400612-8989.
-field-error-register-given_name = Skriv förnamnet.
-field-error-register-family_name = Skriv efternamnet.
-field-error-register-address = Skriv gatuadressen.
-field-error-register-called_on = Skriv dagen, till exempel 3 februari 2026.
-field-error-register-called_at = Skriv tiden, till exempel 13.05.
+field-missing-personnummer = Skriv ett riktigt personnummer, till exempel 19400612-8989.
+field-missing-given-name = Skriv förnamnet.
+field-missing-family-name = Skriv efternamnet.
+field-missing-address = Skriv gatuadressen.
+field-missing-called-on = Skriv dagen, till exempel 3 februari 2026.
+field-missing-called-at = Skriv tiden, till exempel 13.05.
 
 refusal-person-unknown = Personen finns inte i registret. Skriv namn och adress.
 refusal-call-in-the-future = Samtalet kan inte ha varit senare än nu.

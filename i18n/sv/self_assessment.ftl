@@ -74,6 +74,8 @@ self-answer-strain-4 = Det går inte längre
 self-answer-unknown = Vet inte
 self-answer-undisclosed = Vill inte svara
 
+field-missing-answered-by = Välj vem som svarar.
+
 refusal-nothing-answered = Svara på minst en fråga innan du skickar.
 refusal-unknown-question = Den frågan finns inte.
 refusal-self-assessment-closed = Utredningen är klar och självskattningen är stängd. Behöver du mer hjälp, så kan du ansöka igen.

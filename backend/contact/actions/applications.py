@@ -5,7 +5,8 @@ from datetime import datetime
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from backend.access.facts import Purpose
+from backend.access import people
+from backend.access.facts import PersonFacts, Purpose
 from backend.access.scope import scope
 from backend.contact import queries
 from backend.contact.actions.intakes import (
@@ -148,16 +149,20 @@ def send_answers(
 def register_call(
     session: Session,
     *,
-    person_id: PersonId,
+    person: PersonFacts,
     answers: Answers,
     called_at: datetime,
     send_again: bool = False,
     by: Actor,
     now: datetime,
 ) -> ApplicationReceived | CallInTheFuture | ReceiveRefusal:
-    """An officer fills in the form for whoever rings: the call is the arrival."""
+    """An officer fills in the form for whoever rings: the call is the arrival.
+
+    Somebody who is not in the register yet is entered; nobody is entered twice.
+    """
     if called_at > now:
         return CallInTheFuture()
+    person_id = _known_or_entered(session, person)
     if not send_again and (same := _same_again(session, answers, person_id, by, now)):
         return same
     intake = begin_intake(
@@ -181,6 +186,15 @@ def close_intake(session: Session, *, case_id: CaseId, now: datetime) -> None:
     session.execute(
         update(Intake).where(Intake.case_id == case_id).values(closed_at=now)
     )
+
+
+def _known_or_entered(session: Session, person: PersonFacts) -> PersonId:
+    known = people.person_numbered(
+        session,
+        municipality_id=person.municipality_id,
+        personnummer=person.personnummer,
+    )
+    return known.person_id if known else people.keep_person(session, person)
 
 
 def _same_again(

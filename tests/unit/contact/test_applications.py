@@ -7,6 +7,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
+from backend.access import people
 from backend.access.facts import Purpose
 from backend.contact import actions, queries
 from backend.contact.facts import (
@@ -311,10 +312,11 @@ def register(
     house: House, by: Actor, person_id: PersonId | None, called_at: datetime
 ) -> object:
     assert person_id is not None
+    person = house.door.look_now(lambda s: people.person(s, person_id))
     outcome = house.door.act_now(
         partial(
             actions.register_call,
-            person_id=person_id,
+            person=person,
             answers=ANSWERS,
             called_at=called_at,
             by=by,

@@ -1,0 +1,245 @@
+"""Ansökan: a question group a page; the server keeps the draft; sent once."""
+
+from functools import partial
+from urllib.parse import urlencode
+
+from litestar import Response, get, post
+from litestar.di import NamedDependency
+
+from backend.access.facts import Purpose
+from backend.contact import actions, queries
+from backend.contact.facts import (
+    AlreadySubmitted,
+    AnswersMissing,
+    ApplicationReceived,
+    Draft,
+    KnownPerson,
+    Receipt,
+    SavedElsewhere,
+    Section,
+)
+from backend.contact.forms import SECTION_FORMS
+from backend.kernel.actor import Actor
+from backend.kernel.forms import FormErrors, decode
+from backend.kernel.refusal import Refusal
+from backend.plumbing.database import Kept, Opened, Repeated
+from pwa.citizen.apply_groups import SLUGS, address_of, values_of
+from pwa.citizen.apply_views import (
+    CHECK,
+    GroupPage,
+    check_response,
+    group_response,
+    twice_response,
+)
+from pwa.shell import FormFields, House, Visitor, nothing_here, see_other
+
+SECTIONS = {slug: section for section, slug in SLUGS.items()}
+CHOICES_CARRIED = ("filled_in_by", "wanted")
+
+
+@get("/ansok", opt={"public": True})
+async def first_page(
+    visitor: NamedDependency[Visitor], house: NamedDependency[House]
+) -> Response[str]:
+    """Anyone may read; the first answer asks for sign-in, once."""
+    return await _show(Section.whom, visitor, house)
+
+
+@get("/ansok/{slug:str}", opt={"public": True})
+async def group_page(
+    slug: str, visitor: NamedDependency[Visitor], house: NamedDependency[House]
+) -> Response[str]:
+    section = SECTIONS.get(slug)
+    return await _show(section, visitor, house) if section else nothing_here(visitor)
+
+
+@post("/ansok", status_code=303, opt={"public": True})
+async def save_first_group(
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+    form: NamedDependency[FormFields],
+) -> Response[str]:
+    return await _save(Section.whom, visitor, house, form)
+
+
+@post("/ansok/{slug:str}", status_code=303, opt={"public": True})
+async def save_group(
+    slug: str,
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+    form: NamedDependency[FormFields],
+) -> Response[str]:
+    """Keep a question group and go on to the next."""
+    section = SECTIONS.get(slug)
+    if section is None:
+        return nothing_here(visitor)
+    return await _save(section, visitor, house, form)
+
+
+@get(CHECK)
+async def check_page(
+    visitor: NamedDependency[Visitor], house: NamedDependency[House]
+) -> Response[str]:
+    """Everything once more before it is sent."""
+    actor = visitor.for_purpose(Purpose.own_file)
+    draft = await _draft(house, actor, visitor)
+    return check_response(draft.answers, visitor) if draft else see_other("/ansok")
+
+
+@post(CHECK, status_code=303)
+async def send(
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+    form: NamedDependency[FormFields],
+) -> Response[str]:
+    """Send it. Twice, from two tabs or with the answer lost: one application."""
+    actor = visitor.for_purpose(Purpose.own_file)
+    result = await house.door.act(
+        partial(
+            actions.send_application,
+            language=visitor.language,
+            send_again=_first(form, "send_again") == "yes",
+            by=actor,
+            now=visitor.now,
+        ),
+        by=actor,
+        now=visitor.now,
+        op=visitor.op(form),
+    )
+    match result:
+        case Kept(event=ApplicationReceived(application_id=sent)):
+            return see_other(f"/ansok/kvitto/{sent}")
+        case Kept() | Repeated():
+            return await _latest_receipt(house, actor, visitor)
+        case AlreadySubmitted():
+            return twice_response(result, visitor)
+        case AnswersMissing(first=Section.whom.value):
+            return await _latest_receipt(house, actor, visitor)
+        case AnswersMissing(first=first):
+            return see_other(address_of(Section(first)))
+        case Refusal():
+            return visitor.refusal_page(result, back=CHECK)
+
+
+async def _show(section: Section, visitor: Visitor, house: House) -> Response[str]:
+    asked = {name: [value] for name, value in visitor.query}
+    then = _first(asked, "then")
+    actor = visitor.actor
+    if actor is None or actor.person_id is None:
+        return group_response(GroupPage(section=section, values=asked), visitor)
+    draft = await _draft(house, actor, visitor)
+    kept = getattr(draft.answers, section.value) if draft else None
+    values = values_of(kept) or asked
+    if section is Section.contact and kept is None:
+        values = _from_register(await _known(house, actor, visitor))
+    page = GroupPage(section=section, values=values, draft=draft, then=then)
+    return group_response(page, visitor)
+
+
+async def _save(
+    section: Section, visitor: Visitor, house: House, form: FormFields
+) -> Response[str]:
+    if visitor.actor is None:
+        return _sign_in_first(section, form)
+    actor = visitor.for_purpose(Purpose.own_file)
+    given = decode(SECTION_FORMS[section], form)
+    if isinstance(given, FormErrors):
+        errors = given.in_words(visitor.words)
+        page = GroupPage(section=section, values=form, errors=errors)
+        return group_response(page, visitor)
+    result = await house.door.act(
+        partial(
+            actions.save_section,
+            section=section,
+            given=given,
+            base_version=_version(form),
+            by=actor,
+            now=visitor.now,
+        ),
+        by=actor,
+        now=visitor.now,
+        op=visitor.op(form),
+    )
+    if isinstance(result, SavedElsewhere):
+        other = await _draft(house, actor, visitor)
+        page = GroupPage(section=section, values=form, other=other)
+        return group_response(page, visitor)
+    return visitor.after(result, to=_after(section, form), surface="citizen")
+
+
+def _sign_in_first(section: Section, form: FormFields) -> Response[str]:
+    """Sign in, once, and come back. Only choices are carried in the address, never words."""
+    carried = [(n, v) for n in CHOICES_CARRIED for v in form.get(n, [])]
+    back = address_of(section) + (f"?{urlencode(carried)}" if carried else "")
+    return see_other(f"/logga-in?{urlencode({'till': back})}")
+
+
+def _after(section: Section, form: FormFields) -> str:
+    wished = form.get("then", [])
+    if "close" in wished:
+        return "/"
+    if "check" in wished:
+        return CHECK
+    later = list(Section)[list(Section).index(section) + 1 :]
+    return address_of(later[0]) if later else CHECK
+
+
+async def _draft(house: House, actor: Actor, visitor: Visitor) -> Draft | None:
+    return await house.door.read(
+        partial(queries.my_draft, actor=actor),
+        by=actor,
+        now=visitor.now,
+        opened=Opened(
+            purpose=Purpose.own_file, what="draft", person_id=actor.person_id
+        ),
+    )
+
+
+async def _known(house: House, actor: Actor, visitor: Visitor) -> KnownPerson | None:
+    return await house.door.read(
+        partial(queries.known_person, actor=actor),
+        by=actor,
+        now=visitor.now,
+        opened=Opened(
+            purpose=Purpose.own_file, what="register", person_id=actor.person_id
+        ),
+    )
+
+
+async def _latest_receipt(
+    house: House, actor: Actor, visitor: Visitor
+) -> Response[str]:
+    """The same form sent again: the first answer again."""
+    receipt: Receipt | None = await house.door.read(
+        partial(queries.my_latest_receipt, actor=actor),
+        by=actor,
+        now=visitor.now,
+        opened=Opened(
+            purpose=Purpose.own_file, what="receipt", person_id=actor.person_id
+        ),
+    )
+    return see_other(f"/ansok/kvitto/{receipt.application_id}" if receipt else "/ansok")
+
+
+def _from_register(known: KnownPerson | None) -> dict[str, list[str]]:
+    """What is known is not asked again, only shown to be changed."""
+    return {} if known is None else {"phone": [known.phone], "email": [known.email]}
+
+
+def _version(form: FormFields) -> int:
+    text = _first(form, "base_version")
+    return int(text) if text.isdecimal() and len(text) < 9 else 0
+
+
+def _first(form: FormFields, name: str) -> str:
+    return next(iter(form.get(name, [])), "")
+
+
+ROUTES = [
+    first_page,
+    group_page,
+    save_first_group,
+    save_group,
+    check_page,
+    send,
+]

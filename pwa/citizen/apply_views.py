@@ -1,0 +1,261 @@
+"""How the application looks: a group a page, the last look, sent twice, the other text."""
+
+from collections.abc import Mapping
+
+from litestar import Response
+from msgspec import Struct
+
+from backend.contact.facts import (
+    AlreadySubmitted,
+    Draft,
+    DraftAnswers,
+    Section,
+)
+from backend.contact.rules.applications import next_section
+from components.data import summary_list
+from components.feedback import notice, save_mark
+from components.forms import button, error_summary, form, hidden, link_button
+from components.html import Vdom, h
+from components.layout import acts
+from components.layout import section as section_of
+from i18n.formats import clock, day_and_time
+from pwa.citizen.apply_groups import (
+    PAGES,
+    Group,
+    Values,
+    address_of,
+    answers_in_words,
+    group_title,
+    question_group,
+)
+from pwa.citizen.information import back_link, ltr, shown
+from pwa.shell import Visitor
+
+CHECK = "/ansok/kontrollera"
+SCRIPTS = ("draft.js",)
+
+
+class GroupPage(Struct, frozen=True, kw_only=True):
+    """A question group to show: what is in it, what is wrong, what the server keeps."""
+
+    section: Section
+    values: Values
+    errors: Mapping[str, str] = {}
+    draft: Draft | None = None
+    other: Draft | None = None
+    then: str = ""
+
+
+def group_response(page: GroupPage, visitor: Visitor) -> Response[str]:
+    """The page of one question group: 422 with errors, 409 when saved elsewhere."""
+    title = group_title(page.section, visitor.words)
+    error_mark = f"{visitor.words('apply-error-prefix')} " if page.errors else ""
+    return visitor.page(
+        title=error_mark + title,
+        main=shown(
+            _progress(page, visitor),
+            _wrong(page, visitor),
+            _saved_elsewhere(page, visitor),
+            _resume(page, visitor),
+            _form(page, visitor),
+        ),
+        scripts=SCRIPTS,
+        status=_status(page),
+        cacheable=visitor.actor is None and not page.errors,
+    )
+
+
+def check_response(answers: DraftAnswers, visitor: Visitor) -> Response[str]:
+    """Everything once more; what is missing comes first."""
+    w = visitor.words
+    missing = next_section(answers)
+    return visitor.page(
+        title=w("apply-check-title"),
+        main=shown(
+            back_link(address_of(Section.contact), w("apply-back")),
+            h.p({"class": "step-line"}, _part(PAGES, visitor)),
+            h.h1(w("apply-check-title")),
+            h.p({"class": "lead"}, w("apply-check-lead")),
+            _missing(missing, visitor) if missing else None,
+            *(_answers_of(each, answers, visitor) for each in Section),
+            _send_form(visitor) if missing is None else None,
+        ),
+        scripts=SCRIPTS,
+    )
+
+
+def twice_response(before: AlreadySubmitted, visitor: Visitor) -> Response[str]:
+    """Redan inskickad? She decides; nothing has been sent a second time."""
+    w = visitor.words
+    when = day_and_time(before.received_at, visitor.language)
+    return visitor.page(
+        title=w("apply-twice-title"),
+        main=shown(
+            h.h1(w("apply-twice-title")),
+            h.p(w("apply-twice-text", when=when, receipt=ltr(before.receipt_no))),
+            link_button(
+                w("apply-twice-see"),
+                f"/ansok/kvitto/{before.application_id}",
+                kind="filled",
+            ),
+            form(
+                hidden("send_again", "yes"),
+                button(w("apply-twice-send"), kind="outlined"),
+                action=CHECK,
+                op_id=visitor.new_op(),
+            ),
+        ),
+        status=before.status,
+    )
+
+
+def _status(page: GroupPage) -> int:
+    if page.errors:
+        return 422
+    return 409 if page.other else 200
+
+
+def _part(number: int, visitor: Visitor) -> str:
+    return visitor.words("apply-part", number=number, count=PAGES)
+
+
+def _number(section: Section) -> int:
+    return list(Section).index(section) + 1
+
+
+def _progress(page: GroupPage, visitor: Visitor) -> Vdom:
+    w, number = visitor.words, _number(page.section)
+    before = list(Section)[number - 2] if number > 1 else None
+    saved_at = page.draft.saved_at if page.draft else None
+    return h.div(
+        back_link(address_of(before) if before else "/", w("apply-back")),
+        h.div(
+            {"class": "step-line"},
+            h.p(h.strong(_part(number, visitor))),
+            save_mark(w("apply-saved", time=clock(saved_at))) if saved_at else None,
+        ),
+    )
+
+
+def _wrong(page: GroupPage, visitor: Visitor) -> Vdom | None:
+    if not page.errors:
+        return None
+    title = visitor.words("apply-errors", count=len(page.errors))
+    return error_summary(title, list(page.errors.items()))
+
+
+def _saved_elsewhere(page: GroupPage, visitor: Visitor) -> Vdom | None:
+    if page.other is None:
+        return None
+    w = visitor.words
+    kept = getattr(page.other.answers, page.section.value)
+    return h.div(
+        notice(w("apply-elsewhere-text"), kind="warn", lead=w("apply-elsewhere-lead")),
+        summary_list([(q, a, None) for q, a in answers_in_words(kept, w)]),
+        link_button(
+            w("apply-elsewhere-use"), address_of(page.section), kind="outlined"
+        ),
+    )
+
+
+def _resume(page: GroupPage, visitor: Visitor) -> Vdom | None:
+    """On the first page: the way back to where she left off."""
+    draft = page.draft
+    if page.section is not Section.whom or draft is None or draft.saved_at is None:
+        return None
+    w = visitor.words
+    on = next_section(draft.answers)
+    when = day_and_time(draft.saved_at, visitor.language)
+    return h.div(
+        notice(w("apply-resume-text", when=when), lead=w("apply-resume-lead")),
+        link_button(w("apply-resume"), address_of(on) if on else CHECK),
+    )
+
+
+def _form(page: GroupPage, visitor: Visitor) -> Vdom:
+    w, latest = visitor.words, page.other or page.draft
+    group = Group(
+        words=w,
+        municipality=visitor.municipality,
+        values=page.values,
+        errors=page.errors,
+        signed_in=visitor.actor is not None,
+    )
+    is_first = page.section is Section.whom
+    return h.div(
+        {"data-form": "application", "data-section": page.section.value},
+        form(
+            hidden("base_version", str(latest.version if latest else 0)),
+            hidden("then", page.then) if page.then else None,
+            None if is_first else h.h1(group_title(page.section, w)),
+            question_group(page.section, group),
+            _first_words(visitor) if is_first else None,
+            acts(
+                button(w("apply-elsewhere-keep" if page.other else "apply-continue")),
+                button(
+                    w("apply-save-and-close"), kind="text", name="then", value="close"
+                )
+                if visitor.actor
+                else None,
+            ),
+            action=address_of(page.section),
+            op_id=visitor.new_op(),
+        ),
+    )
+
+
+def _first_words(visitor: Visitor) -> Vdom:
+    w = visitor.words
+    return h.div(
+        {"class": "small"},
+        h.p(w("apply-lead")),
+        h.p(w("apply-sign-in-once")) if visitor.actor is None else None,
+    )
+
+
+def _missing(first: Section, visitor: Visitor) -> Vdom:
+    w = visitor.words
+    title = group_title(first, w)
+    return h.div(
+        notice(
+            w("apply-missing-text", section=title),
+            kind="warn",
+            lead=w("apply-missing-lead"),
+        ),
+        link_button(w("apply-continue"), address_of(first), kind="filled"),
+    )
+
+
+def _answers_of(section: Section, answers: DraftAnswers, visitor: Visitor) -> Vdom:
+    w = visitor.words
+    title = group_title(section, w)
+    given = getattr(answers, section.value)
+    rows = answers_in_words(given, w) if given else []
+    return section_of(
+        title,
+        summary_list([(question, answer, None) for question, answer in rows])
+        if rows
+        else h.p(w("apply-not-answered")),
+        h.p(
+            h.a(
+                {
+                    "href": f"{address_of(section)}?then=check",
+                    "aria-label": w("apply-check-change-what", what=title),
+                },
+                w("apply-check-change"),
+            )
+        ),
+    )
+
+
+def _send_form(visitor: Visitor) -> Vdom:
+    w = visitor.words
+    return h.div(
+        {"data-send": "application"},
+        form(
+            h.p(w("apply-consent", municipality=visitor.municipality.name)),
+            button(w("apply-send"), giant=True),
+            action=CHECK,
+            op_id=visitor.new_op(),
+        ),
+    )

@@ -1,0 +1,150 @@
+"""The receipt: that we have it, since when, and who rings about when."""
+
+from functools import partial
+
+from litestar import Response, get
+from litestar.di import NamedDependency
+
+from backend.access.facts import Purpose
+from backend.contact import letters, queries
+from backend.contact.facts import Receipt
+from backend.kernel.ids import ApplicationId
+from backend.kernel.refusal import NotFound
+from backend.plumbing.database import Opened
+from components.data import icon, summary_list
+from components.feedback import notice
+from components.forms import link_button
+from components.html import Vdom, h
+from components.layout import section
+from i18n.formats import day, day_and_time
+from pwa.citizen.information import ltr
+from pwa.shell import House, Visitor, nothing_here
+
+
+@get("/ansok/kvitto/{application_id:str}")
+async def receipt_page(
+    application_id: str,
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+) -> Response[str]:
+    """What she sees when it has arrived, and whenever she comes back."""
+    receipt = await _receipt(application_id, visitor, house)
+    if isinstance(receipt, NotFound):
+        return nothing_here(visitor)
+    w = visitor.words
+    return visitor.page(
+        title=w("receipt-title"),
+        main=[
+            h.p({"class": "receipt-tick"}, icon("tick")),
+            h.h1(w("receipt-title")),
+            h.p(
+                {"class": "lead"},
+                w(
+                    "receipt-lead",
+                    when=day_and_time(receipt.received_at, visitor.language),
+                ),
+            ),
+            notice(w("receipt-nothing-now"), kind="good"),
+            _facts(receipt, visitor),
+            _next(receipt, visitor),
+            _more(receipt, visitor),
+        ],
+    )
+
+
+@get("/ansok/kvitto/{application_id:str}/kvitto.pdf")
+async def receipt_pdf(
+    application_id: str,
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+) -> Response[bytes] | Response[str]:
+    """The same receipt to save or print."""
+    receipt = await _receipt(application_id, visitor, house)
+    if isinstance(receipt, NotFound):
+        return nothing_here(visitor)
+    return Response(
+        content=letters.receipt_pdf(receipt, language=visitor.language),
+        media_type="application/pdf",
+        headers={
+            "Cache-Control": "no-store",
+            "Content-Disposition": f'attachment; filename="{receipt.receipt_no}.pdf"',
+        },
+    )
+
+
+async def _receipt(
+    application_id: str, visitor: Visitor, house: House
+) -> Receipt | NotFound:
+    actor = visitor.for_purpose(Purpose.own_file)
+    return await house.door.read(
+        partial(
+            queries.my_receipt,
+            application_id=ApplicationId(application_id),
+            actor=actor,
+        ),
+        by=actor,
+        now=visitor.now,
+        opened=Opened(
+            purpose=Purpose.own_file, what="receipt", person_id=actor.person_id
+        ),
+    )
+
+
+def _facts(receipt: Receipt, visitor: Visitor) -> Vdom:
+    w = visitor.words
+    return summary_list(
+        [
+            (w("receipt-case-number"), _number(receipt.case_number), None),
+            (w("receipt-number"), _number(receipt.receipt_no), None),
+            (
+                w("receipt-arrived"),
+                day_and_time(receipt.received_at, visitor.language),
+                None,
+            ),
+        ]
+    )
+
+
+def _number(text: str) -> Vdom:
+    return h.bdi({"dir": "ltr"}, text)
+
+
+def _next(receipt: Receipt, visitor: Visitor) -> Vdom:
+    w = visitor.words
+    by = day(receipt.call_by, visitor.language)
+    return section(
+        w("receipt-next"),
+        h.p(
+            h.strong(
+                w(
+                    "receipt-call",
+                    office=receipt.office,
+                    phone=ltr(receipt.contact_phone),
+                    day=by,
+                )
+            )
+        ),
+        h.p(w("receipt-talk")),
+        h.p(w("receipt-wrong", phone=ltr(receipt.phone))),
+    )
+
+
+def _more(receipt: Receipt, visitor: Visitor) -> Vdom:
+    w = visitor.words
+    return h.div(
+        section(
+            w("receipt-assess-lead"),
+            h.p(w("receipt-assess-text")),
+            link_button(w("receipt-assess"), "/sjalvskattning", kind="outlined"),
+        ),
+        h.p(
+            h.a(
+                {"href": f"/ansok/kvitto/{receipt.application_id}/kvitto.pdf"},
+                w("receipt-print"),
+            )
+        ),
+        h.p(h.a({"href": "/mina-sidor"}, w("receipt-follow"))),
+    )
+
+
+ROUTES = [receipt_page, receipt_pdf]

@@ -1,0 +1,258 @@
+"""Självskattning: 19 plain questions, one a screen, before, after or never."""
+
+from functools import partial
+from urllib.parse import urlencode
+
+from litestar import Response, get, post
+from litestar.di import NamedDependency
+
+from backend.access.facts import Purpose
+from backend.contact import actions, queries
+from backend.contact.facts import (
+    Question,
+    SavedElsewhere,
+    SelfAnswer,
+    SelfAssessment,
+    SelfAssessmentKept,
+    SelfAssessmentReceived,
+)
+from backend.contact.forms import SelfAnswerForm, WhoAnswers
+from backend.contact.rules.self_assessment import (
+    QUESTIONS,
+    first_unanswered,
+    question_numbered,
+)
+from backend.kernel.actor import Actor
+from backend.kernel.forms import FormErrors, decode
+from backend.kernel.refusal import Refusal
+from backend.plumbing.database import Kept, Opened, Repeated
+from pwa.citizen.self_assessment_views import (
+    CHECK,
+    START,
+    QuestionPage,
+    answers_response,
+    intro_response,
+    question_response,
+    sent_response,
+)
+from pwa.shell import FormFields, House, Visitor, nothing_here, see_other
+
+
+@get(START, opt={"public": True})
+async def intro_page(
+    visitor: NamedDependency[Visitor], house: NamedDependency[House]
+) -> Response[str]:
+    """What it is, and who answers."""
+    assessment = await _mine(visitor, house)
+    asked = {name: [value] for name, value in visitor.query}
+    return intro_response(assessment, visitor, values=asked, errors={})
+
+
+@post(START, status_code=303, opt={"public": True})
+async def begin(
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+    form: NamedDependency[FormFields],
+) -> Response[str]:
+    """Who answers is the first answer, and asks for sign-in, once."""
+    chosen = _first(form, "answered_by")
+    if visitor.actor is None:
+        back = f"{START}?{urlencode({'answered_by': chosen})}" if chosen else START
+        return _sign_in_first(back)
+    actor = visitor.for_purpose(Purpose.own_file)
+    given = decode(WhoAnswers, form)
+    if isinstance(given, FormErrors):
+        assessment = await _mine(visitor, house)
+        wrong = given.in_words(visitor.words)
+        return intro_response(assessment, visitor, values=form, errors=wrong)
+    result = await house.door.act(
+        partial(
+            actions.save_who_answers,
+            answered_by=given.answered_by,
+            helper_name=given.helper_name,
+            by=actor,
+            now=visitor.now,
+        ),
+        by=actor,
+        now=visitor.now,
+        op=visitor.op(form),
+    )
+    assessment = await _mine(visitor, house)
+    return visitor.after(
+        result, to=f"{START}/{first_unanswered(assessment)}", surface="citizen"
+    )
+
+
+@get(START + "/{number:int}", opt={"public": True})
+async def question_page(
+    number: int, visitor: NamedDependency[Visitor], house: NamedDependency[House]
+) -> Response[str]:
+    """One question; anyone may read it."""
+    question = question_numbered(number)
+    if question is None:
+        return nothing_here(visitor)
+    assessment = await _mine(visitor, house)
+    if assessment.is_closed:
+        return intro_response(assessment, visitor, values={}, errors={})
+    page = QuestionPage(
+        number=number,
+        question=question,
+        assessment=assessment,
+        chosen=dict(visitor.query).get("answer", ""),
+    )
+    return question_response(page, visitor)
+
+
+@post(START + "/{number:int}", status_code=303, opt={"public": True})
+async def answer_question(
+    number: int,
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+    form: NamedDependency[FormFields],
+) -> Response[str]:
+    """Keep the answer and go on. Left unanswered is let through."""
+    question = question_numbered(number)
+    if question is None:
+        return nothing_here(visitor)
+    here = f"{START}/{number}"
+    given = decode(SelfAnswerForm, form)
+    answer = None if isinstance(given, FormErrors) else given.answer
+    if visitor.actor is None:
+        return _sign_in_first(f"{here}?answer={answer}" if answer else here)
+    actor = visitor.for_purpose(Purpose.own_file)
+    onward = _onward(number, form)
+    if isinstance(given, FormErrors) or given.answer is None:
+        return see_other(onward)
+    result = await house.door.act(
+        partial(
+            actions.save_self_answer,
+            given=SelfAnswer(
+                question=question.code, answer=given.answer, note=given.note
+            ),
+            base_version=_version(form),
+            by=actor,
+            now=visitor.now,
+        ),
+        by=actor,
+        now=visitor.now,
+        op=visitor.op(form),
+    )
+    if isinstance(result, SavedElsewhere):
+        return await _clash(number, question, given, visitor, house)
+    return visitor.after(result, to=onward, surface="citizen")
+
+
+@get(CHECK)
+async def check_page(
+    visitor: NamedDependency[Visitor], house: NamedDependency[House]
+) -> Response[str]:
+    """All the answers once more."""
+    visitor.for_purpose(Purpose.own_file)
+    return answers_response(await _mine(visitor, house), visitor)
+
+
+@post(CHECK, status_code=303)
+async def send(
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+    form: NamedDependency[FormFields],
+) -> Response[str]:
+    actor = visitor.for_purpose(Purpose.own_file)
+    result = await house.door.act(
+        partial(actions.send_self_assessment, by=actor, now=visitor.now),
+        by=actor,
+        now=visitor.now,
+        op=visitor.op(form),
+    )
+    match result:
+        case Kept(event=SelfAssessmentReceived() | SelfAssessmentKept()) | Repeated():
+            return see_other(f"{START}/kvitto")
+        case Refusal():
+            return visitor.refusal_page(result, back=START)
+        case _:
+            return see_other(START)
+
+
+@get(START + "/kvitto")
+async def sent_page(
+    visitor: NamedDependency[Visitor], house: NamedDependency[House]
+) -> Response[str]:
+    """That the answers have arrived, and what they wait for."""
+    actor = visitor.for_purpose(Purpose.own_file)
+    sent = await house.door.read(
+        partial(queries.my_sent_self_assessment, actor=actor),
+        by=actor,
+        now=visitor.now,
+        opened=_own(actor),
+    )
+    return see_other(START) if sent is None else sent_response(sent, visitor)
+
+
+async def _mine(visitor: Visitor, house: House) -> SelfAssessment:
+    actor = visitor.actor
+    if actor is None or actor.person_id is None:
+        return SelfAssessment(case_id=None)
+    return await house.door.read(
+        partial(queries.my_self_assessment, actor=actor),
+        by=actor,
+        now=visitor.now,
+        opened=_own(actor),
+    )
+
+
+async def _clash(
+    number: int,
+    question: Question,
+    given: SelfAnswerForm,
+    visitor: Visitor,
+    house: House,
+) -> Response[str]:
+    """Answered elsewhere meanwhile: both answers are shown, and she picks."""
+    page = QuestionPage(
+        number=number,
+        question=question,
+        assessment=await _mine(visitor, house),
+        chosen=given.answer or "",
+        note=given.note,
+        clash=True,
+    )
+    return question_response(page, visitor)
+
+
+def _own(actor: Actor) -> Opened:
+    return Opened(
+        purpose=Purpose.own_file, what="self_assessment", person_id=actor.person_id
+    )
+
+
+def _onward(number: int, form: FormFields) -> str:
+    wished = form.get("then", [])
+    if "close" in wished:
+        return "/"
+    if "check" in wished or number == len(QUESTIONS):
+        return CHECK
+    return f"{START}/{number + 1}"
+
+
+def _sign_in_first(back: str) -> Response[str]:
+    return see_other(f"/logga-in?{urlencode({'till': back})}")
+
+
+def _version(form: FormFields) -> int:
+    text = _first(form, "base_version")
+    return int(text) if text.isdecimal() and len(text) < 9 else 0
+
+
+def _first(form: FormFields, name: str) -> str:
+    return next(iter(form.get(name, [])), "")
+
+
+ROUTES = [
+    intro_page,
+    begin,
+    question_page,
+    answer_question,
+    check_page,
+    send,
+    sent_page,
+]

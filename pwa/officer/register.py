@@ -1,0 +1,177 @@
+"""An officer fills in the application for whoever rings: the call is the arrival."""
+
+from datetime import datetime
+from functools import partial
+
+from litestar import Response, get, post
+from litestar.di import NamedDependency
+from sqlalchemy.orm import Session
+
+from backend.access import people
+from backend.access.facts import PersonFacts, Purpose
+from backend.contact import actions
+from backend.contact.facts import (
+    AlreadySubmitted,
+    Answers,
+    ApplicationReceived,
+    CallInTheFuture,
+    Section,
+    SectionAnswers,
+)
+from backend.contact.forms import SECTION_FORMS, Caller, NewPerson
+from backend.kernel import personnummer
+from backend.kernel.actor import Actor
+from backend.kernel.forms import FormErrors, decode
+from backend.kernel.personnummer import PersonnummerUnreadable
+from backend.kernel.refusal import Refusal
+from backend.plumbing.clock import STOCKHOLM
+from backend.plumbing.database import Kept, Opened, Repeated
+from pwa.officer.register_views import (
+    HERE,
+    Registering,
+    register_response,
+    registered_response,
+)
+from pwa.shell import FormFields, House, Visitor, see_other
+
+ROLES = (Purpose.case_file,)
+
+
+@get(HERE)
+async def register_page(visitor: NamedDependency[Visitor]) -> Response[str]:
+    visitor.for_purpose(*ROLES)
+    now = visitor.now.astimezone(STOCKHOLM)
+    values = {
+        "called_on": [now.date().isoformat()],
+        "called_at": [now.strftime("%H.%M")],
+    }
+    return register_response(Registering(values=values), visitor)
+
+
+@post(HERE, status_code=303)
+async def register(
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+    form: NamedDependency[FormFields],
+) -> Response[str]:
+    """Find the person, then keep the application: the same form, twice sent, once kept."""
+    by = visitor.for_purpose(*ROLES)
+    caller = decode(Caller, form, today=visitor.today)
+    if isinstance(caller, FormErrors):
+        wrong = caller.in_words(visitor.words)
+        return register_response(Registering(values=form, errors=wrong), visitor)
+    number = personnummer.parse(caller.personnummer, today=visitor.today)
+    if isinstance(number, PersonnummerUnreadable):
+        wrong = {"personnummer": visitor.words.refusal(number)}
+        return register_response(Registering(values=form, errors=wrong), visitor)
+    found = await _find(number, by, visitor, house)
+    if "find" in form.get("step", []):
+        page = Registering(values=form, found=found, looked_up=True)
+        return register_response(page, visitor)
+    newcomer = None if found else decode(NewPerson, form)
+    answers, errors = _answers(form, visitor)
+    if isinstance(newcomer, FormErrors):
+        errors |= newcomer.in_words(visitor.words)
+    if answers is None or errors or isinstance(newcomer, FormErrors):
+        page = Registering(values=form, errors=errors, found=found, looked_up=True)
+        return register_response(page, visitor)
+    person = found or _entered(newcomer, number, answers, by)
+    return await _keep(person, caller, answers, form, by, visitor, house)
+
+
+async def _keep(
+    person: PersonFacts,
+    caller: Caller,
+    answers: Answers,
+    form: FormFields,
+    by: Actor,
+    visitor: Visitor,
+    house: House,
+) -> Response[str]:
+    result = await house.door.act(
+        partial(
+            actions.register_call,
+            person=person,
+            answers=answers,
+            called_at=datetime.combine(
+                caller.called_on, caller.called_at, tzinfo=STOCKHOLM
+            ),
+            send_again="yes" in form.get("send_again", []),
+            by=by,
+            now=visitor.now,
+        ),
+        by=by,
+        now=visitor.now,
+        op=visitor.op(form),
+    )
+    match result:
+        case Kept(event=ApplicationReceived() as received):
+            return registered_response(received, person, visitor)
+        case Kept() | Repeated():
+            return see_other("/handlaggning")
+        case AlreadySubmitted():
+            page = Registering(values=form, found=person, before=result)
+            return register_response(page, visitor)
+        case CallInTheFuture():
+            errors = {"called_at": visitor.words.refusal(result)}
+            page = Registering(values=form, errors=errors, found=person)
+            return register_response(page, visitor)
+        case Refusal():
+            return visitor.refusal_page(result, back=HERE, surface="desk")
+
+
+async def _find(
+    number: str, by: Actor, visitor: Visitor, house: House
+) -> PersonFacts | None:
+    def ask(session: Session) -> PersonFacts | None:
+        return people.person_numbered(
+            session, municipality_id=by.municipality_id, personnummer=number
+        )
+
+    def opened(found: PersonFacts | None) -> Opened:
+        return Opened(
+            purpose=Purpose.case_file,
+            what="register",
+            person_id=found.person_id if found else None,
+        )
+
+    return await house.door.read(ask, by=by, now=visitor.now, opened=opened)
+
+
+def _answers(
+    form: FormFields, visitor: Visitor
+) -> tuple[Answers | None, dict[str, str]]:
+    """The question groups in one; an answer that is not asked on the phone is as at home."""
+    groups: dict[str, SectionAnswers] = {}
+    errors: dict[str, str] = {}
+    for section in Section:
+        given = decode(SECTION_FORMS[section], form)
+        if isinstance(given, FormErrors):
+            errors |= given.in_words(visitor.words)
+        else:
+            groups[section.value] = given
+    return (None, errors) if errors else (Answers(**groups), errors)  # pyright: ignore[reportArgumentType]
+
+
+def _entered(
+    newcomer: NewPerson | None, number: str, answers: Answers, by: Actor
+) -> PersonFacts:
+    """Somebody new to the register, as she has told the officer who she is."""
+    told = newcomer or NewPerson(given_name="", family_name="", address="")
+    return PersonFacts(
+        person_id=people.new_person_id(),
+        municipality_id=by.municipality_id,
+        given_name=told.given_name,
+        family_name=told.family_name,
+        personnummer=number,
+        born_on=personnummer.born_on(number),
+        address=told.address,
+        postal=told.postal,
+        area="",
+        phone=answers.contact.phone,
+        email=answers.contact.email,
+        language=answers.language.speaks.value,
+    )
+
+
+ROUTES = [register_page, register]
