@@ -282,7 +282,7 @@ def _yes_no(g: Group, name: str, *, hint: str | None = None) -> Vdom:
     label = _LABELS[name]
     if hint is None and g.words.has(f"{label}-hint"):
         hint = g.words(f"{label}-hint")
-    return radio_cards(
+    cards = radio_cards(
         name=name,
         legend=g.words(label),
         hint=hint,
@@ -293,6 +293,7 @@ def _yes_no(g: Group, name: str, *, hint: str | None = None) -> Vdom:
         value=g.value(name),
         error=g.error(name),
     )
+    return h.div({"class": "pair"}, cards)
 
 
 def _choice(g: Group, name: str, options: type[StrEnum], *, required: bool) -> Vdom:

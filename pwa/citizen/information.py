@@ -159,7 +159,7 @@ def phone_link(visitor: Visitor) -> Vdom:
 
 def _hero(w: Words) -> Vdom:
     return h.div(
-        {"class": "hero"},
+        {"class": "hero full"},
         h.h1(w("start-title")),
         h.form(
             {"action": "/sok", "method": "get", "role": "search"},
@@ -171,7 +171,7 @@ def _hero(w: Words) -> Vdom:
 
 def _search_form(w: Words, query: str) -> Vdom:
     return h.form(
-        {"action": "/sok", "method": "get", "role": "search", "class": "search"},
+        {"action": "/sok", "method": "get", "role": "search", "class": "search-form"},
         h.label({"for": "q"}, w("search-label")),
         h.p({"class": "hint", "id": "q-hint"}, w("search-hint")),
         _search_field(w, query, hint="q-hint"),
@@ -180,7 +180,7 @@ def _search_form(w: Words, query: str) -> Vdom:
 
 def _search_field(w: Words, query: str, *, hint: str | None = None) -> Vdom:
     return h.div(
-        {"class": "search-field"},
+        {"class": "search"},
         h.input(
             {
                 "type": "search",
