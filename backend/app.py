@@ -4,24 +4,22 @@ import asyncio
 import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from datetime import UTC, date, datetime, time
+from datetime import datetime, time
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from litestar import Litestar
 from litestar.config.compression import CompressionConfig
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 
-from backend import handoffs
-from backend.access.log import Log
+from backend.handoffs import door_to
+from backend.access.nudges import nudge_of
 from backend.demo.mark import demo_mark
 from backend.fees.rules import last_day_with_parameters
-from backend.kernel.event import Event
 from backend.plumbing.clock import STOCKHOLM, DemoClock, WallClock
-from backend.plumbing.database import Database, Door
+from backend.plumbing.database import Database
 from backend.plumbing.guard import App, Guard
-from backend.plumbing.inbox import FormInbox
 from backend.plumbing.sealing import SEALER, sealer_in
 from backend.plumbing.settings import Settings
 from backend.plumbing.watching import follow_other_processes, send_post
@@ -37,24 +35,13 @@ def open_database(settings: Settings) -> Database:
     )
 
 
-def door_to(database: Database, *, hub: Hub) -> Door[Event]:
-    """The door with everything wired: hand-overs, log, inbox, watchers."""
-    return Door(
-        database,
-        receive=handoffs.receive,
-        record=Log(),
-        inbox=FormInbox(),
-        wake=hub.wake,
-    )
-
-
 def house_of(settings: Settings, database: Database) -> House:
     hub = Hub()
     is_demo = database.read_now(demo_mark)
     wall = WallClock()
     last = datetime.combine(last_day_with_parameters(), time(23, 59), STOCKHOLM)
     return House(
-        door=door_to(database, hub=hub),
+        door=door_to(database, wake=hub.wake),
         hub=hub,
         clock=DemoClock(last=last) if is_demo else wall,
         wall=wall,
@@ -73,7 +60,7 @@ def service(settings: Settings) -> App:
         house.hub.listen(asyncio.get_running_loop())
         tasks = [
             asyncio.create_task(follow_other_processes(database, house.hub.wake_all)),
-            asyncio.create_task(send_post(house.door, settings.smtp_url, house.wall)),
+            asyncio.create_task(send_post(house.door, settings.smtp_url, house.wall, nudge_of)),
         ]
         gc.collect()
         gc.freeze()

@@ -8,16 +8,17 @@ import msgspec
 from litestar import MediaType, Request, Response, get, post
 from litestar.di import NamedDependency
 from litestar.exceptions import NotFoundException
+from sqlalchemy.orm import Session
 
 from backend.access import people
 from backend.access.facts import StaffMember
+from backend.access.nudges import nudge_of
 from backend.kernel.period import month_of
 from backend.plumbing import post as letterbox
 from backend.plumbing.clock import STOCKHOLM, DemoClock
 from components.data import table
 from components.feedback import empty
 from components.html import Vdom, h
-from i18n.words import words_for
 from pwa.assets import address, assets, build
 from pwa.frame import start_of
 from pwa.shell import FormFields, House, Visitor, own_path, see_other
@@ -178,10 +179,7 @@ async def demo_post(
 ) -> Response[str]:
     """All that would have been sent."""
     _only_in_demo(house)
-    sent = [
-        _letter(n, visitor.municipality.name)
-        for n in await house.door.look(letterbox.notifications)
-    ]
+    sent = await house.door.look(_all_letters)
     if "application/json" in request.headers.get("accept", ""):
         return _json(sent)
     w = visitor.words
@@ -207,13 +205,16 @@ async def demo_post(
     )
 
 
-def _letter(n: letterbox.Notification, municipality: str) -> dict[str, str]:
-    words = words_for(n.language)
-    facts = {"municipality": municipality, "reference": n.reference}
+def _all_letters(session: Session) -> list[dict[str, str]]:
+    return [_letter(session, n) for n in letterbox.notifications(session)]
+
+
+def _letter(session: Session, n: letterbox.Notification) -> dict[str, str]:
+    nudge = nudge_of(session, n)
     return {
         "to": n.to_email,
-        "subject": words(f"{n.template}-subject", **facts),
-        "body": words(f"{n.template}-body", **facts),
+        "subject": nudge.subject,
+        "body": nudge.body,
         "at": n.made_at.astimezone(STOCKHOLM).isoformat(timespec="minutes"),
     }
 

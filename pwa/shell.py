@@ -8,6 +8,7 @@ from urllib.parse import quote, urlencode, urlsplit
 
 import msgspec
 from litestar import MediaType, Request, Response
+from litestar.connection import ASGIConnection
 from litestar.datastructures import Cookie
 from litestar.exceptions import ClientException
 
@@ -207,6 +208,11 @@ async def provide_house(request: Request[Any, Any, Any]) -> House:
 
 
 async def provide_visitor(request: Request[Any, Any, Any]) -> Visitor:
+    return await visitor_of(request)
+
+
+async def visitor_of(request: ASGIConnection[Any, Any, Any, Any]) -> Visitor:
+    """The visitor behind a request or a websocket, as things stand now."""
     house: House = request.app.state.house
     token = request.cookies.get(SIGN_IN_COOKIE)
     actor = await actor_with(house, token)
@@ -228,7 +234,7 @@ def visitor_now(request: Request[Any, Any, Any]) -> Visitor:
 
 
 def _visitor(
-    request: Request[Any, Any, Any],
+    request: ASGIConnection[Any, Any, Any, Any],
     house: House,
     actor: Actor | None,
     everywhere: tuple[MunicipalityFacts, ...],

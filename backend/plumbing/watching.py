@@ -3,11 +3,12 @@
 import asyncio
 from collections.abc import Callable
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 import aiosmtplib
 import psycopg
 import structlog
+from sqlalchemy.orm import Session
 
 from backend.plumbing import post
 from backend.plumbing.clock import Clock
@@ -17,6 +18,26 @@ POLL_SECONDS: Final = 0.05
 POST_SECONDS: Final = 2.0
 RECONNECT_SECONDS: Final = 1.0
 CHANNEL: Final = "anna"
+
+
+class Written(Protocol):
+    """A subject and a body."""
+
+    @property
+    def subject(self) -> str: ...
+
+    @property
+    def body(self) -> str: ...
+
+
+class WordsOf(Protocol):
+    """Puts a nudge into words."""
+
+    def __call__(
+        self, session: Session, notification: post.Notification
+    ) -> Written: ...
+
+
 log = structlog.get_logger()
 
 
@@ -55,17 +76,21 @@ async def _listen(url: str, wake_all: Callable[[], None]) -> None:
         await asyncio.sleep(RECONNECT_SECONDS)
 
 
-async def send_post(door: Door[Any], smtp_url: str | None, clock: Clock) -> None:
+async def send_post(
+    door: Door[Any], smtp_url: str | None, clock: Clock, words_of: WordsOf
+) -> None:
     """Send what waits, for ever; without a server it is kept."""
     while smtp_url is not None:
-        await send_waiting(door, smtp_url, clock)
+        await send_waiting(door, smtp_url, clock, words_of)
         await asyncio.sleep(POST_SECONDS)
 
 
-async def send_waiting(door: Door[Any], smtp_url: str, clock: Clock) -> None:
+async def send_waiting(
+    door: Door[Any], smtp_url: str, clock: Clock, words_of: WordsOf
+) -> None:
     """One round of the post. What fails is kept and tried again at the next round."""
     for nudge in await door.look(post.unsent):
-        letter = await door.look(partial(post.letter_of, nudge=nudge))
+        letter = await door.look(partial(words_of, notification=nudge))
         try:
             await post.send(
                 smtp_url,

@@ -1,0 +1,147 @@
+"""The command `anna`."""
+
+import asyncio
+import os
+import sys
+from functools import partial
+from pathlib import Path
+from typing import Any, Final, NoReturn
+
+import click
+import uvicorn
+from rich.console import Console
+from sqlalchemy.exc import OperationalError
+
+from backend.app import CHECKOUT, service
+from backend.cli.commands import COMMANDS, make_demo
+from backend.fees.commands import fee
+from backend.plumbing.database import Database
+from backend.plumbing.line import Said, ServerHoldsTheDatabase, alone, ask_server
+from backend.plumbing.sealing import SEALER, sealer_in
+from backend.plumbing.settings import SettingUnusable, Settings, settings_from
+
+NO_USE: Final = 2
+
+
+def _stop(message: str) -> NoReturn:
+    """One line that says what to do, and exit status 2."""
+    click.echo(message, err=True)
+    sys.exit(NO_USE)
+
+
+def _settings() -> Settings:
+    try:
+        return settings_from(os.environ, checkout=CHECKOUT)
+    except SettingUnusable as fault:
+        _stop(str(fault))
+
+
+def _carry_out(command: str, **arguments: Any) -> None:
+    """Through the running server when there is one; otherwise alone with the database."""
+    settings = _settings()
+    said = ask_server(settings.home, command, arguments)
+    if said is None:
+        try:
+            with alone(settings.home):
+                said = asyncio.run(_on_own(settings, command, arguments))
+        except ServerHoldsTheDatabase:
+            _stop("Another command is writing. Wait until it is done and try again.")
+        except OperationalError:
+            _stop("The database cannot be opened. Check ANNA_DATABASE_URL.")
+    click.echo(said.text, err=said.status != 0)
+    sys.exit(said.status)
+
+
+async def _on_own(settings: Settings, command: str, arguments: dict[str, Any]) -> Said:
+    database = Database(
+        settings.database_url, session_info={SEALER: sealer_in(settings.home)}
+    )
+    try:
+        return await COMMANDS[command](settings, database, arguments)
+    finally:
+        database.close()
+
+
+@click.group(help="Anna: the elderly-care process of a municipality.")
+def anna() -> None:
+    """Group of all commands."""
+
+
+@anna.command()
+def serve() -> None:
+    """Run the service on http://localhost:PORT until it is stopped."""
+    settings = _settings()
+    try:
+        with alone(settings.home):
+            uvicorn.run(
+                partial(service, settings),
+                factory=True,
+                host="localhost",
+                port=settings.port,
+                ws="wsproto",
+                ws_max_size=65536,
+                server_header=False,
+                access_log=False,
+                log_level="warning",
+                timeout_graceful_shutdown=5,
+            )
+    except ServerHoldsTheDatabase:
+        _stop("A server is already running on this data folder. Stop it first.")
+    except OperationalError:
+        _stop("The database cannot be opened. Check ANNA_DATABASE_URL.")
+
+
+@anna.command()
+def migrate() -> None:
+    """Bring the database to the newest form."""
+    _carry_out("migrate")
+
+
+@anna.command()
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE.toml")
+def municipality(file: Path) -> None:
+    """Add a municipality, its units, providers and policy, from a file."""
+    try:
+        content = file.read_text(encoding="utf-8")
+    except (OSError, ValueError) as fault:
+        _stop(f"Cannot read {str(file)!r}: {getattr(fault, 'strerror', 'not text')}")
+    _carry_out("municipality", content=content)
+
+
+@anna.command()
+@click.option("--municipality", required=True, help="Its short name, such as nacka.")
+@click.option("--name", required=True, help="First and last name.")
+@click.option("--title", required=True, help="Title shown to colleagues and persons.")
+@click.option("--role", required=True, help="For example case_officer or fee_officer.")
+@click.option("--email", default="", help="Where notices go.")
+@click.option("--provider", default=None, help="For field staff and planners.")
+def invite(**about: str | None) -> None:
+    """Make a one-time link with which a member of staff creates her first passkey."""
+    _carry_out("invite", **about)
+
+
+@anna.command()
+@click.option("--month", required=True, metavar="YYYY-MM", help="The month to bill.")
+@click.option("--municipality", default=None, help="Only this one, such as nacka.")
+def bill(month: str, municipality: str | None) -> None:
+    """Propose the month's fees and compensation. Attesting is done by two persons."""
+    _carry_out("bill", month=month, municipality=municipality)
+
+
+@anna.command()
+@click.option("--fresh", is_flag=True, help="Throw the demo away and make a new one.")
+def demo(fresh: bool) -> None:
+    """Make the demo: two municipalities, their people and some forty cases."""
+    settings = _settings()
+    try:
+        with alone(settings.home), Console(stderr=True).status("…") as status:
+            said = make_demo(settings, fresh=fresh, tell=status.update)
+    except ServerHoldsTheDatabase:
+        _stop("The server is running. Stop it first.")
+    except OperationalError:
+        _stop("The database cannot be opened. Check ANNA_DATABASE_URL.")
+    click.echo(said.text, err=said.status != 0)
+    sys.exit(said.status)
+
+
+anna.add_command(fee)

@@ -1,0 +1,178 @@
+"""What the commands do: on their own, or in a running server that is asked to."""
+
+import unicodedata
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from functools import partial
+from typing import Any, Final
+
+import msgspec
+from sqlalchemy import MetaData, inspect
+from sqlalchemy.orm import Session
+
+from backend.access import sign_in
+from backend.access.administration import (
+    MunicipalityEntry,
+    StaffAdded,
+    add_municipality,
+    add_user,
+)
+from backend.demo.mark import demo_mark, keep_demo_mark
+from backend.demo.story import tell_story
+from backend.fees.commands import propose_month
+from backend.handoffs import adopt_policies, door_to
+from backend.kernel.actor import Role
+from backend.kernel.refusal import Refusal
+from backend.migrations.run import migrate_database
+from backend.plumbing.clock import WallClock
+from backend.plumbing.database import Database
+from backend.plumbing.line import Said
+from backend.plumbing.sealing import SEALER, sealer_in
+from backend.plumbing.settings import Settings
+from i18n.words import words_for
+
+NO_USE: Final = 2
+Command = Callable[[Settings, Database, dict[str, Any]], Awaitable[Said]]
+
+
+async def _migrate(
+    settings: Settings, database: Database, arguments: dict[str, Any]
+) -> Said:
+    await database.write(lambda _session: None)
+    migrate_database(database.engine)
+    return Said("The database has the newest form.")
+
+
+async def _municipality(
+    settings: Settings, database: Database, arguments: dict[str, Any]
+) -> Said:
+    """Add a municipality from the content of its file; half a file adds nothing."""
+    now = WallClock().now()
+    try:
+        content = msgspec.toml.decode(arguments["content"])
+        entry = msgspec.convert(content.get("municipality", {}), MunicipalityEntry)
+        result = await database.write(partial(_enter, content, entry, now=now))
+    except (msgspec.ValidationError, msgspec.DecodeError) as fault:
+        return Said(f"The file cannot be used: {fault}", NO_USE)
+    if isinstance(result, Refusal):
+        return Said(words_for("sv").refusal(result), NO_USE)
+    return Said(f"{entry.name} has been added.")
+
+
+def _enter(
+    content: dict[str, Any],
+    entry: MunicipalityEntry,
+    session: Session,
+    *,
+    now: datetime,
+) -> Refusal | None:
+    added = add_municipality(session, entry, now=now)
+    if isinstance(added, Refusal):
+        return added
+    session.flush()
+    adopt_policies(
+        session, municipality_id=added.municipality_id, content=content, now=now
+    )
+    return None
+
+
+async def _invite(
+    settings: Settings, database: Database, arguments: dict[str, Any]
+) -> Said:
+    now = WallClock().now()
+    if arguments["role"] not in set(Role) - {Role.citizen}:
+        known = ", ".join(sorted(set(Role) - {Role.citizen}))
+        return Said(f"There is no role {arguments['role']!r}. Use: {known}.", NO_USE)
+
+    def work(session: Session) -> str | Refusal:
+        added = add_user(
+            session,
+            municipality=arguments["municipality"],
+            slug=_slug(arguments["name"]),
+            name=arguments["name"],
+            title=arguments["title"],
+            role=Role(arguments["role"]),
+            email=arguments["email"],
+            provider=arguments["provider"],
+            now=now,
+        )
+        if not isinstance(added, StaffAdded):
+            return added
+        session.flush()
+        return sign_in.invite(session, user_id=added.user_id, now=now)
+
+    token = await database.write(work)
+    if isinstance(token, Refusal):
+        return Said(words_for("sv").refusal(token), NO_USE)
+    return Said(f"{settings.origin}/inbjudan/{token}")
+
+
+def _slug(name: str) -> str:
+    """A name in an address: `Åsa Öberg` becomes `asa-oberg`."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    kept = "".join(c if c.isascii() and c.isalnum() else " " for c in plain)
+    return "-".join(kept.split())[:40]
+
+
+async def _bill(
+    settings: Settings, database: Database, arguments: dict[str, Any]
+) -> Said:
+    """Propose the month in one municipality or in all."""
+    return await propose_month(
+        door_to(database, wake=lambda _topic: None),
+        month=arguments["month"],
+        municipality=arguments["municipality"],
+        now=WallClock().now(),
+    )
+
+
+def make_demo(settings: Settings, *, fresh: bool, tell: Callable[[str], None]) -> Said:
+    """Make the demo in an empty database, or with `fresh` in place of an earlier demo."""
+    database = Database(
+        settings.database_url, session_info={SEALER: sealer_in(settings.home)}
+    )
+    try:
+        holds = set(inspect(database.engine).get_table_names())
+        is_demo = "demo_mark" in holds and database.read_now(demo_mark)
+        if is_demo and not fresh:
+            return Said("The demo is already there. Use --fresh for a new one.")
+        if holds and not is_demo and not _is_empty(database, holds):
+            return Said(
+                "The database holds something else than a demo. It was left as it is: "
+                "choose another ANNA_HOME or ANNA_DATABASE_URL.",
+                NO_USE,
+            )
+        if is_demo:
+            drop_everything(database)
+        tell("Making the tables")
+        migrate_database(database.engine)
+        tell("Telling forty cases")
+        door = door_to(database, wake=lambda _topic: None)
+        tell_story(door, adopt=adopt_policies, now=WallClock().now())
+        database.write_now(partial(keep_demo_mark, now=WallClock().now()))
+    finally:
+        database.close()
+    return Said("The demo is ready. Start it with: anna serve")
+
+
+def _is_empty(database: Database, holds: set[str]) -> bool:
+    if "municipality" not in holds:
+        return False
+    with database.engine.connect() as connection:
+        found = connection.exec_driver_sql("SELECT count(*) FROM municipality")
+        return found.scalar_one() == 0
+
+
+def drop_everything(database: Database) -> None:
+    """Take every table away, the list of migrations too."""
+    everything = MetaData()
+    everything.reflect(database.engine)
+    everything.drop_all(database.engine)
+
+
+COMMANDS: Final[dict[str, Command]] = {
+    "migrate": _migrate,
+    "municipality": _municipality,
+    "invite": _invite,
+    "bill": _bill,
+}

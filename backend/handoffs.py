@@ -1,0 +1,196 @@
+"""Where one area ends and the next begins: the whole process on one screen."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, TypeAlias, assert_never
+
+import msgspec
+from sqlalchemy.orm import Session
+
+from backend.access import people, relations
+from backend.access.administration import AccessEvent, MunicipalityAdded, StaffAdded
+from backend.access.facts import RelationKind
+from backend.access.log import Log
+from backend.contact import actions as contact
+from backend.contact import facts as contact_facts
+from backend.contact.facts import ContactEvent
+from backend.fees import actions as fees
+from backend.fees import facts as fees_facts
+from backend.fees.facts import FeesEvent
+from backend.investigation import actions as investigation
+from backend.investigation import facts as investigation_facts
+from backend.investigation.facts import InvestigationEvent
+from backend.kernel.actor import Actor, Role
+from backend.kernel.event import Event
+from backend.kernel.ids import MunicipalityId, UserId
+from backend.kernel.period import Period
+from backend.plumbing.database import Database, Door
+from backend.plumbing.inbox import FormInbox
+
+AnyEvent: TypeAlias = ContactEvent | InvestigationEvent | FeesEvent | AccessEvent
+
+
+def door_to(database: Database, *, wake: Callable[[str], None]) -> Door[AnyEvent]:
+    """The door with everything wired: hand-overs, log, inbox, watchers."""
+    return Door(database, receive=receive, record=Log(), inbox=FormInbox(), wake=wake)
+
+
+def receive(session: Session, event: AnyEvent, by: Actor, now: datetime) -> None:
+    """Hand what has happened to the area that goes on with it."""
+    match event:
+        case contact_facts.ApplicationReceived():
+            _open_inquiry(session, event, now=now)
+        case contact_facts.SelfAssessmentReceived():
+            _keep_self_ratings(session, event, now=now)
+        case investigation_facts.CaseTaken():
+            _tie_officer(session, event, officer_id=event.officer_id)
+        case investigation_facts.CaseHandedBack():
+            _untie_officer(session, event, by=by)
+        case (
+            contact_facts.DraftSaved()
+            | contact_facts.SelfAnswerSaved()
+            | contact_facts.SelfAssessmentKept()
+            | contact_facts.ApplicationWithdrawn()
+            | contact_facts.PolicyAdopted()
+            | investigation_facts.InquiryOpened()
+            | investigation_facts.HomeVisitPlanned()
+            | investigation_facts.InvestigationPolicyAdopted()
+            | investigation_facts.JournalEntryWritten()
+            | investigation_facts.NeedAssessed()
+            | investigation_facts.PlanProposed()
+            | investigation_facts.PlanLineChanged()
+            | fees_facts.IncomeDeclared()
+            | fees_facts.IncomeDeclined()
+            | fees_facts.FeeDecided()
+            | fees_facts.FeeDecisionServed()
+            | fees_facts.MonthLocked()
+            | fees_facts.MonthCalculated()
+            | fees_facts.MonthCheckDone()
+            | fees_facts.MonthAttested()
+            | fees_facts.MonthFinal()
+            | MunicipalityAdded()
+            | StaffAdded()
+        ):
+            return
+        case _:
+            assert_never(event)
+
+
+def _tie(
+    session: Session, event: Event, *, kind: RelationKind, holder: str, now: datetime
+) -> None:
+    if event.case_id is None or event.person_id is None:
+        raise ValueError("an event about nobody ties nobody")
+    relations.grant(
+        session,
+        municipality_id=event.municipality_id,
+        case_id=event.case_id,
+        person_id=event.person_id,
+        kind=kind,
+        holder=holder,
+        valid=Period(now.date()),
+    )
+
+
+def _open_inquiry(
+    session: Session, event: contact_facts.ApplicationReceived, *, now: datetime
+) -> None:
+    """The receipt opens the inquiry (SoL 14:2), and the unit sees its row."""
+    if event.case_id is None or event.person_id is None:
+        raise ValueError("an application is somebody's")
+    for unit in people.units(session, event.municipality_id):
+        _tie(session, event, kind=RelationKind.unit, holder=unit, now=now)
+    investigation.open_inquiry(
+        session,
+        municipality_id=event.municipality_id,
+        case_id=event.case_id,
+        person_id=event.person_id,
+        application_id=event.application_id,
+        case_number=event.case_number,
+        source=event.source,
+        urgent=event.urgent,
+        asked=event.asked,
+        asked_text=event.asked_text,
+        language=event.language,
+        interpreter=event.interpreter,
+        contact_phone=event.contact_phone,
+        received_at=event.received_at,
+        self_ratings=event.self_ratings,
+        now=now,
+    )
+
+
+def _keep_self_ratings(
+    session: Session, event: contact_facts.SelfAssessmentReceived, *, now: datetime
+) -> None:
+    if event.case_id is None or event.person_id is None:
+        raise ValueError("a self-assessment that is handed over has its case")
+    investigation.keep_self_ratings(
+        session,
+        municipality_id=event.municipality_id,
+        case_id=event.case_id,
+        person_id=event.person_id,
+        ratings=event.ratings,
+        answered_by=event.answered_by,
+        now=now,
+    )
+
+
+def _tie_officer(
+    session: Session, event: investigation_facts.CaseTaken, *, officer_id: UserId
+) -> None:
+    _tie(session, event, kind=RelationKind.assigned, holder=officer_id, now=event.at)
+
+
+def _untie_officer(
+    session: Session, event: investigation_facts.CaseHandedBack, *, by: Actor
+) -> None:
+    if event.case_id is not None:
+        relations.end(
+            session,
+            case_id=event.case_id,
+            kind=RelationKind.assigned,
+            on=event.at.date(),
+            holder=by.user_id,
+        )
+
+
+def adopt_policies(
+    session: Session,
+    *,
+    municipality_id: MunicipalityId,
+    content: dict[str, Any],
+    now: datetime,
+) -> None:
+    """Adopt each area's section of a municipality's file.
+
+    Raises `msgspec.ValidationError` for a section that cannot be used.
+    """
+    installer = Actor(
+        user_id=UserId("installation"),
+        name="Installation",
+        title="",
+        role=Role.system_admin,
+        municipality_id=municipality_id,
+    )
+    contact.adopt_policy(
+        session,
+        municipality_id=municipality_id,
+        policy=msgspec.convert(content.get("contact", {}), contact_facts.Policy),
+        by=installer,
+        now=now,
+    )
+    investigation.adopt_policy(
+        session,
+        municipality_id=municipality_id,
+        policy=msgspec.convert(content["investigation"], investigation_facts.Policy),
+        by=installer,
+        now=now,
+    )
+    fees.adopt_policy(
+        session,
+        municipality_id=municipality_id,
+        policy=msgspec.convert(content["fees"], fees_facts.Policy),
+        by=installer.user_id,
+        now=now,
+    )

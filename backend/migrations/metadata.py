@@ -1,0 +1,12 @@
+"""Every table of the product, in one place."""
+
+import backend.access.tables
+import backend.contact.tables
+import backend.demo.mark
+import backend.fees.tables
+import backend.investigation.tables
+import backend.plumbing.inbox
+import backend.plumbing.post  # noqa: F401 — importing a table enters it
+from backend.plumbing.database import Table
+
+METADATA = Table.metadata

@@ -1,0 +1,50 @@
+"""Live islands: the page's own query and view, followed over a guarded websocket."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
+
+from litestar import WebSocket, websocket
+from litestar.exceptions import NotAuthorizedException
+from litestar.handlers import WebsocketRouteHandler
+
+from components.html import Vdom
+from components.live import serve
+from pwa.shell import House, NotForYou, SignInNeeded, Visitor, visitor_of
+
+T = TypeVar("T")
+
+
+def live_route(
+    path: str,
+    *,
+    topics: Callable[[Visitor, dict[str, str]], tuple[str, ...]],
+    load: Callable[[Visitor, House, dict[str, str]], Awaitable[T]],
+    view: Callable[[Visitor, T], Vdom],
+) -> WebsocketRouteHandler:
+    """A route that keeps an island up to date.
+
+    Who is looking is asked anew at each load; nothing that the browser sends counts.
+    `load` gets the path's parameters; it is the opening page that leaves the log row.
+    """
+
+    @websocket(path)
+    async def follow(socket: WebSocket[Any, Any, Any]) -> None:
+        house: House = socket.app.state.house
+        named = {key: str(value) for key, value in socket.path_params.items()}
+        visitor = await visitor_of(socket)
+
+        async def load_now() -> T:
+            try:
+                return await load(await visitor_of(socket), house, named)
+            except (SignInNeeded, NotForYou) as no:
+                raise NotAuthorizedException from no
+
+        await serve(
+            socket,
+            hub=house.hub,
+            topics=topics(visitor, named),
+            load=load_now,
+            view=lambda shown: view(visitor, shown),
+        )
+
+    return follow

@@ -1,0 +1,65 @@
+"""Every page there is, in one list, and what all of them need."""
+
+from types import ModuleType
+from typing import Any
+
+from litestar.di import Provide
+from litestar.types import ControllerRouterHandler, ExceptionHandlersMap
+from msgspec import Struct
+
+from components.live import Hub
+from pwa import places, sign_in
+from pwa.citizen import (
+    apply,
+    calculate_fee,
+    information,
+    my_fees,
+    receipt,
+    self_assessment,
+)
+from pwa.errors import answer_failure
+from pwa.officer import assess, case, inquiry, journal, plan, register, worklist
+from pwa.shell import House, provide_form, provide_house, provide_visitor
+
+__all__ = ["House", "Hub", "Surfaces", "surfaces"]
+
+MODULES: tuple[ModuleType, ...] = (
+    places,
+    sign_in,
+    information,
+    apply,
+    receipt,
+    self_assessment,
+    calculate_fee,
+    my_fees,
+    worklist,
+    case,
+    inquiry,
+    journal,
+    assess,
+    plan,
+    register,
+)
+
+
+class Surfaces(Struct, frozen=True):
+    """The pages, what they are given, and who answers when something fails."""
+
+    route_handlers: list[ControllerRouterHandler]
+    dependencies: dict[str, Provide]
+    exception_handlers: ExceptionHandlersMap
+
+
+def surfaces() -> Surfaces:
+    handlers: list[Any] = []
+    for module in MODULES:
+        handlers.extend(module.ROUTES)
+    return Surfaces(
+        route_handlers=handlers,
+        dependencies={
+            "house": Provide(provide_house),
+            "visitor": Provide(provide_visitor),
+            "form": Provide(provide_form),
+        },
+        exception_handlers={Exception: answer_failure},
+    )
