@@ -1,0 +1,47 @@
+"""Kvitto: the receipt of an application, to save or to print."""
+
+from pathlib import Path
+from typing import Final
+
+from backend.contact.facts import Receipt
+from backend.plumbing.clock import STOCKHOLM
+from backend.plumbing.letters import letter_pdf
+from i18n.formats import day, day_and_time
+from i18n.words import words_for
+
+TEMPLATE: Final = Path(__file__).parent / "letter_parts" / "receipt.typ"
+
+
+def receipt_pdf(receipt: Receipt, *, language: str) -> bytes:
+    """The receipt in her language; it holds number, time and who rings, no answers."""
+    w = words_for(language)
+    return letter_pdf(
+        TEMPLATE,
+        {
+            "sender": f"{receipt.municipality}, {receipt.office}",
+            "title": w("receipt-pdf-title"),
+            "lead": [
+                w("receipt-lead", when=day_and_time(receipt.received_at, language)),
+                w("receipt-nothing-now"),
+            ],
+            "rows": [
+                [w("receipt-case-number"), receipt.case_number],
+                [w("receipt-number"), receipt.receipt_no],
+                [w("receipt-arrived"), day_and_time(receipt.received_at, language)],
+            ],
+            "next_title": w("receipt-next"),
+            "next": [
+                w(
+                    "receipt-call",
+                    office=receipt.office,
+                    phone=receipt.contact_phone,
+                    day=day(receipt.call_by, language),
+                ),
+                w("receipt-talk"),
+                w("receipt-wrong", phone=receipt.phone),
+            ],
+            "note": "" if language.startswith("sv") else w("receipt-language-note"),
+        },
+        language=language,
+        on=receipt.received_at.astimezone(STOCKHOLM).date(),
+    )
