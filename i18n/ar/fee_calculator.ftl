@@ -39,13 +39,6 @@ calculator-error-summary = { $count ->
     [one] هناك شيء واحد للتصحيح
    *[other] هناك { $count } أشياء للتصحيح
 }
-calculator-error-civil_state = اختر كيف تسكن.
-calculator-error-own_income = اكتب دخلك بالكرون، مثلاً 16 000.
-calculator-error-spouse_income = اكتب الدخل بالكرون، مثلاً 12 000.
-calculator-error-housing = اختر نوع سكنك.
-calculator-error-housing_cost = اكتب التكلفة بالكرون، مثلاً 7 000.
-calculator-error-hours = اكتب الساعات بالأرقام، مثلاً 8.
-calculator-error-prefix = خطأ: { $title }
 
 stair-heading = هكذا نحسب
 stair-income = دخلك بعد الضريبة
@@ -65,3 +58,34 @@ stair-whole-hint = مع الأور والقواعد والتواريخ
 stair-what-counts = ما الذي يُحسب دخلاً؟
 stair-what-counts-text = يُحسب المعاش والأجر وبدل السكن وفائض المدخرات بعد الضريبة. المدخرات نفسها لا تُحسب. مع الزوج يُحسب نصف الدخل المشترك، ومع الشريك دون زواج دخلك فقط.
 stair-rule = القاعدة { $rule }، النسخة { $version }. المبلغ الأساسي { $base } kr، الحد الأدنى { $minimum }، أعلى رسم { $cap }.
+stair-amount = كرون في الشهر
+stair-time = { $hours } س { $minutes } د
+stair-share = { $percent } %
+stair-step = الخطوة
+
+fee-step-fee_basis = الدخل المحسوب بعد الضريبة
+fee-step-housing_cost = تكلفة السكن
+fee-step-minimum_amount = مال للعيش (الحد الأدنى)
+fee-step-reserved_amount = ما يبقى لك دائماً
+fee-step-fee_room = ما يبقى (هامش الرسوم)
+fee-step-tariff_sum = سعر البلدية لمساعدتك
+fee-step-fee_cap = أعلى رسم حسب القانون
+fee-step-fee_exact = الأقل من ثلاثة
+fee-step-performed_minutes = الوقت المنفذ
+fee-step-granted_minutes = الوقت الممنوح
+fee-step-tariff_home_care = الرعاية المنزلية حسب التعرفة
+fee-step-tariff_alarm = جهاز الإنذار حسب التعرفة
+fee-step-tariff_meals = وجبات (خارج أعلى رسم)
+
+field-missing-civil-state = اختر كيف تسكن.
+field-not-a-choice-civil-state = اختر كيف تسكن.
+field-missing-own-income = اكتب دخلك بالكرون، مثلاً 16 000.
+field-not-an-amount-own-income = اكتب دخلك بالكرون، مثلاً 16 000.
+field-missing-spouse-income = اكتب الدخل بالكرون، مثلاً 12 000.
+field-not-an-amount-spouse-income = اكتب الدخل بالكرون، مثلاً 12 000.
+field-missing-housing = اختر نوع سكنك.
+field-not-a-choice-housing = اختر نوع سكنك.
+field-missing-housing-cost = اكتب التكلفة بالكرون، مثلاً 7 000.
+field-not-an-amount-housing-cost = اكتب التكلفة بالكرون، مثلاً 7 000.
+field-not-a-number-hours = اكتب الساعات بالأرقام، مثلاً 8.
+field-out-of-range-hours = اكتب الساعات بالأرقام، مثلاً 8.

@@ -39,13 +39,6 @@ calculator-error-summary = { $count ->
     [one] There is one thing to put right
    *[other] There are { $count } things to put right
 }
-calculator-error-civil_state = Choose how you live.
-calculator-error-own_income = Write your income in kronor, for example 16 000.
-calculator-error-spouse_income = Write the income in kronor, for example 12 000.
-calculator-error-housing = Choose what your home is.
-calculator-error-housing_cost = Write the cost in kronor, for example 7 000.
-calculator-error-hours = Write the hours in figures, for example 8.
-calculator-error-prefix = Error: { $title }
 
 stair-heading = How we count
 stair-income = Your income after tax
@@ -65,3 +58,34 @@ stair-whole-hint = With öre, rules and dates
 stair-what-counts = What counts as income?
 stair-what-counts-text = Pension, wages, housing supplement and the surplus of savings after tax count. Savings themselves do not. With a husband or wife, half of the joint income counts. With an unmarried partner, only your own.
 stair-rule = Rule { $rule }, version { $version }. Price base amount { $base } kr, minimum amount { $minimum }, highest fee { $cap }.
+stair-amount = Kronor a month
+stair-time = { $hours } h { $minutes } min
+stair-share = { $percent } %
+stair-step = Step
+
+fee-step-fee_basis = Income after tax that counts (fee basis)
+fee-step-housing_cost = Housing cost
+fee-step-minimum_amount = Money to live on (minimum amount)
+fee-step-reserved_amount = What you always keep (reserved amount)
+fee-step-fee_room = What is left (fee room)
+fee-step-tariff_sum = The municipality's price for your help (tariff)
+fee-step-fee_cap = Highest fee by law (fee cap)
+fee-step-fee_exact = The lowest of three
+fee-step-performed_minutes = Time performed
+fee-step-granted_minutes = Time granted
+fee-step-tariff_home_care = Home care by the tariff
+fee-step-tariff_alarm = Safety alarm by the tariff
+fee-step-tariff_meals = Meals (outside the highest fee)
+
+field-missing-civil-state = Choose how you live.
+field-not-a-choice-civil-state = Choose how you live.
+field-missing-own-income = Write your income in kronor, for example 16 000.
+field-not-an-amount-own-income = Write your income in kronor, for example 16 000.
+field-missing-spouse-income = Write the income in kronor, for example 12 000.
+field-not-an-amount-spouse-income = Write the income in kronor, for example 12 000.
+field-missing-housing = Choose what your home is.
+field-not-a-choice-housing = Choose what your home is.
+field-missing-housing-cost = Write the cost in kronor, for example 7 000.
+field-not-an-amount-housing-cost = Write the cost in kronor, for example 7 000.
+field-not-a-number-hours = Write the hours in figures, for example 8.
+field-out-of-range-hours = Write the hours in figures, for example 8.

@@ -39,13 +39,6 @@ calculator-error-summary = { $count ->
     [one] Korjaa yksi kohta
    *[other] Korjaa { $count } kohtaa
 }
-calculator-error-civil_state = Valitse, miten asut.
-calculator-error-own_income = Kirjoita tulosi kruunuina, esimerkiksi 16 000.
-calculator-error-spouse_income = Kirjoita tulot kruunuina, esimerkiksi 12 000.
-calculator-error-housing = Valitse, millainen asuntosi on.
-calculator-error-housing_cost = Kirjoita kulut kruunuina, esimerkiksi 7 000.
-calculator-error-hours = Kirjoita tunnit numeroina, esimerkiksi 8.
-calculator-error-prefix = Virhe: { $title }
 
 stair-heading = Näin laskemme
 stair-income = Tulosi verojen jälkeen
@@ -65,3 +58,34 @@ stair-whole-hint = Äyreineen, sääntöineen ja päivämäärineen
 stair-what-counts = Mitä lasketaan tuloksi?
 stair-what-counts-text = Eläke, palkka, asumislisä ja säästöjen tuotto verojen jälkeen lasketaan. Säästöjä ei lasketa. Aviopuolisoilta lasketaan puolet yhteisistä tuloista, avopuolisoilta vain omat tulot.
 stair-rule = Sääntö { $rule }, versio { $version }. Hintaperusmäärä { $base } kr, vähimmäismäärä { $minimum }, enimmäismaksu { $cap }.
+stair-amount = Kruunua kuukaudessa
+stair-time = { $hours } t { $minutes } min
+stair-share = { $percent } %
+stair-step = Vaihe
+
+fee-step-fee_basis = Laskettava tulo verojen jälkeen
+fee-step-housing_cost = Asumiskulut
+fee-step-minimum_amount = Rahaa elämiseen (vähimmäismäärä)
+fee-step-reserved_amount = Aina sinulle jäävä määrä
+fee-step-fee_room = Jäljelle jäävä (maksuvara)
+fee-step-tariff_sum = Kunnan hinta avustasi (taksa)
+fee-step-fee_cap = Lain mukainen enimmäismaksu
+fee-step-fee_exact = Kolmesta pienin
+fee-step-performed_minutes = Toteutunut aika
+fee-step-granted_minutes = Myönnetty aika
+fee-step-tariff_home_care = Kotihoito taksan mukaan
+fee-step-tariff_alarm = Turvahälytin taksan mukaan
+fee-step-tariff_meals = Ateriat (enimmäismaksun ulkopuolella)
+
+field-missing-civil-state = Valitse, miten asut.
+field-not-a-choice-civil-state = Valitse, miten asut.
+field-missing-own-income = Kirjoita tulosi kruunuina, esimerkiksi 16 000.
+field-not-an-amount-own-income = Kirjoita tulosi kruunuina, esimerkiksi 16 000.
+field-missing-spouse-income = Kirjoita tulot kruunuina, esimerkiksi 12 000.
+field-not-an-amount-spouse-income = Kirjoita tulot kruunuina, esimerkiksi 12 000.
+field-missing-housing = Valitse, millainen asuntosi on.
+field-not-a-choice-housing = Valitse, millainen asuntosi on.
+field-missing-housing-cost = Kirjoita kulut kruunuina, esimerkiksi 7 000.
+field-not-an-amount-housing-cost = Kirjoita kulut kruunuina, esimerkiksi 7 000.
+field-not-a-number-hours = Kirjoita tunnit numeroina, esimerkiksi 8.
+field-out-of-range-hours = Kirjoita tunnit numeroina, esimerkiksi 8.

@@ -41,13 +41,6 @@ calculator-error-summary = { $count ->
     [one] Det är en sak att rätta
    *[other] Det är { $count } saker att rätta
 }
-calculator-error-civil_state = Välj hur du bor.
-calculator-error-own_income = Skriv din inkomst i kronor, till exempel 16 000.
-calculator-error-spouse_income = Skriv inkomsten i kronor, till exempel 12 000.
-calculator-error-housing = Välj hur din bostad är.
-calculator-error-housing_cost = Skriv kostnaden i kronor, till exempel 7 000.
-calculator-error-hours = Skriv antal timmar med siffror, till exempel 8.
-calculator-error-prefix = Fel: { $title }
 
 stair-heading = Så räknar vi
 stair-income = Din inkomst efter skatt
@@ -67,3 +60,39 @@ stair-whole-hint = Med ören, regler och datum
 stair-what-counts = Vad räknas som inkomst?
 stair-what-counts-text = Pension, lön, bostadstillägg och överskott på sparande efter skatt räknas. Sparade pengar räknas inte. Har du make eller maka räknas hälften av er gemensamma inkomst. Har du sambo räknas bara din egen.
 stair-rule = Regel { $rule }, version { $version }. Prisbasbelopp { $base } kr, minimibelopp { $minimum }, högsta avgift { $cap }.
+stair-amount = Kronor i månaden
+stair-time = { $hours } tim { $minutes } min
+stair-share = { $percent } %
+stair-step = Steg
+
+fee-step-fee_basis = Inkomst efter skatt som räknas (avgiftsunderlag)
+fee-step-housing_cost = Boendekostnad
+fee-step-minimum_amount = Pengar att leva på (minimibelopp)
+fee-step-reserved_amount = Det du alltid ska ha kvar (förbehållsbelopp)
+fee-step-fee_room = Det som är kvar (avgiftsutrymme)
+fee-step-tariff_sum = Kommunens pris för din hjälp (taxa)
+fee-step-fee_cap = Högsta avgift enligt lag (högkostnadsskydd)
+fee-step-fee_exact = Det lägsta av tre
+fee-step-performed_minutes = Utförd tid
+fee-step-granted_minutes = Beviljad tid
+fee-step-tariff_home_care = Hemtjänst enligt taxan
+fee-step-tariff_alarm = Trygghetslarm enligt taxan
+fee-step-tariff_meals = Matlådor (utanför högsta avgiften)
+fee-step-compensation_minutes = Tid som ger ersättning
+fee-step-compensation_share = Andel av tiden
+fee-step-compensation_rate = Kronor i timmen
+fee-step-compensation_amount = Ersättning
+fee-step-compensation_vat = Momskompensation
+
+field-missing-civil-state = Välj hur du bor.
+field-not-a-choice-civil-state = Välj hur du bor.
+field-missing-own-income = Skriv din inkomst i kronor, till exempel 16 000.
+field-not-an-amount-own-income = Skriv din inkomst i kronor, till exempel 16 000.
+field-missing-spouse-income = Skriv inkomsten i kronor, till exempel 12 000.
+field-not-an-amount-spouse-income = Skriv inkomsten i kronor, till exempel 12 000.
+field-missing-housing = Välj hur din bostad är.
+field-not-a-choice-housing = Välj hur din bostad är.
+field-missing-housing-cost = Skriv kostnaden i kronor, till exempel 7 000.
+field-not-an-amount-housing-cost = Skriv kostnaden i kronor, till exempel 7 000.
+field-not-a-number-hours = Skriv antal timmar med siffror, till exempel 8.
+field-out-of-range-hours = Skriv antal timmar med siffror, till exempel 8.

@@ -1,0 +1,443 @@
+"""`/mina-sidor/avgift`: her fee, what she declares, her invoices."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from litestar import Response, get, post
+from litestar.di import NamedDependency
+
+from backend.access.facts import Purpose
+from backend.fees.actions import declare_income, decline_income, serve_fee_decision
+from backend.fees.facts import (
+    CivilState,
+    DecidedFee,
+    Declaration,
+    FeeLine,
+    Invoice,
+    InvoiceWithLines,
+    LineKind,
+    OwnFee,
+)
+from backend.fees.forms import DeclarationForm, whole
+from backend.fees.queries import (
+    own_fee,
+    own_fee_decision,
+    own_fee_letter,
+    own_invoice,
+    own_invoice_pdf,
+    policy,
+)
+from backend.kernel.actor import Actor
+from backend.kernel.calendar import appeal_last_day
+from backend.kernel.forms import FormErrors, decode
+from backend.kernel.ids import InvoiceId
+from backend.kernel.refusal import NotFound
+from backend.plumbing.database import Opened
+from components.data import link_list, summary_list
+from components.feedback import empty, notice
+from components.forms import button, form, link_button, textarea
+from components.html import Vdom, h
+from components.layout import page_header, section
+from i18n import formats
+from pwa.citizen.economy_fields import (
+    Typed,
+    economy_fields,
+    error_part,
+    typed,
+)
+from pwa.citizen.stair import stair, whole_calculation
+from pwa.shell import FormFields, House, Visitor
+
+HERE = "/mina-sidor/avgift"
+DECLARE = f"{HERE}/uppgifter"
+PDF = "application/pdf"
+
+
+def _opened(what: str, actor: Actor) -> Opened:
+    return Opened(purpose=Purpose.own_file, what=what, person_id=actor.person_id)
+
+
+@get(HERE)
+async def my_fee_page(
+    visitor: NamedDependency[Visitor], house: NamedDependency[House]
+) -> Response[str]:
+    actor = visitor.for_purpose(Purpose.own_file)
+    hers = await house.door.read(
+        partial(own_fee, actor=actor),
+        by=actor,
+        now=visitor.now,
+        opened=_opened("own_fee", actor),
+    )
+    return visitor.page(
+        title=visitor.words("my-fee-title"), main=_my_fee(visitor, hers)
+    )
+
+
+def _my_fee(visitor: Visitor, hers: OwnFee) -> list[Vdom]:
+    w = visitor.words
+    if hers.case_id is None:
+        return [
+            page_header(w("my-fee-title")),
+            empty(f"{w('my-fee-none-title')}. {w('my-fee-none-text')}"),
+        ]
+    return [
+        page_header(w("my-fee-title")),
+        *(_decided(visitor, hers.decided, hers) if hers.decided else []),
+        *_declared(visitor, hers),
+        _invoices(visitor, hers.invoices),
+    ]
+
+
+def _decided(visitor: Visitor, fee: DecidedFee, hers: OwnFee) -> list[Vdom]:
+    w, decision = visitor.words, fee.decision
+    declared = hers.declared
+    is_joint = (
+        isinstance(declared, Declaration) and declared.civil_state is CivilState.married
+    )
+    since = formats.day(decision.valid_from, w.language)
+    return [
+        *stair(
+            fee.calculation,
+            words=w,
+            lead=w("my-fee-from", day=since),
+            joint_income=is_joint,
+        ),
+        link_list(
+            [
+                (
+                    f"{HERE}/beslut/{decision.fee_decision_id}",
+                    w("my-fee-decision", day=since),
+                    w("my-fee-decision-hint"),
+                )
+            ]
+        ),
+    ]
+
+
+def _declared(visitor: Visitor, hers: OwnFee) -> list[Vdom]:
+    w, declared = visitor.words, hers.declared
+    decline = form(
+        button(w("my-fee-decline"), kind="text"),
+        h.p({"class": "hint"}, w("my-fee-decline-hint")),
+        action=f"{HERE}/avsta",
+        op_id=visitor.new_op(),
+    )
+    if declared is None:
+        return [
+            notice(w("my-fee-unknown-text"), lead=w("my-fee-unknown-lead")),
+            link_button(w("my-fee-give"), DECLARE),
+            decline,
+        ]
+    change = h.p(h.a({"href": DECLARE}, w("my-fee-wrong")))
+    if not isinstance(declared, Declaration):
+        return [notice(w("my-fee-declined")), link_button(w("my-fee-give"), DECLARE)]
+    waiting = (
+        hers.decided is None or hers.decided.decision.decided_at < declared.declared_at
+    )
+    if not waiting:
+        return [change]
+    day = formats.day(declared.declared_at.date(), w.language)
+    return [notice(w("my-fee-declared", day=day), kind="good"), change]
+
+
+def _invoices(visitor: Visitor, invoices: tuple[Invoice, ...]) -> Vdom:
+    w = visitor.words
+    if not invoices:
+        return section(w("my-fee-invoices"), h.p(w("my-fee-no-invoices")))
+    return section(
+        w("my-fee-invoices"),
+        link_list(
+            [
+                (
+                    f"{HERE}/faktura/{invoice.invoice_id}",
+                    w(
+                        "my-fee-invoice",
+                        month=formats.month(invoice.month, w.language),
+                    ),
+                    _invoice_hint(visitor, invoice),
+                )
+                for invoice in invoices
+            ]
+        ),
+    )
+
+
+def _invoice_hint(visitor: Visitor, invoice: Invoice) -> str:
+    w = visitor.words
+    amount = formats.kronor(abs(invoice.amount.ore))
+    if invoice.amount.ore < 0:
+        return w("my-fee-invoice-back-hint", amount=amount)
+    day = formats.day(invoice.due_on, w.language)
+    return w("my-fee-invoice-hint", amount=amount, day=day)
+
+
+@get(DECLARE)
+async def declaration_page(visitor: NamedDependency[Visitor]) -> Response[str]:
+    visitor.for_purpose(Purpose.own_file)
+    return visitor.page(
+        title=visitor.words("declare-title"),
+        main=_declaration(visitor, {}, {}),
+        current=HERE,
+    )
+
+
+def _declaration(
+    visitor: Visitor, typed_in: Typed, errors: Mapping[str, str]
+) -> list[Vdom]:
+    w = visitor.words
+    phone = visitor.municipality.phone
+    return [
+        *error_part(errors, w),
+        page_header(w("declare-title"), w("declare-lead")),
+        form(
+            *economy_fields(typed_in, errors, words=w),
+            h.p({"class": "hint"}, w("my-fee-own-house", phone=phone)),
+            textarea(
+                name="extra_costs",
+                label=w("declare-extra"),
+                value=typed(typed_in, "extra_costs"),
+                hint=w("declare-extra-hint"),
+                error=errors.get("extra_costs"),
+                optional_text=w("declare-optional"),
+            ),
+            button(w("declare-send")),
+            action=DECLARE,
+            op_id=typed(typed_in, "op_id") or visitor.new_op(),
+        ),
+    ]
+
+
+@post(DECLARE, status_code=303)
+async def declare(
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+    form: NamedDependency[FormFields],
+) -> Response[str]:
+    actor, w = visitor.for_purpose(Purpose.own_file), visitor.words
+    read = decode(DeclarationForm, form)
+    given = read if isinstance(read, FormErrors) else whole(read)
+    if isinstance(given, FormErrors):
+        return visitor.page(
+            title=w("error-title", title=w("declare-title")),
+            main=_declaration(visitor, form, given.in_words(w)),
+            status=422,
+            current=HERE,
+        )
+    result = await house.door.act(
+        partial(declare_income, form=given, by=actor, now=visitor.now),
+        by=actor,
+        now=visitor.now,
+        op=visitor.op(form),
+    )
+    return visitor.after(result, to=HERE, surface="citizen")
+
+
+@post(f"{HERE}/avsta", status_code=303)
+async def decline(
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+    form: NamedDependency[FormFields],
+) -> Response[str]:
+    actor = visitor.for_purpose(Purpose.own_file)
+    result = await house.door.act(
+        partial(decline_income, by=actor, now=visitor.now),
+        by=actor,
+        now=visitor.now,
+        op=visitor.op(form),
+    )
+    return visitor.after(result, to=HERE, surface="citizen")
+
+
+@get(HERE + "/beslut/{fee_decision_id:str}")
+async def my_fee_decision_page(
+    fee_decision_id: str,
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+) -> Response[str]:
+    """Opening it for the first time is what starts the three weeks."""
+    actor = visitor.for_purpose(Purpose.own_file)
+    fee = await house.door.read(
+        partial(own_fee_decision, actor=actor, fee_decision_id=fee_decision_id),
+        by=actor,
+        now=visitor.now,
+        opened=_opened("own_fee_decision", actor),
+    )
+    if isinstance(fee, NotFound):
+        return visitor.refusal_page(fee, back=HERE)
+    if fee.decision.served_at is None:
+        await house.door.act(
+            partial(
+                serve_fee_decision,
+                fee_decision_id=fee_decision_id,
+                by=actor,
+                now=visitor.now,
+            ),
+            by=actor,
+            now=visitor.now,
+        )
+    own = await house.door.look(partial(policy, municipality_id=actor.municipality_id))
+    address = own.appeal_address if own else visitor.municipality.address
+    return visitor.page(
+        title=visitor.words("my-fee-title"),
+        main=_decision(visitor, fee, address),
+        current=HERE,
+    )
+
+
+def _decision(visitor: Visitor, fee: DecidedFee, address: str) -> list[Vdom]:
+    w, decision = visitor.words, fee.decision
+    served = decision.served_at or visitor.now
+    last_day = appeal_last_day(served.astimezone(visitor.now.tzinfo).date())
+    return [
+        h.h1(w("my-fee-decision", day=formats.day(decision.valid_from, w.language))),
+        *stair(
+            fee.calculation,
+            words=w,
+            lead=w("my-fee-from", day=formats.day(decision.valid_from, w.language)),
+        ),
+        section(
+            w("my-fee-reasons"),
+            h.p({"lang": "sv"}, decision.reasons),
+            h.p(
+                w(
+                    "my-fee-decided-by",
+                    name=decision.decided_by_name,
+                    title=decision.decided_by_title,
+                    day=formats.day(decision.decided_at.date(), w.language),
+                )
+            ),
+        ),
+        section(
+            w("my-fee-appeal"),
+            h.p(
+                w(
+                    "my-fee-appeal-text",
+                    address=address,
+                    day=formats.day(last_day, w.language),
+                    phone=visitor.municipality.phone,
+                )
+            ),
+        ),
+        link_list(
+            [
+                (
+                    f"{HERE}/beslut/{decision.fee_decision_id}/brev.pdf",
+                    w("my-fee-decision-pdf"),
+                    w("my-fee-swedish-applies"),
+                )
+            ]
+        ),
+    ]
+
+
+@get(HERE + "/beslut/{fee_decision_id:str}/brev.pdf")
+async def my_fee_letter(
+    fee_decision_id: str,
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+) -> Response[bytes] | Response[str]:
+    actor = visitor.for_purpose(Purpose.own_file)
+    letter = await house.door.read(
+        partial(own_fee_letter, actor=actor, fee_decision_id=fee_decision_id),
+        by=actor,
+        now=visitor.now,
+        opened=_opened("own_fee_letter", actor),
+    )
+    return _pdf(visitor, letter)
+
+
+def _pdf(visitor: Visitor, pdf: bytes | NotFound) -> Response[bytes] | Response[str]:
+    if isinstance(pdf, NotFound):
+        return visitor.refusal_page(pdf, back=HERE)
+    return Response(pdf, media_type=PDF, headers={"Cache-Control": "no-store"})
+
+
+@get(HERE + "/faktura/{invoice_id:str}")
+async def my_invoice_page(
+    invoice_id: str,
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+) -> Response[str]:
+    actor = visitor.for_purpose(Purpose.own_file)
+    found = await house.door.read(
+        partial(own_invoice, actor=actor, invoice_id=InvoiceId(invoice_id)),
+        by=actor,
+        now=visitor.now,
+        opened=_opened("own_invoice", actor),
+    )
+    if isinstance(found, NotFound):
+        return visitor.refusal_page(found, back=HERE)
+    month = formats.month(found.invoice.month, visitor.words.language)
+    return visitor.page(
+        title=visitor.words("my-fee-invoice", month=month),
+        main=_invoice(visitor, found),
+        current=HERE,
+    )
+
+
+def _invoice(visitor: Visitor, found: InvoiceWithLines) -> list[Vdom]:
+    w, invoice = visitor.words, found.invoice
+    return [
+        page_header(
+            w("my-fee-invoice", month=formats.month(invoice.month, w.language)),
+            _invoice_hint(visitor, invoice),
+        ),
+        summary_list(
+            [
+                (w("invoice-number"), str(invoice.number)),
+                (w("invoice-ocr"), h.bdi({"dir": "ltr"}, invoice.ocr)),
+                (w("invoice-due"), formats.day(invoice.due_on, w.language)),
+            ]
+        ),
+        *(_line(visitor, line) for line in found.lines),
+        link_list(
+            [
+                (
+                    f"{HERE}/faktura/{invoice.invoice_id}/faktura.pdf",
+                    w("my-fee-invoice-pdf"),
+                    w("my-fee-swedish-applies"),
+                )
+            ]
+        ),
+    ]
+
+
+def _line(visitor: Visitor, line: FeeLine) -> Vdom:
+    """A line with its own stair: from any krona to how it came about."""
+    w = visitor.words
+    month = formats.month(line.for_month, w.language)
+    is_correction = line.kind is LineKind.correction
+    return section(
+        w(f"my-fee-line-{line.kind}", month=month),
+        h.p(h.strong(formats.kronor(line.amount.ore))),
+        h.p(w("my-fee-line-correction-text", month=month)) if is_correction else None,
+        whole_calculation(line.calculation, w),
+    )
+
+
+@get(HERE + "/faktura/{invoice_id:str}/faktura.pdf")
+async def my_invoice_pdf(
+    invoice_id: str,
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+) -> Response[bytes] | Response[str]:
+    actor = visitor.for_purpose(Purpose.own_file)
+    pdf = await house.door.read(
+        partial(own_invoice_pdf, actor=actor, invoice_id=InvoiceId(invoice_id)),
+        by=actor,
+        now=visitor.now,
+        opened=_opened("own_invoice_pdf", actor),
+    )
+    return _pdf(visitor, pdf)
+
+
+ROUTES = [
+    my_fee_page,
+    declaration_page,
+    declare,
+    decline,
+    my_fee_decision_page,
+    my_fee_letter,
+    my_invoice_page,
+    my_invoice_pdf,
+]

@@ -1,0 +1,291 @@
+"""One person's economy, and the fee decision."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import partial
+
+from litestar import Response, get, post
+from litestar.di import NamedDependency
+
+from backend.access.facts import Purpose
+from backend.fees.actions import decide_fee
+from backend.fees.facts import DecidedFee, Declaration, FeePerson, GrantedHelp
+from backend.fees.forms import FeeDecisionForm, whole
+from backend.fees.queries import fee_letter, fee_person, invoice_pdf
+from backend.kernel.forms import FormErrors, decode
+from backend.kernel.ids import CaseId, InvoiceId
+from backend.kernel.refusal import NotFound
+from backend.plumbing.database import Opened
+from components.data import link_list, summary_list
+from components.feedback import notice
+from components.forms import button, field, form, textarea
+from components.html import Vdom, h
+from components.layout import page_header, section, two_panes
+from i18n import formats
+from pwa.citizen.economy_fields import Typed, error_part, typed
+from pwa.citizen.stair import stair
+from pwa.officer.fees.desk import HERE
+from pwa.shell import FormFields, House, Visitor
+
+PDF = "application/pdf"
+
+
+@get(HERE + "/person/{case_id:str}")
+async def fee_person_page(
+    case_id: str,
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+) -> Response[str]:
+    return await _page(visitor, house, CaseId(case_id), {}, {})
+
+
+async def _page(
+    visitor: Visitor,
+    house: House,
+    case_id: CaseId,
+    typed_in: Typed,
+    errors: Mapping[str, str],
+) -> Response[str]:
+    actor = visitor.for_purpose(Purpose.economy)
+    person = await house.door.read(
+        partial(fee_person, actor=actor, case_id=case_id),
+        by=actor,
+        now=visitor.now,
+        opened=Opened(purpose=Purpose.economy, what="fee_person", case_id=case_id),
+    )
+    if isinstance(person, NotFound):
+        return visitor.refusal_page(person, back=HERE, surface="desk")
+    w = visitor.words
+    title = w("fee-person-title", name=person.name)
+    return visitor.page(
+        title=w("error-title", title=title) if errors else title,
+        main=[
+            *error_part(errors, w),
+            page_header(title),
+            two_panes(
+                [
+                    _economy(visitor, person),
+                    _decide(visitor, person, typed_in, errors),
+                ],
+                [_help(visitor, person), _decisions(visitor, person)],
+            ),
+        ],
+        surface="desk",
+        status=422 if errors else 200,
+        current=HERE,
+    )
+
+
+def _economy(visitor: Visitor, person: FeePerson) -> Vdom:
+    w, declared = visitor.words, person.declared
+    title = w("fee-person-economy")
+    if declared is None:
+        return section(title, notice(w("fee-person-none")))
+    if not isinstance(declared, Declaration):
+        return section(title, notice(w("fee-person-declined")))
+    rows = [
+        (w("fee-person-civil"), w(f"fee-person-civil-{declared.civil_state}")),
+        (w("fee-person-own-income"), formats.kronor(declared.own_income.ore)),
+        (w("fee-person-spouse-income"), formats.kronor(declared.spouse_income.ore)),
+        (w("fee-person-housing"), w(f"fee-person-housing-{declared.housing}")),
+        (w("fee-person-housing-cost"), formats.kronor(declared.housing_cost.ore)),
+        (w("fee-person-extra"), declared.extra_costs or "–"),
+        (w("fee-person-given"), formats.day(declared.declared_at.date())),
+    ]
+    return section(title, summary_list(rows))
+
+
+def _decide(
+    visitor: Visitor, person: FeePerson, typed_in: Typed, errors: Mapping[str, str]
+) -> Vdom:
+    w = visitor.words
+    first = _next_first(visitor.today)
+    return section(
+        w("fee-person-decide"),
+        form(
+            field(
+                name="valid_from",
+                label=w("fee-person-from"),
+                value=typed(typed_in, "valid_from") or first.isoformat(),
+                hint=w("fee-person-from-hint", day=formats.day(first)),
+                error=errors.get("valid_from"),
+            ),
+            _amount(
+                "minimum_increase", "fee-person-increase", visitor, typed_in, errors
+            ),
+            _amount(
+                "minimum_reduction", "fee-person-reduction", visitor, typed_in, errors
+            ),
+            _amount("house_cost", "fee-person-house", visitor, typed_in, errors),
+            textarea(
+                name="reasons",
+                label=w("fee-person-reasons"),
+                value=typed(typed_in, "reasons"),
+                hint=w("fee-person-reasons-hint"),
+                error=errors.get("reasons"),
+            ),
+            button(w("fee-person-submit")),
+            action=f"{HERE}/person/{person.case_id}/besluta",
+            op_id=typed(typed_in, "op_id") or visitor.new_op(),
+        ),
+    )
+
+
+def _next_first(today: date) -> date:
+    """A change holds from the month after the one in which it arose (32:10)."""
+    return (today.replace(day=1) + timedelta(days=32)).replace(day=1)
+
+
+def _amount(
+    name: str,
+    message: str,
+    visitor: Visitor,
+    typed_in: Typed,
+    errors: Mapping[str, str],
+) -> Vdom:
+    w = visitor.words
+    hint = f"{message}-hint"
+    return field(
+        name=name,
+        label=w(message),
+        value=typed(typed_in, name),
+        hint=w(hint) if w.has(hint) else None,
+        error=errors.get(name),
+        inputmode="decimal",
+        optional_text=w("declare-optional"),
+    )
+
+
+def _help(visitor: Visitor, person: FeePerson) -> Vdom:
+    w = visitor.words
+    return section(
+        w("fee-person-help"),
+        summary_list(
+            [(w(f"fee-kind-{g.kind}"), _granted(visitor, g)) for g in person.granted]
+        ),
+    )
+
+
+def _granted(visitor: Visitor, granted: GrantedHelp) -> str:
+    w = visitor.words
+    since = w("fee-person-help-since", day=formats.day(granted.start))
+    if not granted.minutes_per_4_weeks:
+        return since
+    time = formats.minutes(granted.minutes_per_4_weeks)
+    return f"{w('fee-person-help-minutes', minutes=time)}, {since}"
+
+
+def _decisions(visitor: Visitor, person: FeePerson) -> Vdom | None:
+    w = visitor.words
+    if not person.decisions:
+        return None
+    latest = person.decisions[0]
+    since = formats.day(latest.decision.valid_from)
+    return section(
+        w("fee-person-decisions"),
+        link_list([_decision_link(visitor, fee) for fee in person.decisions]),
+        *stair(latest.calculation, words=w, lead=w("my-fee-from", day=since)),
+        h.p(
+            {"class": "hint"},
+            w("fee-person-delegation", source=latest.decision.delegation),
+        ),
+        link_list(
+            [
+                (
+                    f"{HERE}/faktura/{invoice.invoice_id}/faktura.pdf",
+                    w("my-fee-invoice", month=formats.month(invoice.month)),
+                    formats.kronor(invoice.amount.ore),
+                )
+                for invoice in person.invoices
+            ]
+        ),
+    )
+
+
+def _decision_link(visitor: Visitor, fee: DecidedFee) -> tuple[str, str, str]:
+    w, decision = visitor.words, fee.decision
+    served = (
+        w("fee-person-served", day=formats.day(decision.served_at.date()))
+        if decision.served_at
+        else w("fee-person-not-served")
+    )
+    hint = w(
+        "fee-person-decision-hint",
+        kronor=formats.number(decision.expected_kronor),
+        name=decision.decided_by_name,
+        day=formats.day(decision.decided_at.date()),
+    )
+    return (
+        f"{HERE}/beslut/{decision.fee_decision_id}/brev.pdf",
+        w("fee-person-decision", day=formats.day(decision.valid_from)),
+        f"{hint} · {served}",
+    )
+
+
+@post(HERE + "/person/{case_id:str}/besluta", status_code=303)
+async def decide(
+    case_id: str,
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+    form: NamedDependency[FormFields],
+) -> Response[str]:
+    actor = visitor.for_purpose(Purpose.economy)
+    read = decode(FeeDecisionForm, form, today=visitor.today)
+    given = read if isinstance(read, FormErrors) else whole(read)
+    if isinstance(given, FormErrors):
+        said = given.in_words(visitor.words)
+        return await _page(visitor, house, CaseId(case_id), form, said)
+    result = await house.door.act(
+        partial(
+            decide_fee, case_id=CaseId(case_id), form=given, by=actor, now=visitor.now
+        ),
+        by=actor,
+        now=visitor.now,
+        op=visitor.op(form),
+    )
+    return visitor.after(result, to=f"{HERE}/person/{case_id}")
+
+
+@get(HERE + "/beslut/{fee_decision_id:str}/brev.pdf")
+async def fee_letter_pdf(
+    fee_decision_id: str,
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+) -> Response[bytes] | Response[str]:
+    actor = visitor.for_purpose(Purpose.economy)
+    pdf = await house.door.read(
+        partial(fee_letter, actor=actor, fee_decision_id=fee_decision_id),
+        by=actor,
+        now=visitor.now,
+        opened=_opened("fee_letter"),
+    )
+    return _pdf(visitor, pdf)
+
+
+@get(HERE + "/faktura/{invoice_id:str}/faktura.pdf")
+async def fee_invoice_pdf(
+    invoice_id: str,
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+) -> Response[bytes] | Response[str]:
+    actor = visitor.for_purpose(Purpose.economy)
+    pdf = await house.door.read(
+        partial(invoice_pdf, actor=actor, invoice_id=InvoiceId(invoice_id)),
+        by=actor,
+        now=visitor.now,
+        opened=_opened("invoice_pdf"),
+    )
+    return _pdf(visitor, pdf)
+
+
+def _opened(what: str) -> Opened:
+    return Opened(purpose=Purpose.economy, what=what)
+
+
+def _pdf(visitor: Visitor, pdf: bytes | NotFound) -> Response[bytes] | Response[str]:
+    if isinstance(pdf, NotFound):
+        return visitor.refusal_page(pdf, back=HERE, surface="desk")
+    return Response(pdf, media_type=PDF, headers={"Cache-Control": "no-store"})
+
+
+ROUTES = [fee_person_page, decide, fee_letter_pdf, fee_invoice_pdf]
