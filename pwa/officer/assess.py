@@ -326,7 +326,7 @@ def _met_otherwise(filling: Filling, words: Words) -> list[Vdom]:
         ),
         checkbox_cards(
             name="met_by_agrees",
-            legend=words("assess-met-by"),
+            legend=words("assess-met-by-asked"),
             options=[Choice(value="true", label=words("assess-met-by-agrees"))],
             values=("true",) if filling.value("met_by_agrees") else (),
             error=filling.error("met_by_agrees"),

@@ -1,6 +1,7 @@
 """Ärendet: the whole case in one view, and what is missing before the decision."""
 
 from functools import partial
+from itertools import groupby
 
 from litestar import Response, get
 from litestar.di import NamedDependency
@@ -25,7 +26,7 @@ from components.data import Node, scale, summary_list, table, thread
 from components.feedback import tag
 from components.forms import button, form, link_button
 from components.html import Vdom, h
-from components.layout import three_panes
+from components.layout import acts, three_panes
 from i18n.words import Words
 from pwa.officer.history import history
 from pwa.officer.wording import (
@@ -119,8 +120,7 @@ def _head(shown: CaseFile, visitor: Visitor, actor: Actor) -> Vdom:
             {"class": "case-steps", "aria-label": w("case-steps")},
             thread(_steps(shown, w), horizontal=True),
         ),
-        h.div(
-            {"class": "case-acts"},
+        acts(
             link_button(w("case-hand-back"), f"{at_case}/lamna", kind="text")
             if is_mine
             else None,
@@ -154,14 +154,14 @@ def _asked(shown: CaseFile, visitor: Visitor) -> Vdom:
     w, found = visitor.words, shown.investigation
     needs_interpreter = "yes" if found.interpreter else "no"
     return h.section(
-        {"id": "ansokan"},
+        {"id": "ansokan", "class": "part"},
         h.h2(w("case-asked")),
         h.blockquote(h.p(found.asked_text)) if found.asked_text else None,
         summary_list(
             [
                 (w("case-asked-services"), services_of(found.asked, w), None),
                 (w("case-phone"), found.contact_phone or shown.person.phone, None),
-                (w("case-language"), w(f"language-{found.language}"), None),
+                (w("case-language"), w(f"language-name-{found.language}"), None),
                 (
                     w("case-interpreter"),
                     w(f"case-interpreter-{needs_interpreter}"),
@@ -179,15 +179,12 @@ def _assessment(shown: CaseFile, visitor: Visitor) -> Vdom:
     seen = [each for each in shown.life if each.assessment or each.self_rating]
     rest = len(shown.life) - sum(1 for each in shown.life if each.assessment)
     return h.section(
-        {"id": "bedomning"},
+        {"id": "bedomning", "class": "part"},
         h.h2(w("assessment-title")),
         None
         if shown.self_rated_at
         else h.p({"class": "hint"}, w("case-open-self-rating")),
-        [
-            _area(area, [each for each in seen if each.category.area == area], shown, w)
-            for area in sorted({each.category.area for each in seen})
-        ],
+        _life_table(seen, shown, w) if seen else None,
         None if seen else h.p(w("assessment-none-yet")),
         h.p(
             w("assessment-without", count=rest),
@@ -197,20 +194,46 @@ def _assessment(shown: CaseFile, visitor: Visitor) -> Vdom:
     )
 
 
-def _area(
-    area: int, categories: list[LifeCategory], shown: CaseFile, words: Words
-) -> Vdom:
-    given = shown.person.given_name
-    return table(
-        caption=words(f"life-area-{area}"),
-        columns=[
-            words("assessment-column-area"),
-            words("assessment-column-self", person=given),
-            words("assessment-column-officer"),
-            words("assessment-column-scale"),
-            words("assessment-column-need"),
+def _life_table(seen: list[LifeCategory], shown: CaseFile, words: Words) -> Vdom:
+    """One table, a group of rows for each life area."""
+    columns = [
+        words("assessment-column-area"),
+        words("assessment-column-self", person=shown.person.given_name),
+        words("assessment-column-officer"),
+        words("assessment-column-scale"),
+        words("assessment-column-need"),
+    ]
+    grouped = groupby(seen, key=lambda each: each.category.area)
+    return h.table(
+        {"class": "cards quiet-caption"},
+        h.caption(words("assessment-title")),
+        h.thead(h.tr([h.th({"scope": "col"}, name) for name in columns])),
+        [
+            h.tbody(
+                h.tr(
+                    {"class": "area-row"},
+                    h.th(
+                        {"scope": "rowgroup", "colspan": len(columns)},
+                        words(f"life-area-{area}"),
+                    ),
+                ),
+                [_life_row(columns, each, shown, words) for each in categories],
+            )
+            for area, categories in grouped
         ],
-        rows=[_category(each, shown, words) for each in categories],
+    )
+
+
+def _life_row(
+    columns: list[str], each: LifeCategory, shown: CaseFile, words: Words
+) -> Vdom:
+    first, *rest = _category(each, shown, words)
+    return h.tr(
+        h.th({"scope": "row"}, first),
+        [
+            h.td({"data-column": column}, cell)
+            for column, cell in zip(columns[1:], rest, strict=True)
+        ],
     )
 
 
@@ -242,7 +265,7 @@ def _scale(each: LifeCategory, words: Words) -> Vdom:
     if target is None:
         return picture
     goal = words("assessment-goal-words", target=level_of(target, words))
-    return h.div(picture, h.span({"class": "only-heard"}, goal))
+    return h.div(picture, h.span({"class": "visually-hidden"}, goal))
 
 
 def _need(each: LifeCategory, shown: CaseFile, words: Words) -> Vdom | str:
@@ -271,13 +294,13 @@ def _proposal(shown: CaseFile, visitor: Visitor) -> Vdom:
     lines = shown.proposal.lines if shown.proposal else ()
     if not lines:
         return h.section(
-            {"id": "plan"},
+            {"id": "plan", "class": "part"},
             h.h2(w("plan-title")),
             h.p(w("plan-none-yet")),
             form(button(w("plan-propose"), kind="outlined"), action=f"{at}/foresla"),
         )
     return h.section(
-        {"id": "plan"},
+        {"id": "plan", "class": "part quiet-caption"},
         h.h2(w("plan-title")),
         plan_table(lines, words=w),
         h.p(h.a({"href": at}, w("plan-open"))),

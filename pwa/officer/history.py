@@ -1,13 +1,14 @@
 """Det här har hänt: the case so far as a thread, newest last."""
 
-from datetime import datetime
+from datetime import datetime, time
 from operator import itemgetter
 
 from backend.investigation.facts import CaseFile, WorkStep
 from backend.investigation.rules import next_step
 from backend.plumbing.clock import STOCKHOLM
-from components.data import Node, thread
-from components.html import Vdom, h
+from components.data import Node, timeline
+from components.html import Vdom
+from components.layout import section
 from i18n import formats
 from pwa.officer.wording import step_name
 from pwa.shell import Visitor
@@ -31,10 +32,7 @@ def history(shown: CaseFile, visitor: Visitor) -> Vdom:
                 state="now",
             )
         )
-    return h.section(
-        h.h2(w("case-history")),
-        thread(nodes),
-    )
+    return section(w("case-history"), timeline(nodes))
 
 
 def _now(shown: CaseFile, step: WorkStep, visitor: Visitor) -> str:
@@ -117,7 +115,8 @@ def _work_events(shown: CaseFile, visitor: Visitor) -> list[tuple[datetime, Node
             ),
             href=f"{at_case}/journal#{entry.entry_id}",
         )
-        events.append((entry.written_at, written))
+        noon = datetime.combine(entry.happened_on, time(12), tzinfo=STOCKHOLM)
+        events.append((noon, written))
     assessed = [each.assessment for each in shown.life if each.assessment]
     if assessed:
         latest = max(each.assessed_at for each in assessed)

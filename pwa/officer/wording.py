@@ -76,7 +76,9 @@ def _whole(lines: tuple[PlanLine, ...]) -> int:
 def due_of(day: date, *, today: date, language: str) -> str:
     """The day a thing is due, the weekday with it while it is near."""
     near = abs((day - today).days) <= 7
-    return formats.weekday_day(day, language) if near else formats.day(day, language)
+    return (
+        formats.weekday_day(day, language) if near else formats.month_day(day, language)
+    )
 
 
 def _kebab(name: str) -> str:

@@ -24,7 +24,7 @@ from components.data import Node, table, thread
 from components.feedback import empty, tag
 from components.forms import button, form, link_button
 from components.html import Vdom, h
-from components.layout import tabs
+from components.layout import page_header, tabs, two_panes
 from components.live import live_island
 from i18n.words import Words
 from pwa.officer.wording import due_of, services_of, step_of
@@ -38,6 +38,7 @@ LISTS = {
 }
 SORTS = {"dag": WorkSort.due, "vantan": WorkSort.waiting, "namn": WorkSort.person}
 LAST_PAGE = 10_000
+OFFICER = 3
 TAKES_CASES = (Role.case_officer, Role.senior_officer)
 PAGES = {
     WorkStep.plan_inquiry: "/planera",
@@ -57,13 +58,10 @@ async def worklist_page(
     return visitor.page(
         title=w("worklist-title"),
         main=[
-            h.div(
-                {"class": "page-head"},
-                h.h1(w("worklist-title")),
-                h.p({"class": "live-mark"}, w("worklist-live")),
-                link_button(
-                    w("worklist-register"), "/handlaggning/registrera", kind="filled"
-                ),
+            page_header(
+                w("worklist-title"),
+                w("worklist-live"),
+                link_button(w("worklist-register"), "/handlaggning/registrera"),
             ),
             live_island(
                 visitor.here().replace(PATH, f"{PATH}/live", 1),
@@ -102,15 +100,16 @@ async def load_worklist(visitor: Visitor, house: House) -> Worklist:
 def worklist_view(shown: Worklist, *, visitor: Visitor) -> Vdom:
     """The same view on the page and in the island."""
     return h.div(
-        {"class": "worklist"},
-        h.div(
-            {"class": "worklist-main"},
-            _tabs(shown, visitor),
-            _sorting(shown, visitor),
-            _sections(shown, visitor),
-            _pages(shown, visitor),
+        {"class": "stack work"},
+        _tabs(shown, visitor),
+        two_panes(
+            [
+                _sorting(shown, visitor),
+                _sections(shown, visitor),
+                _pages(shown, visitor),
+            ],
+            _day(shown, visitor),
         ),
-        _day(shown, visitor),
     )
 
 
@@ -167,7 +166,9 @@ def _sections(shown: Worklist, visitor: Visitor) -> list[Vdom]:
     grouped = groupby(
         shown.rows, key=lambda row: _section(row, shown.sorted_by, visitor.today)
     )
-    return [_section_table(w(name), list(rows), visitor) for name, rows in grouped]
+    return [
+        _section_table(w(name), list(rows), shown, visitor) for name, rows in grouped
+    ]
 
 
 def _section(row: WorkRow, sorted_by: WorkSort, today: date) -> str:
@@ -183,19 +184,27 @@ def _section(row: WorkRow, sorted_by: WorkSort, today: date) -> str:
     )
 
 
-def _section_table(caption: str, rows: list[WorkRow], visitor: Visitor) -> Vdom:
+def _section_table(
+    caption: str, rows: list[WorkRow], shown: Worklist, visitor: Visitor
+) -> Vdom:
     w = visitor.words
+    columns = [
+        w("worklist-column-step"),
+        w("worklist-column-person"),
+        w("worklist-column-case"),
+        w("worklist-column-officer"),
+        w("worklist-column-arrived"),
+        w("worklist-column-due"),
+    ]
+    cells = [_cells(row, visitor) for row in rows]
+    if shown.shown is not WorkList.unit:
+        columns.pop(OFFICER)
+        for row in cells:
+            row.pop(OFFICER)
     return table(
         caption=f"{caption} {len(rows)}",
-        columns=[
-            w("worklist-column-step"),
-            w("worklist-column-person"),
-            w("worklist-column-case"),
-            w("worklist-column-officer"),
-            w("worklist-column-arrived"),
-            w("worklist-column-due"),
-        ],
-        rows=[_cells(row, visitor) for row in rows],
+        columns=columns,
+        rows=cells,
         keys=[row.work_id for row in rows],
     )
 
@@ -286,8 +295,7 @@ def _day(shown: Worklist, visitor: Visitor) -> Vdom:
         )
         for row in shown.visits_today
     ]
-    return h.aside(
-        {"class": "worklist-day"},
+    return h.section(
         h.h2(w("worklist-day")),
         thread(nodes) if nodes else h.p(w("worklist-no-visits")),
     )
