@@ -14,7 +14,7 @@ from typing import Any, Final
 import typst
 
 HERE: Final = Path(__file__).parent / "letter_parts"
-STANDARDS: Final = ["ua-1", "a-2a"]
+STANDARDS: Final[list[typst.PDFStandard]] = ["ua-1", "a-2a"]
 
 
 @cache

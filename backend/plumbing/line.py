@@ -8,7 +8,7 @@ import asyncio
 import fcntl
 import json
 import socket
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Generator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
@@ -71,7 +71,7 @@ def ask_server(home: Path, command: str, arguments: dict[str, Any]) -> Said | No
 
 
 @contextmanager
-def alone(home: Path) -> Iterator[None]:
+def alone(home: Path) -> Generator[None]:
     """Hold the data folder for writing; raises `ServerHoldsTheDatabase`."""
     with (home / LOCK).open("w") as lock:
         try:
