@@ -70,6 +70,11 @@ def day_and_time(moment_: datetime, language: str = "sv") -> str:
     return moment(moment_, language)
 
 
+def ltr(text: str) -> str:
+    """A number or code inside a sentence, kept left to right whatever the sentence."""
+    return f"\u2066{text}\u2069"
+
+
 def number(value: int) -> str:
     """`12 500`, with a real minus."""
     text = f"{abs(value):,}".replace(",", NO_BREAK)

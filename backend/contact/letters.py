@@ -6,7 +6,7 @@ from typing import Final
 from backend.contact.facts import Receipt
 from backend.plumbing.clock import STOCKHOLM
 from backend.plumbing.letters import letter_pdf
-from i18n.formats import day, day_and_time
+from i18n.formats import day, day_and_time, ltr
 from i18n.words import words_for
 
 TEMPLATE: Final = Path(__file__).parent / "letter_parts" / "receipt.typ"
@@ -25,8 +25,8 @@ def receipt_pdf(receipt: Receipt, *, language: str) -> bytes:
                 w("receipt-nothing-now"),
             ],
             "rows": [
-                [w("receipt-case-number"), receipt.case_number],
-                [w("receipt-number"), receipt.receipt_no],
+                [w("receipt-case-number"), ltr(receipt.case_number)],
+                [w("receipt-number"), ltr(receipt.receipt_no)],
                 [w("receipt-arrived"), day_and_time(receipt.received_at, language)],
             ],
             "next_title": w("receipt-next"),
@@ -34,11 +34,11 @@ def receipt_pdf(receipt: Receipt, *, language: str) -> bytes:
                 w(
                     "receipt-call",
                     office=receipt.office,
-                    phone=receipt.contact_phone,
+                    phone=ltr(receipt.contact_phone),
                     day=day(receipt.call_by, language),
                 ),
                 w("receipt-talk"),
-                w("receipt-wrong", phone=receipt.phone),
+                w("receipt-wrong", phone=ltr(receipt.phone)),
             ],
             "note": "" if language.startswith("sv") else w("receipt-language-note"),
         },

@@ -27,6 +27,7 @@ from components.forms import (
     textarea,
 )
 from components.html import Vdom, h
+from i18n.formats import ltr
 from i18n.words import Words
 
 Values = Mapping[str, list[str]]
@@ -42,13 +43,17 @@ PAGES = len(Section) + 1
 
 
 class Group(Struct, frozen=True, kw_only=True):
-    """One question group as it is to be drawn: for whom, with what in it."""
+    """One question group as it is to be drawn: for whom, with what in it.
+
+    On a page of its own (`is_page`) the first question is its heading.
+    """
 
     words: Words
     municipality: MunicipalityFacts
     values: Values
     errors: Mapping[str, str]
     signed_in: bool = True
+    is_page: bool = True
 
     def value(self, name: str) -> str:
         return next(iter(self.values.get(name, [])), "")
@@ -105,7 +110,7 @@ def _whom(g: Group) -> list[Vdom]:
             ],
             value=g.value("filled_in_by"),
             error=g.error("filled_in_by"),
-            legend_is_h1=True,
+            legend_is_h1=g.is_page,
         ),
         h.div(
             {"class": "only-together"},
@@ -114,9 +119,7 @@ def _whom(g: Group) -> list[Vdom]:
                 h.li(w("apply-together-1")),
                 h.li(w("apply-together-2")),
                 h.li(w("apply-together-3")),
-                h.li(
-                    w("apply-together-4", phone=f"\u2066{g.municipality.phone}\u2069")
-                ),
+                h.li(w("apply-together-4", phone=ltr(g.municipality.phone))),
             ),
             _about_helper(g) if g.signed_in else None,
         ),

@@ -18,7 +18,7 @@ from components.forms import button, error_summary, form, hidden, link_button
 from components.html import Vdom, h
 from components.layout import acts
 from components.layout import section as section_of
-from i18n.formats import clock, day_and_time
+from i18n.formats import clock, day_and_time, ltr
 from pwa.citizen.apply_groups import (
     PAGES,
     Group,
@@ -28,7 +28,7 @@ from pwa.citizen.apply_groups import (
     group_title,
     question_group,
 )
-from pwa.citizen.information import back_link, ltr, shown
+from pwa.citizen.information import back_link, shown
 from pwa.shell import Visitor
 
 CHECK = "/ansok/kontrollera"

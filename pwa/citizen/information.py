@@ -11,6 +11,7 @@ from components.data import icon, link_list
 from components.forms import link_button
 from components.html import Vdom, h
 from components.layout import section
+from i18n.formats import ltr
 from i18n.words import Words
 from pwa.shell import Visitor, nothing_here
 
@@ -144,11 +145,6 @@ def reading_switch(visitor: Visitor) -> Vdom | None:
 def shown(*parts: Vdom | None) -> list[Vdom]:
     """The parts that there are."""
     return [part for part in parts if part is not None]
-
-
-def ltr(text: str) -> str:
-    """A number or code inside a sentence, kept left to right whatever the sentence."""
-    return f"\u2066{text}\u2069"
 
 
 def phone_link(visitor: Visitor) -> Vdom:

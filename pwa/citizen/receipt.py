@@ -16,8 +16,7 @@ from components.feedback import notice
 from components.forms import link_button
 from components.html import Vdom, h
 from components.layout import section
-from i18n.formats import day, day_and_time
-from pwa.citizen.information import ltr
+from i18n.formats import day, day_and_time, ltr
 from pwa.shell import House, Visitor, nothing_here
 
 

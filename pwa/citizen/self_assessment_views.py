@@ -25,9 +25,9 @@ from components.forms import (
 )
 from components.html import Vdom, h
 from components.layout import acts
-from i18n.formats import clock, day_and_time
+from i18n.formats import clock, day_and_time, ltr
 from i18n.words import Words
-from pwa.citizen.information import back_link, ltr, shown
+from pwa.citizen.information import back_link, shown
 from pwa.shell import Visitor
 
 START = "/sjalvskattning"

@@ -105,6 +105,7 @@ def _form(page: Registering, visitor: Visitor) -> Vdom:
         municipality=visitor.municipality,
         values=page.values,
         errors=page.errors,
+        is_page=False,
     )
     return form(
         section(
