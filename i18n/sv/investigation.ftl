@@ -107,6 +107,11 @@ case-interpreter = Tolk
 case-interpreter-yes = Behövs
 case-interpreter-no = Behövs inte
 case-missing = Det här saknas före beslut
+missing-inquiry-plan = Planera utredningen
+missing-journal = Skriv en journalanteckning
+missing-assessment = Bedöm minst ett livsområde
+missing-proposal = Föreslå en plan
+missing-tasks = Ge varje behov av insats en uppgift
 case-missing-none = Inget saknas. Du kan gå till beslut.
 case-open-self-rating = Självskattningen är inte gjord.
 

@@ -13,20 +13,22 @@ from backend.investigation.facts import (
     Communicated,
     Decided,
     LifeCategory,
+    Missing,
     Need,
     PlanLine,
     Signed,
+    UnderWay,
 )
 from backend.kernel.actor import Actor
 from backend.kernel.ids import CaseId
 from backend.kernel.personnummer import shown as personnummer_shown
 from backend.kernel.refusal import NotFound
 from backend.plumbing.database import Opened
-from components.data import Node, scale, summary_list, table, thread
+from components.data import Node, link_list, scale, summary_list, table, thread
 from components.feedback import tag
 from components.forms import button, form, link_button
 from components.html import Vdom, h
-from components.layout import acts, three_panes
+from components.layout import acts, section, three_panes
 from i18n.words import Words
 from pwa.officer.history import history
 from pwa.officer.wording import (
@@ -40,6 +42,13 @@ from pwa.officer.wording import (
 from pwa.shell import House, Visitor
 
 PATH = "/handlaggning/{case_id:str}"
+PUT_RIGHT = {
+    Missing.inquiry_plan: "planera",
+    Missing.journal: "journal#ny",
+    Missing.assessment: "bedomning",
+    Missing.proposal: "plan",
+    Missing.tasks: "plan",
+}
 
 
 @get(PATH)
@@ -91,6 +100,7 @@ def case_view(shown: CaseFile, *, visitor: Visitor, actor: Actor) -> list[Vdom]:
             ),
             h.div(
                 _proposal(shown, visitor),
+                _missing(shown, visitor),
             ),
         ),
     ]
@@ -329,6 +339,24 @@ def _task(line: PlanLine, words: Words) -> Vdom | str:
     if not line.reason:
         return line.name
     return h.div(line.name, h.small(words("plan-reason", reason=line.reason)))
+
+
+def _missing(shown: CaseFile, visitor: Visitor) -> Vdom | None:
+    """Det här saknas före beslut: each a link to where it is put right."""
+    w, found = visitor.words, shown.investigation
+    if not isinstance(found.state, UnderWay):
+        return None
+    links = [
+        (f"/handlaggning/{found.case_id}/{PUT_RIGHT[each]}", w(_named(each)), "")
+        for each in rules.missing_in_inquiry(shown)
+    ]
+    return section(
+        w("case-missing"), link_list(links) if links else h.p(w("case-missing-none"))
+    )
+
+
+def _named(missing: Missing) -> str:
+    return f"missing-{missing.replace('_', '-')}"
 
 
 ROUTES = [case_page]

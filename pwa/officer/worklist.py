@@ -27,6 +27,7 @@ from components.html import Vdom, h
 from components.layout import page_header, tabs, two_panes
 from components.live import live_island
 from i18n.words import Words
+from pwa.live import live_route
 from pwa.officer.wording import due_of, services_of, step_of
 from pwa.shell import House, Visitor
 
@@ -76,17 +77,8 @@ async def worklist_page(
 async def load_worklist(visitor: Visitor, house: House) -> Worklist:
     """The list that the address asks for; whose rows were shown goes into the log."""
     actor = visitor.for_purpose(Purpose.worklist)
-    asked = dict(visitor.query)
     return await house.door.read(
-        partial(
-            queries.worklist,
-            actor=actor,
-            now=visitor.now,
-            today=visitor.today,
-            shown=LISTS.get(asked.get("lista", ""), _first_list(actor)),
-            sorted_by=SORTS.get(asked.get("ordning", ""), WorkSort.due),
-            page=_page(asked.get("sida", "")),
-        ),
+        _asked(visitor, actor),
         by=actor,
         now=visitor.now,
         opened=lambda found: Opened(
@@ -95,6 +87,31 @@ async def load_worklist(visitor: Visitor, house: House) -> Worklist:
             shown=tuple(row.case_id for row in found.rows),
         ),
     )
+
+
+async def follow_worklist(
+    visitor: Visitor, house: House, _: dict[str, str]
+) -> Worklist:
+    """The same list again, when something has happened in the municipality."""
+    actor = visitor.for_purpose(Purpose.worklist)
+    return await house.door.look(_asked(visitor, actor))
+
+
+def _asked(visitor: Visitor, actor: Actor) -> partial[Worklist]:
+    asked = dict(visitor.query)
+    return partial(
+        queries.worklist,
+        actor=actor,
+        now=visitor.now,
+        today=visitor.today,
+        shown=LISTS.get(asked.get("lista", ""), _first_list(actor)),
+        sorted_by=SORTS.get(asked.get("ordning", ""), WorkSort.due),
+        page=_page(asked.get("sida", "")),
+    )
+
+
+def _of_the_municipality(visitor: Visitor, _: dict[str, str]) -> tuple[str, ...]:
+    return (f"municipality:{visitor.municipality.municipality_id}",)
 
 
 def worklist_view(shown: Worklist, *, visitor: Visitor) -> Vdom:
@@ -337,4 +354,10 @@ async def take(
     return visitor.after(result, to=f"{PATH}/{case}")
 
 
-ROUTES = [worklist_page, take]
+live = live_route(
+    f"{PATH}/live",
+    topics=_of_the_municipality,
+    load=follow_worklist,
+    view=lambda visitor, shown: worklist_view(shown, visitor=visitor),
+)
+ROUTES = [worklist_page, live, take]

@@ -17,6 +17,7 @@ from backend.investigation.facts.assessment import (
 from backend.investigation.facts.case_file import (
     Assignment,
     CaseFile,
+    Missing,
     OwnInquiry,
 )
 from backend.investigation.facts.inquiry import (
@@ -131,6 +132,7 @@ __all__ = [
     "LifeCategory",
     "LineChange",
     "MetByWhomMissing",
+    "Missing",
     "Need",
     "NeedAssessed",
     "NoNeedOfService",

@@ -1,6 +1,7 @@
 """The whole case in one view, for whoever has it."""
 
 from datetime import datetime
+from enum import StrEnum
 
 from msgspec import Struct
 
@@ -34,6 +35,16 @@ class CaseFile(Struct, frozen=True, kw_only=True):
     self_rated_at: datetime | None
     proposal: Proposal | None
     templates: tuple[TaskTemplate, ...]
+
+
+class Missing(StrEnum):
+    """What an inquiry still lacks before it can lead to a decision."""
+
+    inquiry_plan = "inquiry_plan"
+    journal = "journal"
+    assessment = "assessment"
+    proposal = "proposal"
+    tasks = "tasks"
 
 
 class OwnInquiry(Struct, frozen=True, kw_only=True):

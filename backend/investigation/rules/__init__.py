@@ -31,6 +31,9 @@ from backend.investigation.rules.proposal import (
     minutes_per_4_weeks,
     minutes_per_week,
 )
+from backend.investigation.rules.readiness import (
+    missing_in_inquiry,
+)
 
 __all__ = [
     "CYCLES",
@@ -52,6 +55,7 @@ __all__ = [
     "may_write",
     "minutes_per_4_weeks",
     "minutes_per_week",
+    "missing_in_inquiry",
     "next_step",
     "planned",
     "proposed",
