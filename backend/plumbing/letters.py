@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import typst
 
 HERE: Final = Path(__file__).parent / "letter_parts"
-STANDARDS: Final[list[typst.PDFStandard]] = ["ua-1", "a-2a"]
+STANDARDS: Final = ("ua-1", "a-2a")
 
 
 @cache
@@ -67,9 +67,8 @@ def _compile(
             "sys_inputs": {"facts": json.dumps(facts, ensure_ascii=False)},
         }
         if pdf:
-            made = typst.compile(
-                str(main), format="pdf", pdf_standards=STANDARDS, **options
-            )
+            options |= {"format": "pdf", "pdf_standards": list(STANDARDS)}
         else:
-            made = typst.compile(str(main), format="png", ppi=110.0, **options)
+            options |= {"format": "png", "ppi": 110.0}
+        made = cast("bytes | list[bytes]", typst.compile(str(main), **options))
     return made if isinstance(made, list) else [made]

@@ -7,6 +7,7 @@ Everything that somebody signed in has sent is kept, also what cannot be carried
 import hashlib
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Annotated, Any, Final, Generic, TypeVar
 
 import msgspec
@@ -85,6 +86,7 @@ class Context(Struct, frozen=True, kw_only=True):
 
     op_id: OpId
     stream: str
+    receipt_no: str
     by: Actor
     now: datetime
     device_time: datetime
@@ -142,12 +144,10 @@ class Sync:
         self, body: SyncBody, *, by: Actor, now: datetime
     ) -> list[Receipt]:
         """One transaction an operation, in the order they were sent."""
-        receipts: list[Receipt] = []
-        for op in body.ops:
-            receipts.append(
-                await self._door.run(lambda s, op=op: self.take(s, op, by=by, now=now))
-            )
-        return receipts
+        return [
+            await self._door.run(partial(self.take, op=op, by=by, now=now))
+            for op in body.ops
+        ]
 
     def take(
         self, session: Session, op: SentOp, *, by: Actor, now: datetime
@@ -314,6 +314,7 @@ def _context(op: SentOp, body: OpBody, *, by: Actor, now: datetime) -> Context:
     return Context(
         op_id=OpId(op.op_id),
         stream=body.stream,
+        receipt_no=receipt_no_for(op.op_id, op.sha256),
         by=by,
         now=now,
         device_time=body.device_time,
