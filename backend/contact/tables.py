@@ -77,7 +77,6 @@ class ApplicationRow(Personal, Table):
     __table_args__ = (
         UniqueConstraint("municipality_id", "case_id"),
         UniqueConstraint("municipality_id", "case_number"),
-        UniqueConstraint("municipality_id", "receipt_no"),
         Index("ix_application_person_received", "person_id", "received_at"),
         CheckConstraint("source IN ('web', 'phone')", name="known_source"),
     )

@@ -23,6 +23,7 @@ from backend.kernel.actor import Actor
 from backend.kernel.forms import FormErrors, decode
 from backend.kernel.refusal import Refusal
 from backend.plumbing.database import Kept, Opened, Repeated
+from backend.plumbing.inbox import receipt_no_for
 from pwa.citizen.apply_groups import SLUGS, address_of, values_of
 from pwa.citizen.apply_views import (
     CHECK,
@@ -94,9 +95,11 @@ async def send(
 ) -> Response[str]:
     """Send it. Twice, from two tabs or with the answer lost: one application."""
     actor = visitor.for_purpose(Purpose.own_file)
+    op = visitor.op(form)
     result = await house.door.act(
         partial(
             actions.send_application,
+            receipt_no=receipt_no_for(op.op_id, op.sha256),
             language=visitor.language,
             send_again=_first(form, "send_again") == "yes",
             by=actor,
@@ -104,7 +107,7 @@ async def send(
         ),
         by=actor,
         now=visitor.now,
-        op=visitor.op(form),
+        op=op,
     )
     match result:
         case Kept(event=ApplicationReceived(application_id=sent)):

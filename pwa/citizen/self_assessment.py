@@ -26,6 +26,7 @@ from backend.kernel.actor import Actor
 from backend.kernel.forms import FormErrors, decode
 from backend.kernel.refusal import Refusal
 from backend.plumbing.database import Kept, Opened, Repeated
+from backend.plumbing.inbox import receipt_no_for
 from pwa.citizen.self_assessment_views import (
     CHECK,
     START,
@@ -158,11 +159,17 @@ async def send(
     form: NamedDependency[FormFields],
 ) -> Response[str]:
     actor = visitor.for_purpose(Purpose.own_file)
+    op = visitor.op(form)
     result = await house.door.act(
-        partial(actions.send_self_assessment, by=actor, now=visitor.now),
+        partial(
+            actions.send_self_assessment,
+            receipt_no=receipt_no_for(op.op_id, op.sha256),
+            by=actor,
+            now=visitor.now,
+        ),
         by=actor,
         now=visitor.now,
-        op=visitor.op(form),
+        op=op,
     )
     match result:
         case Kept(event=SelfAssessmentReceived() | SelfAssessmentKept()) | Repeated():

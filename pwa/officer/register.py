@@ -26,6 +26,7 @@ from backend.kernel.personnummer import PersonnummerUnreadable
 from backend.kernel.refusal import Refusal
 from backend.plumbing.clock import STOCKHOLM
 from backend.plumbing.database import Kept, Opened, Repeated
+from backend.plumbing.inbox import receipt_no_for
 from pwa.officer.register_views import (
     HERE,
     Registering,
@@ -62,7 +63,7 @@ async def register(
         return register_response(Registering(values=form, errors=wrong), visitor)
     number = personnummer.parse(caller.personnummer, today=visitor.today)
     if isinstance(number, PersonnummerUnreadable):
-        wrong = {"personnummer": visitor.words.refusal(number)}
+        wrong = {"personnummer": _sentence(number, visitor)}
         return register_response(Registering(values=form, errors=wrong), visitor)
     found = await _find(number, by, visitor, house)
     if "find" in form.get("step", []):
@@ -88,9 +89,11 @@ async def _keep(
     visitor: Visitor,
     house: House,
 ) -> Response[str]:
+    op = visitor.op(form)
     result = await house.door.act(
         partial(
             actions.register_call,
+            receipt_no=receipt_no_for(op.op_id, op.sha256),
             person=person,
             answers=answers,
             called_at=datetime.combine(
@@ -102,7 +105,7 @@ async def _keep(
         ),
         by=by,
         now=visitor.now,
-        op=visitor.op(form),
+        op=op,
     )
     match result:
         case Kept(event=ApplicationReceived() as received):
@@ -113,11 +116,15 @@ async def _keep(
             page = Registering(values=form, found=person, before=result)
             return register_response(page, visitor)
         case CallInTheFuture():
-            errors = {"called_at": visitor.words.refusal(result)}
+            errors = {"called_at": _sentence(result, visitor)}
             page = Registering(values=form, errors=errors, found=person)
             return register_response(page, visitor)
         case Refusal():
             return visitor.refusal_page(result, back=HERE, surface="desk")
+
+
+def _sentence(refusal: Refusal, visitor: Visitor) -> str:
+    return visitor.words.refusal(refusal)
 
 
 async def _find(

@@ -87,6 +87,7 @@ def send_application(
     *,
     language: str,
     send_again: bool = False,
+    receipt_no: str = "",
     by: Actor,
     now: datetime,
 ) -> ApplicationReceived | AnswersMissing | NotAllowed | ReceiveRefusal:
@@ -101,6 +102,7 @@ def send_application(
         answers=answers,
         language=language,
         send_again=send_again,
+        receipt_no=receipt_no,
         by=by,
         now=now,
     )
@@ -112,10 +114,14 @@ def send_answers(
     answers: Answers,
     language: str,
     send_again: bool = False,
+    receipt_no: str = "",
     by: Actor,
     now: datetime,
 ) -> ApplicationReceived | NotAllowed | ReceiveRefusal:
-    """Receive a whole application. Arrival is now, when it has reached us (FL 22)."""
+    """Receive a whole application. Arrival is now, when it has reached us (FL 22).
+
+    The receipt number is the operation's own, the one that the phone is shown.
+    """
     if by.person_id is None:
         return NotAllowed()
     if not send_again and (
@@ -132,6 +138,7 @@ def send_answers(
         source="web",
         language=language,
         ratings=_ratings_sent_before(session, intake.case_id, by=by),
+        receipt_no=receipt_no or new_receipt_number(),
         received_at=now,
         by=by,
         now=now,
@@ -153,6 +160,7 @@ def register_call(
     answers: Answers,
     called_at: datetime,
     send_again: bool = False,
+    receipt_no: str = "",
     by: Actor,
     now: datetime,
 ) -> ApplicationReceived | CallInTheFuture | ReceiveRefusal:
@@ -175,6 +183,7 @@ def register_call(
         source="phone",
         language=answers.language.speaks.value,
         ratings=(),
+        receipt_no=receipt_no or new_receipt_number(),
         received_at=called_at,
         by=by,
         now=now,
@@ -217,6 +226,7 @@ def _receive(
     source: Source,
     language: str,
     ratings: tuple[SelfRating, ...],
+    receipt_no: str,
     received_at: datetime,
     by: Actor,
     now: datetime,
@@ -235,7 +245,7 @@ def _receive(
         case_number=next_case_number(
             session, municipality_id=intake.municipality_id, now=received_at
         ),
-        receipt_no=new_receipt_number(),
+        receipt_no=receipt_no,
         source=source,
         answers=answers,
         received_at=received_at,

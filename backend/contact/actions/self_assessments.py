@@ -77,7 +77,7 @@ def save_who_answers(
 
 
 def send_self_assessment(
-    session: Session, *, by: Actor, now: datetime
+    session: Session, *, receipt_no: str = "", by: Actor, now: datetime
 ) -> Sent | NothingAnswered | CannotSave:
     """Send what has been answered; a question without an answer stays so."""
     intake = _intake(session, by=by, now=now)
@@ -86,7 +86,7 @@ def send_self_assessment(
     row = _under_way(session, intake, by=by, now=now)
     if not row.answers:
         return NothingAnswered()
-    row.received_at, row.receipt_no = now, new_receipt_number()
+    row.received_at, row.receipt_no = now, receipt_no or new_receipt_number()
     return _sent(intake, row, now=now)
 
 
@@ -96,6 +96,7 @@ def send_self_answers(
     answers: tuple[SelfAnswer, ...],
     answered_by: AnsweredBy,
     helper_name: str,
+    receipt_no: str = "",
     by: Actor,
     now: datetime,
 ) -> Sent | NothingAnswered | UnknownQuestion | CannotSave:
@@ -108,7 +109,7 @@ def send_self_answers(
         return intake
     row = _under_way(session, intake, by=by, now=now)
     row.answers, row.answered_by, row.helper_name = known, answered_by, helper_name
-    return send_self_assessment(session, by=by, now=now)
+    return send_self_assessment(session, receipt_no=receipt_no, by=by, now=now)
 
 
 def _intake(session: Session, *, by: Actor, now: datetime) -> Intake | CannotSave:
