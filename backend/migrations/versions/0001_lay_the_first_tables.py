@@ -28,7 +28,6 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('application_id', name=op.f('pk_application')),
     sa.UniqueConstraint('municipality_id', 'case_id', name=op.f('uq_application_municipality_id_case_id')),
     sa.UniqueConstraint('municipality_id', 'case_number', name=op.f('uq_application_municipality_id_case_number')),
-    sa.UniqueConstraint('municipality_id', 'receipt_no', name=op.f('uq_application_municipality_id_receipt_no'))
     )
     with op.batch_alter_table('application', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_application_case_id'), ['case_id'], unique=False)
