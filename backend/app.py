@@ -60,7 +60,9 @@ def service(settings: Settings) -> App:
         house.hub.listen(asyncio.get_running_loop())
         tasks = [
             asyncio.create_task(follow_other_processes(database, house.hub.wake_all)),
-            asyncio.create_task(send_post(house.door, settings.smtp_url, house.wall, nudge_of)),
+            asyncio.create_task(
+                send_post(house.door, settings.smtp_url, house.wall, nudge_of)
+            ),
         ]
         gc.collect()
         gc.freeze()
@@ -80,7 +82,10 @@ def service(settings: Settings) -> App:
         lifespan=[lifespan],
         request_max_body_size=BODY_LIMIT,
         compression_config=CompressionConfig(
-            backend="gzip", gzip_compress_level=5, minimum_size=1000
+            backend="gzip",
+            gzip_compress_level=5,
+            minimum_size=1000,
+            exclude=["^/static/"],
         ),
         openapi_config=OpenAPIConfig(
             title="Anna",

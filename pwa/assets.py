@@ -13,12 +13,12 @@ from msgspec import Struct
 
 HERE = Path(__file__).parent
 KINDS = {
-    ".js": "text/javascript; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript",
+    ".css": "text/css",
     ".woff2": "font/woff2",
     ".svg": "image/svg+xml",
     ".png": "image/png",
-    ".txt": "text/plain; charset=utf-8",
+    ".txt": "text/plain",
 }
 COMPRESSED = {".js", ".css", ".svg", ".txt"}
 

@@ -34,7 +34,7 @@ MUNICIPALITY_COOKIE: Final = "kommun"
 THEME_COOKIE: Final = "utseende"
 RIGHT_TO_LEFT: Final = {"ar"}
 A_YEAR: Final = 365 * 24 * 3600
-HTML: Final = "text/html; charset=utf-8"
+HTML: Final = "text/html"
 
 Surface = Literal["citizen", "staff", "desk"]
 FormFields = Mapping[str, list[str]]
