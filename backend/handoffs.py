@@ -42,6 +42,8 @@ def receive(session: Session, event: AnyEvent, by: Actor, now: datetime) -> None
             _open_inquiry(session, event, now=now)
         case contact_facts.SelfAssessmentReceived():
             _keep_self_ratings(session, event, now=now)
+        case contact_facts.ApplicationWithdrawn():
+            _close_inquiry(session, event, now=now)
         case investigation_facts.CaseTaken():
             _tie_officer(session, event, officer_id=event.officer_id)
         case investigation_facts.CaseHandedBack():
@@ -50,7 +52,6 @@ def receive(session: Session, event: AnyEvent, by: Actor, now: datetime) -> None
             contact_facts.DraftSaved()
             | contact_facts.SelfAnswerSaved()
             | contact_facts.SelfAssessmentKept()
-            | contact_facts.ApplicationWithdrawn()
             | contact_facts.PolicyAdopted()
             | investigation_facts.InquiryOpened()
             | investigation_facts.HomeVisitPlanned()
@@ -132,6 +133,20 @@ def _keep_self_ratings(
         person_id=event.person_id,
         ratings=event.ratings,
         answered_by=event.answered_by,
+        now=now,
+    )
+
+
+def _close_inquiry(
+    session: Session, event: contact_facts.ApplicationWithdrawn, *, now: datetime
+) -> None:
+    if event.case_id is None:
+        raise ValueError("an application that is taken back has its case")
+    investigation.close_inquiry(
+        session,
+        municipality_id=event.municipality_id,
+        case_id=event.case_id,
+        reason="withdrawn",
         now=now,
     )
 

@@ -18,7 +18,17 @@ from pwa.citizen import (
     self_assessment,
 )
 from pwa.errors import answer_failure
-from pwa.officer import assess, case, fees, inquiry, journal, plan, register, worklist
+from pwa.officer import (
+    assess,
+    case,
+    fees,
+    inquiry,
+    journal,
+    plan,
+    plan_line,
+    register,
+    worklist,
+)
 from pwa.shell import House, provide_form, provide_house, provide_visitor
 
 __all__ = ["House", "Hub", "Surfaces", "surfaces"]
@@ -38,6 +48,7 @@ MODULES: tuple[ModuleType, ...] = (
     journal,
     assess,
     plan,
+    plan_line,
     register,
     fees,
 )

@@ -112,7 +112,7 @@ missing-journal = Skriv en journalanteckning
 missing-assessment = Bedöm minst ett livsområde
 missing-proposal = Föreslå en plan
 missing-tasks = Ge varje behov av insats en uppgift
-case-missing-none = Inget saknas. Du kan gå till beslut.
+case-missing-none = Inget saknas i utredningen.
 case-open-self-rating = Självskattningen är inte gjord.
 
 trace-of = Spåret: { $name }
@@ -120,9 +120,7 @@ trace-of = Spåret: { $name }
 ## Bedömning
 
 assessment-title = Bedömning
-assessment-legend-person = { $person }
-assessment-legend-officer = Du
-assessment-legend-target = Mål
+assessment-legend = Ring: { $person }. Fylld prick: du. Trekant: målet.
 assessment-column-area = Livsområde
 assessment-column-self = { $person } själv
 assessment-column-officer = Du

@@ -194,7 +194,15 @@ def _assessment(shown: CaseFile, visitor: Visitor) -> Vdom:
         None
         if shown.self_rated_at
         else h.p({"class": "hint"}, w("case-open-self-rating")),
-        _life_table(seen, shown, w) if seen else None,
+        [
+            h.p(
+                {"class": "hint"},
+                w("assessment-legend", person=shown.person.given_name),
+            ),
+            _life_table(seen, shown, w),
+        ]
+        if seen
+        else None,
         None if seen else h.p(w("assessment-none-yet")),
         h.p(
             w("assessment-without", count=rest),

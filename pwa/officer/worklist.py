@@ -53,7 +53,7 @@ SEES_THE_UNIT = (Role.senior_officer, Role.unit_head)
 async def worklist_page(
     visitor: NamedDependency[Visitor], house: NamedDependency[House]
 ) -> Response[str]:
-    visitor.for_purpose(Purpose.worklist)
+    actor = visitor.for_purpose(Purpose.worklist)
     shown = await load_worklist(visitor, house)
     w = visitor.words
     return visitor.page(
@@ -62,7 +62,9 @@ async def worklist_page(
             page_header(
                 w("worklist-title"),
                 w("worklist-live"),
-                link_button(w("worklist-register"), "/handlaggning/registrera"),
+                link_button(w("worklist-register"), "/handlaggning/registrera")
+                if actor.role is Role.case_officer
+                else None,
             ),
             live_island(
                 visitor.here().replace(PATH, f"{PATH}/live", 1),

@@ -3,13 +3,16 @@
 from backend.investigation.actions.assessment import (
     assess_need,
 )
-from backend.investigation.actions.inquiry import (
-    hand_back_case,
-    keep,
+from backend.investigation.actions.handed_over import (
+    close_inquiry,
     keep_self_ratings,
     note_order_declined,
     note_reassessment,
     open_inquiry,
+)
+from backend.investigation.actions.inquiry import (
+    hand_back_case,
+    keep,
     plan_inquiry,
     take_case,
     workable,
@@ -46,6 +49,7 @@ __all__ = [
     "adopt_policy",
     "assess_need",
     "change_line",
+    "close_inquiry",
     "correct_entry",
     "finish_work",
     "hand_back_case",

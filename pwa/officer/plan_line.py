@@ -1,0 +1,244 @@
+"""En rad i planen: changed or taken out, always with the reason."""
+
+from functools import partial
+
+from litestar import Response, get, post
+from litestar.di import NamedDependency
+
+from backend.access.facts import Purpose
+from backend.investigation import actions
+from backend.investigation.facts import (
+    CaseFile,
+    ChangedMeanwhile,
+    DeviationNeedsReason,
+    FrequencyOutOfRange,
+    LineChange,
+    PlanLine,
+    ReasonMissing,
+)
+from backend.investigation.forms import LineForm
+from backend.kernel.forms import FormErrors, decode
+from backend.kernel.ids import CaseId, TaskId
+from backend.kernel.refusal import NotFound, Refusal
+from components.forms import button, field, form, select, textarea
+from components.html import Vdom, h
+from i18n import formats
+from i18n.words import Words
+from pwa.officer.case import load_case
+from pwa.officer.filling import (
+    Filling,
+    form_page,
+    refused,
+    typed,
+    versioned,
+    wrong,
+)
+from pwa.officer.wording import (
+    frequency_of,
+    template_of,
+)
+from pwa.shell import FormFields, House, Visitor
+
+PATH = "/handlaggning/{case_id:str}/plan"
+CYCLES = ("1", "2", "3", "4")
+AT: dict[type[Refusal], str] = {
+    DeviationNeedsReason: "reason",
+    FrequencyOutOfRange: "minutes",
+    ReasonMissing: "reason",
+}
+
+
+@get(PATH + "/{task_id:str}")
+async def line_page(
+    case_id: str,
+    task_id: str,
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+) -> Response[str]:
+    shown = await load_case(visitor, house, CaseId(case_id))
+    line = _line(shown, task_id)
+    if shown is None or line is None:
+        return visitor.refusal_page(NotFound(), back="/handlaggning", surface="desk")
+    return _line_page(shown, line, Filling(values=_values(line)), visitor)
+
+
+@post(PATH + "/{task_id:str}", status_code=303)
+async def change(
+    case_id: str,
+    task_id: str,
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+    form: NamedDependency[FormFields],
+) -> Response[str]:
+    by = visitor.for_purpose(Purpose.case_file)
+    shown = await load_case(visitor, house, CaseId(case_id))
+    line = _line(shown, task_id)
+    if shown is None or line is None:
+        return visitor.refusal_page(NotFound(), back="/handlaggning", surface="desk")
+    asked = decode(LineForm, form, language=visitor.language)
+    if isinstance(asked, FormErrors):
+        return _line_page(shown, line, wrong(form, asked, visitor), visitor)
+    result = await house.door.act(
+        partial(
+            actions.change_line,
+            case_id=CaseId(case_id),
+            task_id=line.task_id,
+            change=LineChange(
+                minutes=asked.minutes,
+                times=asked.times,
+                weeks=asked.weeks,
+                reason=asked.reason,
+            ),
+            base_version=asked.base_version,
+            by=by,
+            now=visitor.now,
+        ),
+        by=by,
+        now=visitor.now,
+        op=visitor.op(form),
+    )
+    if isinstance(result, Refusal):
+        return _line_page(shown, line, _again(form, result, line, visitor), visitor)
+    return visitor.after(result, to=f"/handlaggning/{case_id}/plan")
+
+
+@post(PATH + "/{task_id:str}/ta-bort", status_code=303)
+async def remove(
+    case_id: str,
+    task_id: str,
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+    form: NamedDependency[FormFields],
+) -> Response[str]:
+    by = visitor.for_purpose(Purpose.case_file)
+    shown = await load_case(visitor, house, CaseId(case_id))
+    line = _line(shown, task_id)
+    if shown is None or line is None:
+        return visitor.refusal_page(NotFound(), back="/handlaggning", surface="desk")
+    result = await house.door.act(
+        partial(
+            actions.remove_line,
+            case_id=CaseId(case_id),
+            task_id=TaskId(task_id),
+            reason=typed(form).get("removal_reason", ""),
+            by=by,
+            now=visitor.now,
+        ),
+        by=by,
+        now=visitor.now,
+        op=visitor.op(form),
+    )
+    if isinstance(result, Refusal):
+        again = refused(
+            form,
+            result,
+            visitor,
+            at={ReasonMissing: "removal_reason"},
+            newer=_values(line),
+        )
+        return _line_page(shown, line, again, visitor)
+    return visitor.after(result, to=f"/handlaggning/{case_id}/plan")
+
+
+def _again(
+    form: FormFields, refusal: Refusal, line: PlanLine, visitor: Visitor
+) -> Filling:
+    """The loser sees what the line says now and keeps what she wrote."""
+    if not isinstance(refusal, ChangedMeanwhile):
+        return refused(form, refusal, visitor, at=AT)
+    w = visitor.words
+    return refused(
+        form,
+        refusal,
+        visitor,
+        at=AT,
+        told=w(
+            "plan-saved-by-other",
+            by=refusal.by,
+            when=formats.moment(refusal.at, visitor.language),
+            now=frequency_of(line, w),
+        ),
+        newer={"base_version": str(line.version), "op_id": visitor.new_op()},
+    )
+
+
+def _line(shown: CaseFile | None, task_id: str) -> PlanLine | None:
+    lines = shown.proposal.lines if shown and shown.proposal else ()
+    return next((each for each in lines if each.task_id == task_id), None)
+
+
+def _values(line: PlanLine) -> dict[str, str]:
+    return {
+        "minutes": str(line.minutes),
+        "times": str(line.times),
+        "weeks": str(line.weeks),
+        "reason": line.reason,
+        "base_version": str(line.version),
+    }
+
+
+def _line_page(
+    shown: CaseFile, line: PlanLine, filling: Filling, visitor: Visitor
+) -> Response[str]:
+    w = visitor.words
+    at = f"/handlaggning/{shown.investigation.case_id}/plan"
+    title = w("plan-change-title", task=line.name)
+    return form_page(
+        title,
+        filling,
+        visitor,
+        form(
+            *_line_fields(filling, w),
+            versioned(filling),
+            button(w("plan-save"), kind="filled"),
+            action=f"{at}/{line.task_id}",
+            op_id=filling.value("op_id") or visitor.new_op(),
+        ),
+        h.section(
+            h.h2(w("plan-remove-title", task=line.name)),
+            form(
+                textarea(
+                    name="removal_reason",
+                    label=w("plan-remove-reason"),
+                    value=filling.value("removal_reason"),
+                    error=filling.error("removal_reason"),
+                ),
+                button(w("plan-remove"), kind="danger"),
+                action=f"{at}/{line.task_id}/ta-bort",
+                op_id=visitor.new_op(),
+            ),
+        ),
+        back=(at, w("plan-title")),
+        lead=w("plan-change-lead", template=template_of(line, w)),
+    )
+
+
+def _line_fields(filling: Filling, words: Words) -> list[Vdom]:
+    return [
+        *(
+            field(
+                name=name,
+                label=words(f"plan-{name}"),
+                value=filling.value(name),
+                error=filling.error(name),
+                inputmode="numeric",
+            )
+            for name in ("minutes", "times")
+        ),
+        select(
+            name="weeks",
+            label=words("plan-weeks"),
+            options=[(each, words(f"plan-weeks-{each}")) for each in CYCLES],
+            value=filling.value("weeks"),
+            error=filling.error("weeks"),
+        ),
+        textarea(
+            name="reason",
+            label=words("plan-change-reason"),
+            value=filling.value("reason"),
+            error=filling.error("reason"),
+        ),
+    ]
+
+
+ROUTES = [line_page, change, remove]
