@@ -1,6 +1,5 @@
 # The application: six pages, a question group a page, and the receipt.
 
-apply-title = قدّم طلباً للمساعدة
 apply-part = الجزء { $number } من { $count }
 apply-lead = ست صفحات قصيرة. يمكنك التوقف متى شئت والمتابعة على هاتف أو حاسوب آخر.
 apply-sign-in-once = يمكن للجميع قراءة الأسئلة. عندما تجيب عن السؤال الأول نطلب منك تسجيل الدخول مرة واحدة.
@@ -110,7 +109,6 @@ receipt-number = الإيصال
 receipt-arrived = وصل
 receipt-next = ماذا يحدث الآن
 receipt-call = يتصل بك { $office } على الرقم { $phone } في موعد أقصاه { $day }.
-receipt-call-no-phone = يتواصل معك { $office } في موعد أقصاه { $day }.
 receipt-talk = نتحدث عمّا تحتاج إليه ونحدد موعداً للقاء.
 receipt-wrong = ألم نتصل بك حتى ذلك الحين؟ اتصل { $phone }.
 receipt-print = احفظ الإيصال أو اطبعه (PDF)
@@ -119,8 +117,6 @@ receipt-assess-text = أجب عن أسئلة حول حياتك اليومية. �
 receipt-assess = ابدأ التقييم الذاتي
 receipt-follow = تابع طلبي
 receipt-pdf-title = إيصال بطلب
-receipt-source-web = أُرسل عبر الخدمة الإلكترونية
-receipt-source-phone = استُلم بالهاتف
 receipt-language-note = النص السويدي هو المعتمد.
 
 service-kind-household-service = التنظيف وغسل الملابس والتسوّق

@@ -1,6 +1,5 @@
 # The application: six pages, a question group a page, and the receipt.
 
-apply-title = Apply for help
 apply-part = Part { $number } of { $count }
 apply-lead = Six short pages. You can pause whenever you like and go on with another phone or computer.
 apply-sign-in-once = Anyone may read the questions. When you answer the first one we ask you to sign in, once.
@@ -108,7 +107,6 @@ receipt-number = Receipt
 receipt-arrived = Arrived
 receipt-next = What happens now
 receipt-call = { $office } calls you on { $phone }, by { $day } at the latest.
-receipt-call-no-phone = { $office } contacts you by { $day } at the latest.
 receipt-talk = We talk about what you need and agree on a time to meet.
 receipt-wrong = Have you not heard from us by then? Call { $phone }.
 receipt-print = Save or print the receipt (PDF)
@@ -117,8 +115,6 @@ receipt-assess-text = Answer questions about how everyday life goes. You choose.
 receipt-assess = Begin the self-assessment
 receipt-follow = Follow my case
 receipt-pdf-title = Receipt for an application
-receipt-source-web = Sent in the e-service
-receipt-source-phone = Received by phone
 receipt-language-note = The Swedish text is the one that applies.
 
 service-kind-household-service = Cleaning, laundry and shopping

@@ -1,6 +1,5 @@
 # The application: six pages, a question group a page, and the receipt.
 
-apply-title = Hae apua
 apply-part = Osa { $number }/{ $count }
 apply-lead = Kuusi lyhyttä sivua. Voit pitää tauon milloin haluat ja jatkaa toisella puhelimella tai tietokoneella.
 apply-sign-in-once = Kaikki voivat lukea kysymykset. Kun vastaat ensimmäiseen, pyydämme sinua kirjautumaan sisään kerran.
@@ -108,7 +107,6 @@ receipt-number = Kuitti
 receipt-arrived = Saapui
 receipt-next = Mitä nyt tapahtuu
 receipt-call = { $office } soittaa sinulle numeroon { $phone } viimeistään { $day }.
-receipt-call-no-phone = { $office } ottaa sinuun yhteyttä viimeistään { $day }.
 receipt-talk = Puhumme siitä, mitä tarvitset, ja sovimme tapaamisajan.
 receipt-wrong = Etkö ole kuullut meistä silloin? Soita { $phone }.
 receipt-print = Tallenna tai tulosta kuitti (PDF)
@@ -117,8 +115,6 @@ receipt-assess-text = Vastaa kysymyksiin siitä, miten arki sujuu. Se on vapaaeh
 receipt-assess = Aloita itsearviointi
 receipt-follow = Seuraa asiaani
 receipt-pdf-title = Kuitti hakemuksesta
-receipt-source-web = Lähetetty sähköisessä palvelussa
-receipt-source-phone = Otettu vastaan puhelimessa
 receipt-language-note = Ruotsinkielinen teksti on pätevä.
 
 service-kind-household-service = Siivous, pyykki ja ostokset

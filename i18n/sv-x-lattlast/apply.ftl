@@ -1,6 +1,5 @@
 # The application: six pages, a question group a page, and the receipt.
 
-apply-title = Ansök om hjälp
 apply-part = Del { $number } av { $count }
 apply-lead = Det är sex korta sidor. Du kan ta paus.
 apply-sign-in-once = Alla får läsa frågorna. När du svarar får du logga in, en gång.
@@ -108,7 +107,6 @@ receipt-number = Kvitto
 receipt-arrived = Kom fram
 receipt-next = Det här händer nu
 receipt-call = { $office } ringer dig på { $phone }. Vi ringer senast { $day }.
-receipt-call-no-phone = { $office } kontaktar dig senast { $day }.
 receipt-talk = Vi pratar om vad du behöver. Vi bestämmer när vi ska träffas.
 receipt-wrong = Har ingen ringt? Ring { $phone }.
 receipt-print = Spara kvittot (PDF)
@@ -117,8 +115,6 @@ receipt-assess-text = Svara på frågor om din vardag. Du måste inte.
 receipt-assess = Börja svara
 receipt-follow = Se mitt ärende
 receipt-pdf-title = Kvitto på ansökan
-receipt-source-web = Skickad på webben
-receipt-source-phone = Gjord på telefon
 receipt-language-note = Svenska är det språk som gäller.
 
 service-kind-household-service = Städa, tvätta och handla

@@ -1,6 +1,5 @@
 # The application: six pages, a question group a page, and the receipt.
 
-apply-title = Ansök om hjälp
 apply-part = Del { $number } av { $count }
 apply-lead = Sex korta sidor. Du kan pausa när du vill och fortsätta på en annan telefon eller dator.
 apply-sign-in-once = Alla kan läsa frågorna. När du svarar på den första ber vi dig logga in, en gång.
@@ -108,7 +107,6 @@ receipt-number = Kvitto
 receipt-arrived = Kom fram
 receipt-next = Det här händer nu
 receipt-call = { $office } ringer dig på { $phone }, senast { $day }.
-receipt-call-no-phone = { $office } hör av sig till dig, senast { $day }.
 receipt-talk = Vi pratar om vad du behöver och bestämmer en tid att träffas.
 receipt-wrong = Har du inte hört något då? Ring { $phone }.
 receipt-print = Spara eller skriv ut kvittot (PDF)
@@ -117,8 +115,6 @@ receipt-assess-text = Svara på frågor om hur vardagen går. Det är frivilligt
 receipt-assess = Börja självskattningen
 receipt-follow = Följ mitt ärende
 receipt-pdf-title = Kvitto på ansökan
-receipt-source-web = Skickad i e-tjänsten
-receipt-source-phone = Mottagen på telefon
 receipt-language-note = Svenska är det språk som gäller.
 
 service-kind-household-service = Städning, tvätt och inköp

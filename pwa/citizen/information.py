@@ -6,12 +6,14 @@ from msgspec import Struct
 
 from backend.contact.facts import Topic
 from backend.contact.rules.search import TOPICS, topics_about
+from backend.fees.facts import Household, ParameterMissing
+from backend.fees.rules import fee_cap, invoiced_kronor, known_rates, rates_on
 from backend.kernel.services import ServiceKind
 from components.data import icon, link_list
 from components.forms import link_button
 from components.html import Vdom, h
 from components.layout import section
-from i18n.formats import ltr
+from i18n.formats import kronor, ltr
 from i18n.words import Words
 from pwa.shell import Visitor, nothing_here
 
@@ -245,11 +247,12 @@ def _about(service: Service, visitor: Visitor) -> list[Vdom]:
     ]
 
     return [
-        section(w("service-can"), h.ul({"class": "ticks"}, points)),
+        section(w(f"{service.code}-can-title"), h.ul({"class": "ticks"}, points)),
         section(
             w("service-cost"),
             h.p(w(f"{service.code}-cost-text")),
             h.p(w("service-cost-income")),
+            _most(visitor),
             h.p(h.a({"href": "/rakna-avgift"}, w("service-cost-calculate"))),
         ),
         section(
@@ -268,6 +271,15 @@ def _about(service: Service, visitor: Visitor) -> list[Vdom]:
             ),
         ),
     ]
+
+
+def _most(visitor: Visitor) -> Vdom | None:
+    """The most that anybody pays today; nothing is said where no figure is known."""
+    rates = rates_on(visitor.today, household=Household.single, known=known_rates())
+    if isinstance(rates, ParameterMissing):
+        return None
+    cap = kronor(invoiced_kronor(fee_cap(rates)) * 100)
+    return h.p(visitor.words("service-cost-cap", cap=ltr(cap)))
 
 
 ROUTES = [start_page, services_page, service_page, search_page]

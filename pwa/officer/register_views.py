@@ -48,7 +48,7 @@ def register_response(page: Registering, visitor: Visitor) -> Response[str]:
             if page.errors
             else None,
             _sent_before(page, visitor),
-            h.div({"class": "narrow"}, _form(page, visitor)),
+            _form(page, visitor),
         ),
         surface="desk",
         status=_status(page),
@@ -108,27 +108,35 @@ def _form(page: Registering, visitor: Visitor) -> Vdom:
         is_page=False,
     )
     return form(
-        section(
-            w("register-person"),
-            _line(group, "personnummer", hint=True),
-            acts(
-                button(w("register-find"), kind="outlined", name="step", value="find")
-            ),
-            _person(page, group),
-            _line(group, "called_on"),
-            _line(group, "called_at", hint=True),
-        ),
-        [
-            section(group_title(each, w), question_group(each, group))
-            if each is not Section.whom
-            else h.div(question_group(each, group))
-            for each in Section
-        ],
+        h.div({"class": "columns"}, _caller(page, group), _groups(group)),
         hidden("send_again", "yes") if page.before else None,
         acts(button(w("register-send-again" if page.before else "register-save"))),
         action=HERE,
         op_id=visitor.new_op(),
     )
+
+
+def _caller(page: Registering, group: Group) -> Vdom:
+    """Who it is about, and when the call was."""
+    w = group.words
+    return section(
+        w("register-person"),
+        _line(group, "personnummer", hint=True),
+        acts(button(w("register-find"), kind="outlined", name="step", value="find")),
+        _person(page, group),
+        _line(group, "called_on"),
+        _line(group, "called_at", hint=True),
+    )
+
+
+def _groups(group: Group) -> list[Vdom]:
+    """The same question groups as on the person's own pages."""
+    return [
+        h.div({"class": "part"}, question_group(each, group))
+        if each is Section.whom
+        else section(group_title(each, group.words), question_group(each, group))
+        for each in Section
+    ]
 
 
 def _person(page: Registering, group: Group) -> Vdom | None:
