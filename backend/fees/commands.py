@@ -11,7 +11,7 @@ from typing import Final
 import click
 
 from backend.access import people
-from backend.access.facts import MunicipalityFacts
+from backend.access.facts import MunicipalityFacts, Purpose
 from backend.fees.actions import calculate_month, lock_month
 from backend.fees.facts import MonthAlreadyFinal, MonthRun, Proposal
 from backend.fees.queries import checks_left, month_run, proposed_month
@@ -77,8 +77,16 @@ async def _propose(
     door: Door[Event], home: MunicipalityFacts, *, month: date, now: datetime
 ) -> Said:
     clerk = _clerk(home)
+    seen = await door.read(
+        partial(proposed_month, actor=clerk, month=month, known_until=now),
+        by=clerk,
+        now=now,
+        opened=Opened(purpose=Purpose.economy, what="month_preview"),
+    )
+    if not isinstance(seen, Proposal):
+        return _no(home, seen)
     if not is_over(month, today=now.date()):
-        return await _preview(door, home, clerk, month=month, now=now)
+        return Said(_preview_text(home, seen))
     locked = await door.act(
         partial(lock_month, month=month, by=clerk, now=now), by=clerk, now=now
     )
@@ -98,27 +106,13 @@ async def _propose(
     return Said(_run_text(home, run, left) if run else "")
 
 
-async def _preview(
-    door: Door[Event],
-    home: MunicipalityFacts,
-    clerk: Actor,
-    *,
-    month: date,
-    now: datetime,
-) -> Said:
+def _preview_text(home: MunicipalityFacts, seen: Proposal) -> str:
     """An unfinished month can only be looked at; nothing is kept."""
-    made = await door.read(
-        partial(proposed_month, actor=clerk, month=month, known_until=now),
-        by=clerk,
-        now=now,
-        opened=Opened(purpose="economy", what="month_preview"),
-    )
-    if not isinstance(made, Proposal):
-        return _no(home, made)
-    return Said(
-        f"{home.name} {month:%Y-%m}: preview, the month is not over. Nothing was kept.\n"
-        f"  Fees so far {_kronor(made.fees)}, "
-        f"compensation so far {_kronor(made.compensation)}"
+    return (
+        f"{home.name} {seen.month:%Y-%m}: preview, the month is not over. "
+        "Nothing was kept.\n"
+        f"  Fees so far {_kronor(seen.fees)}, "
+        f"compensation so far {_kronor(seen.compensation)}"
     )
 
 

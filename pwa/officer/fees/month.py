@@ -122,7 +122,7 @@ async def _preview(
     body = (
         [
             h.div(
-                {"class": "panes two"},
+                {"class": "month-sums"},
                 card(w("month-fees"), _sum(made.fees)),
                 card(w("month-compensation"), _sum(made.compensation)),
             )
@@ -240,7 +240,7 @@ def _sums(visitor: Visitor, run: MonthRun, before: MonthRun | None) -> Vdom:
         rows_in.append((name, _change(fees, before.fees)))
         rows_out.append((name, _change(paid, before.compensation)))
     return h.div(
-        {"class": "panes two"},
+        {"class": "month-sums"},
         card(w("month-fees"), _sum(fees), summary_list(rows_in)),
         card(w("month-compensation"), _sum(paid), summary_list(rows_out)),
     )
