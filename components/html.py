@@ -5,7 +5,7 @@ style in the page is refused: `on*` given as text, `style`, `javascript:` addres
 """
 
 from collections.abc import Callable, Iterable
-from typing import Any, Final, ParamSpec, TypeAlias, TypeVar, cast
+from typing import Any, Final, ParamSpec, TypeAlias, cast
 
 import reactpy
 from reactpy.core._life_cycle_hook import HOOK_STACK, LifeCycleHook
@@ -33,7 +33,9 @@ VOID: Final = frozenset(
         "wbr",
     ]
 )
-ADDRESSES: Final = frozenset({"href", "src", "action", "formaction", "poster", "data"})
+ADDRESSES: Final = frozenset(
+    {"href", "src", "action", "formaction", "poster", "data", "xlink:href"}
+)
 SAFE_SCHEMES: Final = (
     "http:",
     "https:",
@@ -44,7 +46,7 @@ SAFE_SCHEMES: Final = (
     "?",
     "data:image/",
 )
-REACT_NAMES: Final = {"classname": "class", "htmlfor": "for"}
+REFUSED: Final = frozenset({"style", "srcdoc", "classname", "htmlfor"})
 
 
 class AttributeRefused(ValueError):
@@ -82,13 +84,13 @@ def _with_events(made: VdomDict, attributes: dict[str, Any]) -> dict[str, Any]:
             _check(name, given)
     if not events:
         return attributes
-    dict.__setitem__(made, "eventHandlers", events)
+    dict[str, Any].__setitem__(made, "eventHandlers", events)
     return {name: given for name, given in attributes.items() if name not in events}
 
 
 def _check(name: str, given: Any) -> None:
     lower = name.lower()
-    if lower[:2] == "on" or lower == "style" or lower in REACT_NAMES:
+    if lower[:2] == "on" or lower in REFUSED:
         raise AttributeRefused(name)
     if lower == "key":
         return
@@ -141,9 +143,6 @@ def to_html(node: Child) -> str:
     return "".join(out)
 
 
-T = TypeVar("T")
-
-
 def _nothing() -> None:
     return None
 
@@ -152,17 +151,17 @@ def _write(node: Child, write: Callable[[str], None], context: dict[Any, Any]) -
     if node.__class__ is str:
         write(_text(node))
     elif isinstance(node, dict):
-        _write_element(node, write, context)
+        _write_element(cast("dict[str, Any]", node), write, context)
     elif isinstance(node, Component):
         hook = LifeCycleHook(_nothing)
-        hook._context_providers = dict(context)  # noqa: SLF001
+        hook._context_providers = dict(context)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
         stack = HOOK_STACK.get()
         stack.append(hook)
         try:
             made = node.render()
         finally:
             stack.pop()
-        _write(made, write, hook._context_providers)  # noqa: SLF001
+        _write(made, write, hook._context_providers)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
     elif node is not None and node is not True and node is not False:
         write(_text(str(node)))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from backend.kernel.actor import Role
 from components.data import icon
 from components.html import Vdom, h
+from components.layout import bottom_bar, call_bar
 from i18n.words import LANGUAGES, Words
 from pwa.assets import address, assets
 
@@ -40,6 +41,19 @@ PLACES: dict[Role, tuple[tuple[str, str], ...]] = {
     Role.care_worker: (("/utforare/idag", "place-today"), ("/utkorg", "place-outbox")),
     Role.system_admin: (("/styrning", "place-steering"),),
 }
+PICTURES = {
+    "place-my-case": "thread",
+    "place-my-services": "calendar",
+    "place-my-fee": "coin",
+    "place-worklist": "list",
+    "place-register": "pen",
+    "place-steering": "list",
+    "place-fees": "coin",
+    "place-settlement": "coin",
+    "place-orders": "list",
+    "place-today": "calendar",
+    "place-outbox": "outbox",
+}
 
 
 @dataclass(frozen=True)
@@ -63,6 +77,7 @@ def frame(page: Frame) -> Vdom:
         "lang": visitor.language,
         "dir": visitor.direction,
         "data-surface": page.surface,
+        "data-places": str(len(PLACES[visitor.actor.role])) if visitor.actor else "0",
     }
     if visitor.theme:
         attributes["data-theme"] = visitor.theme
@@ -152,22 +167,17 @@ def _places(page: Frame) -> Vdom | None:
     if visitor.actor is None:
         return None
     here = page.current or visitor.path
-    return h.nav(
-        {"class": "places", "aria-label": visitor.words("places-label")},
-        h.ul(
-            [
-                h.li(
-                    h.a(
-                        {
-                            "href": href,
-                            "aria-current": "page" if href == here else None,
-                        },
-                        visitor.words(name),
-                    )
-                )
-                for href, name in PLACES[visitor.actor.role]
-            ]
-        ),
+    number = visitor.municipality.phone.replace(" ", "").replace("-", "")
+    ring = h.a(
+        {"href": f"tel:{number}"}, icon("phone"), h.span(visitor.words("call-verb"))
+    )
+    return bottom_bar(
+        visitor.words("places-label"),
+        [
+            (href, PICTURES.get(name, "list"), visitor.words(name), href == here)
+            for href, name in PLACES[visitor.actor.role]
+        ],
+        *([ring] if visitor.actor.role == Role.citizen else []),
     )
 
 
@@ -215,20 +225,8 @@ def _signed_in_menu(visitor: Visitor) -> Vdom | None:
 
 def _call_bar(visitor: Visitor) -> Vdom:
     w = visitor.words
-    home = visitor.municipality
-    number = home.phone.replace(" ", "").replace("-", "")
-    return h.aside(
-        {"class": "call-bar", "aria-label": w("call-label")},
-        h.span({"class": "disc"}, icon("phone")),
-        h.div(
-            h.a(
-                {"href": f"tel:{number}"},
-                w("call-verb"),
-                " ",
-                h.bdi({"dir": "ltr"}, home.phone),
-            ),
-            h.p(_hours(visitor, w)),
-        ),
+    return call_bar(
+        w("call-label"), w("call-verb"), visitor.municipality.phone, _hours(visitor, w)
     )
 
 

@@ -78,7 +78,7 @@ const put = (model, path, part) => {
 };
 
 const follow = (island) => {
-  let socket, model, beat, seen, wait = 500;
+  let socket, model, seen, wait = 500;
   const open = () => {
     if (socket && socket.readyState < 2) return;
     socket = new WebSocket(location.origin.replace("http", "ws") + island.dataset.live);
@@ -103,11 +103,11 @@ const follow = (island) => {
       wait = Math.min(wait * 2, document.hidden ? 30000 : 6000);
     };
   };
-  beat = setInterval(() => {
+  setInterval(() => {
     if (socket?.readyState === 1) socket.send("beat");
     if (Date.now() - seen > 60000) socket?.close();
   }, BEAT);
-  addEventListener("pagehide", () => (clearInterval(beat), socket?.close()));
+  addEventListener("pagehide", () => socket?.close());
   for (const back of ["pageshow", "online"]) addEventListener(back, open);
   document.addEventListener("visibilitychange", () => document.hidden || open());
   open();

@@ -8,7 +8,7 @@ from litestar.types import ControllerRouterHandler, ExceptionHandlersMap
 from msgspec import Struct
 
 from components.live import Hub
-from pwa import places, sign_in
+from pwa import gallery, places, sign_in
 from pwa.citizen import (
     apply,
     calculate_fee,
@@ -35,6 +35,7 @@ __all__ = ["House", "Hub", "Surfaces", "surfaces"]
 
 MODULES: tuple[ModuleType, ...] = (
     places,
+    gallery,
     sign_in,
     information,
     apply,

@@ -1,14 +1,16 @@
 """Facts shown: threads, lists, tables, figures."""
 
-from components.data.figures import Step, fee_stair, scale
+from components.data.figures import Bar, Step, bars, fee_stair, scale
 from components.data.icons import icon
 from components.data.lists import Task, link_list, summary_list, table, task_list
 from components.data.threads import Node, thread, timeline
 
 __all__ = [
+    "Bar",
     "Node",
     "Step",
     "Task",
+    "bars",
     "fee_stair",
     "icon",
     "link_list",

@@ -75,7 +75,77 @@ def scale(self_rating: int | None, assessed: int | None, target: int | None) -> 
     )
 
 
+class Bar(Struct, frozen=True):
+    """One row of a comparison: `value` and `limit` in the same unit."""
+
+    text: str
+    value: int
+    shown: str
+
+
+def bars(
+    *,
+    conclusion: str,
+    unit: str,
+    rows: Sequence[Bar],
+    columns: tuple[str, str],
+    limit: int | None = None,
+) -> Vdom:
+    """A chart with its table in one: each row says its figure and draws it from zero.
+
+    The caption is the conclusion; `limit` is a drawn line, such as 100 per cent.
+    """
+    widest = max([bar.value for bar in rows] + [limit or 0]) or 1
+    return h.table(
+        {"class": "bars"},
+        h.caption(conclusion, h.span({"class": "hint"}, unit)),
+        h.thead(
+            h.tr(
+                h.th({"scope": "col"}, columns[0]),
+                h.th({"scope": "col", "class": "figure"}, columns[1]),
+                h.td(),
+            )
+        ),
+        h.tbody(
+            [
+                h.tr(
+                    h.th({"scope": "row"}, bar.text),
+                    h.td({"class": "figure"}, bar.shown),
+                    h.td(
+                        {"class": "drawn", "aria-hidden": True},
+                        _bar(bar, widest, limit),
+                    ),
+                )
+                for bar in rows
+            ]
+        ),
+    )
+
+
+def _bar(bar: Bar, widest: int, limit: int | None) -> Vdom:
+    line = WIDTH * (limit or 0) // widest
+    return h.svg(
+        {"class": "bar", "viewBox": f"0 0 {WIDTH + 4} 14", "aria-hidden": True},
+        h.rect({"class": "left", "width": WIDTH * bar.value // widest, "height": 14}),
+        h.path({"class": "limit", "d": f"M{line} 0v14"}) if limit else None,
+    )
+
+
 EXAMPLES = [
+    Example(
+        "bars",
+        lambda: bars(
+            conclusion="Två av tre utförare avviker",
+            unit="Utförd tid mot beviljad",
+            columns=("Utförare", "Andel"),
+            rows=[
+                Bar("Kommunens hemtjänst", 96, "96 %"),
+                Bar("Strandens omsorg", 83, "83 %"),
+                Bar("Tallbackens vård", 114, "114 %"),
+            ],
+            limit=100,
+        ),
+    ),
     Example(
         "fee stair",
         lambda: fee_stair(

@@ -38,6 +38,12 @@ def save_mark(text: str) -> Vdom:
     return h.p({"class": "saved", "role": "status"}, icon("tick"), text)
 
 
+def outbox_chip(text: str, *, kind: Literal["warn", "good", "bad"] = "warn") -> Vdom:
+    """What waits on the phone, in words; leads to the list of it."""
+    mark = {"warn": "offline", "good": "tick", "bad": "warning"}[kind]
+    return h.a({"class": f"chip {kind}", "href": "/utkorg"}, icon(mark), text)
+
+
 def empty(text: str, action: Vdom | None = None) -> Vdom:
     """What a list says when there is nothing in it."""
     return h.div({"class": "empty"}, h.p(text), action)
@@ -69,6 +75,14 @@ EXAMPLES = [
     Example("tag info", lambda: h.p(tag("Ny", "info"))),
     Example("tag plain", lambda: h.p(tag("Vilande"))),
     Example("save mark", lambda: save_mark("Sparat 14.32")),
+    Example("outbox chip", lambda: h.p(outbox_chip("2 väntar · utan nät"))),
+    Example(
+        "outbox chip, all sent", lambda: h.p(outbox_chip("Allt skickat", kind="good"))
+    ),
+    Example(
+        "outbox chip, to mend",
+        lambda: h.p(outbox_chip("1 behöver rättas", kind="bad")),
+    ),
     Example("empty", lambda: empty("Klart för i dag.")),
     Example(
         "receipt",

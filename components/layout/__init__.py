@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from components.data.icons import icon
 from components.example import Example
 from components.html import Child, Vdom, h
 
@@ -73,7 +74,71 @@ def acts(*children: Child) -> Vdom:
     return h.div({"class": "acts"}, *children)
 
 
+def bottom_bar(
+    label: str, places: Sequence[tuple[str, str, str, bool]], *others: Child
+) -> Vdom:
+    """The places of a phone, at the thumb: address, icon, name, whether it is here.
+
+    On a desk the same list stands in the top bar.
+    """
+    return h.nav(
+        {"class": "places", "aria-label": label},
+        h.ul(
+            [
+                h.li(
+                    h.a(
+                        {"href": href, "aria-current": "page" if is_here else None},
+                        icon(picture),
+                        h.span(name),
+                    )
+                )
+                for href, picture, name, is_here in places
+            ],
+            [h.li({"class": "only-phone"}, other) for other in others],
+        ),
+    )
+
+
+def call_bar(label: str, verb: str, number: str, hours: str) -> Vdom:
+    """The way to a human: the number as a link, and when someone answers."""
+    dialled = "".join(c for c in number if c.isdigit() or c == "+")
+    return h.aside(
+        {"class": "call-bar", "aria-label": label},
+        h.span({"class": "disc"}, icon("phone")),
+        h.div(
+            h.a({"href": f"tel:{dialled}"}, verb, " ", h.bdi({"dir": "ltr"}, number)),
+            h.p(hours),
+        ),
+    )
+
+
 EXAMPLES = [
+    Example("page header", lambda: page_header("Min arbetslista", "Tolv ärenden")),
+    Example(
+        "dialog",
+        lambda: dialog_page(
+            "Ta tillbaka ansökan?",
+            "Vi slutar att utreda. Du kan ansöka igen när du vill.",
+            h.a({"class": "button danger", "href": "#ta-tillbaka"}, "Ta tillbaka"),
+            h.a({"class": "button text", "href": "#behall"}, "Nej, behåll ansökan"),
+        ),
+    ),
+    Example(
+        "bottom bar",
+        lambda: bottom_bar(
+            "Sidor",
+            [
+                ("#idag", "calendar", "I dag", True),
+                ("#utkorg", "offline", "Utkorg", False),
+            ],
+        ),
+    ),
+    Example(
+        "call bar",
+        lambda: call_bar(
+            "Ring oss", "Ring", "08-465 004 10", "Vi svarar i dag till klockan 16.30"
+        ),
+    ),
     Example("section", lambda: section("Din handläggare", h.p("Elin Sandberg"))),
     Example("card", lambda: card("Din handläggare", h.p("Elin Sandberg"))),
     Example("tinted card", lambda: card("Elin kommer hem till dig", tinted=True)),
