@@ -17,6 +17,9 @@ from backend.contact.facts import ContactEvent
 from backend.fees import actions as fees
 from backend.fees import facts as fees_facts
 from backend.fees.facts import FeesEvent
+from backend.follow_up import actions as follow_up
+from backend.follow_up import facts as follow_up_facts
+from backend.follow_up.facts import FollowUpEvent
 from backend.investigation import actions as investigation
 from backend.investigation import facts as investigation_facts
 from backend.investigation.facts import InvestigationEvent
@@ -27,7 +30,9 @@ from backend.kernel.period import Period
 from backend.plumbing.database import Database, Door
 from backend.plumbing.inbox import FormInbox
 
-AnyEvent: TypeAlias = ContactEvent | InvestigationEvent | FeesEvent | AccessEvent
+AnyEvent: TypeAlias = (
+    ContactEvent | InvestigationEvent | FollowUpEvent | FeesEvent | AccessEvent
+)
 
 
 def door_to(database: Database, *, wake: Callable[[str], None]) -> Door[AnyEvent]:
@@ -48,6 +53,8 @@ def receive(session: Session, event: AnyEvent, by: Actor, now: datetime) -> None
             _tie_officer(session, event, officer_id=event.officer_id)
         case investigation_facts.CaseHandedBack():
             _untie_officer(session, event, by=by)
+        case follow_up_facts.FollowUpClosed():
+            _ask_for_reassessment(session, event, now=now)
         case (
             contact_facts.DraftSaved()
             | contact_facts.SelfAnswerSaved()
@@ -60,6 +67,9 @@ def receive(session: Session, event: AnyEvent, by: Actor, now: datetime) -> None
             | investigation_facts.NeedAssessed()
             | investigation_facts.PlanProposed()
             | investigation_facts.PlanLineChanged()
+            | follow_up_facts.FollowUpPlanned()
+            | follow_up_facts.GoalRated()
+            | follow_up_facts.FollowUpPolicyAdopted()
             | fees_facts.IncomeDeclared()
             | fees_facts.IncomeDeclined()
             | fees_facts.FeeDecided()
@@ -170,6 +180,23 @@ def _untie_officer(
         )
 
 
+def _ask_for_reassessment(
+    session: Session, event: follow_up_facts.FollowUpClosed, *, now: datetime
+) -> None:
+    """A follow-up that asks for a new assessment is a row on the worklist."""
+    if (
+        event.outcome is follow_up_facts.Outcome.reassess
+        and event.case_id is not None
+    ):
+        investigation.note_reassessment(
+            session,
+            municipality_id=event.municipality_id,
+            case_id=event.case_id,
+            reason=event.reason,
+            now=now,
+        )
+
+
 def adopt_policies(
     session: Session,
     *,
@@ -199,6 +226,13 @@ def adopt_policies(
         session,
         municipality_id=municipality_id,
         policy=msgspec.convert(content["investigation"], investigation_facts.Policy),
+        by=installer,
+        now=now,
+    )
+    follow_up.adopt_policy(
+        session,
+        municipality_id=municipality_id,
+        policy=msgspec.convert(content["follow_up"], follow_up_facts.Policy),
         by=installer,
         now=now,
     )
