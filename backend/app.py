@@ -2,29 +2,39 @@
 
 import asyncio
 import gc
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime, time
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from litestar import Litestar
 from litestar.config.compression import CompressionConfig
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.openapi.spec import Components
 
-from backend.handoffs import door_to
 from backend.access.nudges import nudge_of
+from backend.contact import routes as contact
 from backend.demo.mark import demo_mark
 from backend.fees.rules import last_day_with_parameters
+from backend.handoffs import door_to
+from backend.plumbing import line
 from backend.plumbing.clock import STOCKHOLM, DemoClock, WallClock
 from backend.plumbing.database import Database
 from backend.plumbing.guard import App, Guard
+from backend.plumbing.line import Said
 from backend.plumbing.sealing import SEALER, sealer_in
 from backend.plumbing.settings import Settings
+from backend.plumbing.sync import Sync, SyncKind
+from backend.plumbing.sync_description import sync_schemas
 from backend.plumbing.watching import follow_other_processes, send_post
-from pwa.routes import Hub, House, surfaces
+from pwa.routes import House, Hub, surfaces
 
+ServerCommand = Callable[[Settings, Database, dict[str, Any]], Awaitable[Said]]
+# What phones may send, by area.
+OPERATIONS: Final[tuple[SyncKind[Any], ...]] = (*contact.OPERATIONS,)
 BODY_LIMIT: Final = 1_000_000
 CHECKOUT: Final = Path(__file__).parent.parent
 
@@ -50,8 +60,8 @@ def house_of(settings: Settings, database: Database) -> House:
     )
 
 
-def service(settings: Settings) -> App:
-    """The whole service, as an ASGI application."""
+def service(settings: Settings, commands: Mapping[str, ServerCommand]) -> App:
+    """The whole service, as an ASGI application; it also answers `commands`."""
     database = open_database(settings)
     house = house_of(settings, database)
 
@@ -64,10 +74,16 @@ def service(settings: Settings) -> App:
                 send_post(house.door, settings.smtp_url, house.wall, nudge_of)
             ),
         ]
+        answered = {
+            name: partial(command, settings, database)
+            for name, command in commands.items()
+        }
+        server = await line.listen(settings.home, answered)
         gc.collect()
         gc.freeze()
         gc.set_threshold(20_000, 20, 20)
         yield
+        server.close()
         for task in tasks:
             task.cancel()
             with suppress(asyncio.CancelledError):
@@ -91,9 +107,11 @@ def service(settings: Settings) -> App:
             title="Anna",
             version="1.0.0",
             path="/schema",
+            components=Components(schemas=sync_schemas(OPERATIONS)),  # pyright: ignore[reportArgumentType]
             render_plugins=[JsonRenderPlugin(path="/openapi.json")],
         ),
         logging_config=None,
     )
     app.state.house = house
+    app.state.sync = Sync(house.door, OPERATIONS)
     return Guard(app, origin=settings.origin, netloc=settings.netloc)

@@ -74,7 +74,7 @@ def serve() -> None:
     try:
         with alone(settings.home):
             uvicorn.run(
-                partial(service, settings),
+                partial(service, settings, COMMANDS),
                 factory=True,
                 host="localhost",
                 port=settings.port,

@@ -12,9 +12,7 @@ from backend.migrations.metadata import METADATA
 engine: Engine = context.config.attributes["engine"]
 
 
-def as_plain_type(
-    kind: str, item: Any, _: AutogenContext
-) -> str | Literal[False]:
+def as_plain_type(kind: str, item: Any, _: AutogenContext) -> str | Literal[False]:
     """A migration names the column type itself, so that it outlives our own types."""
     if kind == "type" and isinstance(item, TypeDecorator):
         return f"sa.{item.impl_instance!r}"

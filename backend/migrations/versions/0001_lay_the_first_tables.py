@@ -27,7 +27,7 @@ def upgrade() -> None:
     sa.CheckConstraint("source IN ('web', 'phone')", name=op.f('ck_application_known_source')),
     sa.PrimaryKeyConstraint('application_id', name=op.f('pk_application')),
     sa.UniqueConstraint('municipality_id', 'case_id', name=op.f('uq_application_municipality_id_case_id')),
-    sa.UniqueConstraint('municipality_id', 'case_number', name=op.f('uq_application_municipality_id_case_number')),
+    sa.UniqueConstraint('municipality_id', 'case_number', name=op.f('uq_application_municipality_id_case_number'))
     )
     with op.batch_alter_table('application', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_application_case_id'), ['case_id'], unique=False)
@@ -242,7 +242,7 @@ def upgrade() -> None:
     sa.Column('receipt_no', sa.String(length=12), nullable=False),
     sa.Column('body', sa.Text(), nullable=False),
     sa.PrimaryKeyConstraint('commit_seq', name=op.f('pk_inbox_op')),
-    sa.UniqueConstraint('municipality_id', 'op_id', 'sha256', name=op.f('uq_inbox_op_municipality_id_op_id_sha256'))
+    sa.UniqueConstraint('municipality_id', 'op_id', 'sha256', 'author', name=op.f('uq_inbox_op_municipality_id_op_id_sha256_author'))
     )
     with op.batch_alter_table('inbox_op', schema=None) as batch_op:
         batch_op.create_index('ix_inbox_op_author', ['author', 'commit_seq'], unique=False)
@@ -605,6 +605,24 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('settlement_id', name=op.f('pk_settlement')),
     sa.UniqueConstraint('municipality_id', 'month', 'provider_id', name=op.f('uq_settlement_municipality_id_month_provider_id'))
     )
+    op.create_table('sync_change',
+    sa.Column('change_seq', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('municipality_id', sa.String(length=36), nullable=False),
+    sa.Column('author', sa.String(length=36), nullable=False),
+    sa.Column('op_id', sa.String(length=36), nullable=False),
+    sa.Column('sha256', sa.String(length=64), nullable=False),
+    sa.Column('status', sa.String(length=60), nullable=False),
+    sa.Column('reason', sa.String(length=120), nullable=False),
+    sa.Column('changed_at', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('change_seq', name=op.f('pk_sync_change'))
+    )
+    with op.batch_alter_table('sync_change', schema=None) as batch_op:
+        batch_op.create_index('ix_sync_change_author', ['author', 'change_seq'], unique=False)
+
+    op.create_table('sync_epoch',
+    sa.Column('epoch', sa.String(length=36), nullable=False),
+    sa.PrimaryKeyConstraint('epoch', name=op.f('pk_sync_epoch'))
+    )
     op.create_table('work_item',
     sa.Column('work_id', sa.String(length=36), nullable=False),
     sa.Column('unit_id', sa.String(length=36), nullable=True),
@@ -775,6 +793,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_work_item_case_id'))
 
     op.drop_table('work_item')
+    op.drop_table('sync_epoch')
+    with op.batch_alter_table('sync_change', schema=None) as batch_op:
+        batch_op.drop_index('ix_sync_change_author')
+
+    op.drop_table('sync_change')
     op.drop_table('settlement')
     with op.batch_alter_table('self_rating', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_self_rating_person_id'))

@@ -1,0 +1,76 @@
+"""Somebody of the staff makes her first passkey through a one-time link, and signs in."""
+
+import subprocess
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from accessibility.axe import violations
+from tests.e2e.world import CHECKOUT, COMMAND, World, environment
+
+
+def _authenticator(page: Page) -> None:
+    session = page.context.new_cdp_session(page)
+    session.send("WebAuthn.enable")
+    session.send(
+        "WebAuthn.addVirtualAuthenticator",
+        {
+            "options": {
+                "protocol": "ctap2",
+                "transport": "internal",
+                "hasResidentKey": True,
+                "hasUserVerification": True,
+                "isUserVerified": True,
+            }
+        },
+    )
+
+
+def _invited(world: World) -> str:
+    command = [
+        *COMMAND,
+        "invite",
+        "--municipality=nacka",
+        "--name=Åsa Öberg",
+        "--title=Biståndshandläggare",
+        "--role=case_officer",
+    ]
+    said = subprocess.run(  # noqa: S603
+        command,
+        cwd=CHECKOUT,
+        env=environment(world.home, world.port),
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return said.stdout.strip()
+
+
+@pytest.mark.capability("X1")
+class TestSignIn:
+    def test_begins_with_a_link_that_works_once(self, world: World) -> None:
+        link = _invited(world)
+        page = world.visitor(phone=False)
+        _authenticator(page)
+
+        page.goto(link)
+        expect(page.get_by_role("heading", level=1)).to_have_text("Skapa din nyckel")
+        assert violations(page) == []
+        page.get_by_role("button", name="Skapa nyckel").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Min arbetslista")
+
+        page.get_by_text("Åsa Öberg").click()
+        page.get_by_role("button", name="Logga ut").click()
+        page.goto("/logga-in")
+        page.get_by_role("button", name="Logga in med din nyckel").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Min arbetslista")
+
+        page.goto(link)
+        expect(page.get_by_role("heading", level=1)).to_have_text("Det gick inte")
+
+    def test_says_when_no_passkey_is_known(self, world: World) -> None:
+        page = world.visitor()
+        page.goto("/handlaggning")
+
+        expect(page).to_have_url(f"{world.address}/logga-in?till=%2Fhandlaggning")
+        assert violations(page) == []

@@ -1,0 +1,146 @@
+"""The world of a journey: a server of its own, a day, people with phones and desks."""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Page
+
+PHONE = {"width": 360, "height": 740}
+DESK = {"width": 1280, "height": 900}
+CHECKOUT = Path(__file__).parents[2]
+START_SECONDS = 30
+COMMAND = [sys.executable, "-c", "from backend.cli import anna; anna()"]
+
+
+def environment(home: Path, port: int) -> dict[str, str]:
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("ANNA_")}
+    return {**kept, "ANNA_HOME": str(home), "PORT": str(port)}
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@dataclass
+class World:
+    """One running service with the demo in it."""
+
+    browser: Browser
+    home: Path
+    port: int
+    server: subprocess.Popen[bytes] | None = None
+    contexts: list[BrowserContext] = field(default_factory=list[BrowserContext])
+
+    @property
+    def address(self) -> str:
+        return f"http://localhost:{self.port}"
+
+    def starts(self) -> None:
+        """Start the server and wait until it answers."""
+        self.server = subprocess.Popen(  # noqa: S603
+            [*COMMAND, "serve"], cwd=CHECKOUT, env=environment(self.home, self.port)
+        )
+        until = time.monotonic() + START_SECONDS
+        while time.monotonic() < until:
+            try:
+                with urllib.request.urlopen(f"{self.address}/health/ready"):  # noqa: S310
+                    return
+            except (urllib.error.URLError, ConnectionError):
+                if self.server.poll() is not None:
+                    break
+        raise AssertionError("the server did not start")
+
+    def stops(self) -> None:
+        if self.server is not None:
+            self.server.terminate()
+            self.server.wait(timeout=20)
+            self.server = None
+
+    def closes(self) -> None:
+        for context in self.contexts:
+            context.close()
+        self.stops()
+
+    def becomes(self, moment: datetime) -> None:
+        """Set the demo's clock."""
+        self.post("/demo/clock", {"now": moment.isoformat()})
+
+    def post(self, path: str, body: dict[str, Any]) -> None:
+        request = urllib.request.Request(  # noqa: S310
+            self.address + path,
+            data=json.dumps(body).encode(),
+            headers={"Content-Type": "application/json", "Origin": self.address},
+        )
+        with urllib.request.urlopen(request):  # noqa: S310
+            pass
+
+    def mail(self) -> list[dict[str, str]]:
+        """All that would have been sent, newest first."""
+        request = urllib.request.Request(  # noqa: S310
+            f"{self.address}/demo/post", headers={"Accept": "application/json"}
+        )
+        with urllib.request.urlopen(request) as answer:  # noqa: S310
+            return json.load(answer)
+
+    def visitor(
+        self,
+        slug: str | None = None,
+        *,
+        phone: bool = True,
+        script: bool = True,
+        **options: Any,
+    ) -> Page:
+        """Somebody at a screen of her own, signed in if she has a name here."""
+        context = self.browser.new_context(
+            base_url=self.address,
+            viewport=PHONE if phone else DESK,  # type: ignore[arg-type]
+            java_script_enabled=script,
+            **options,
+        )
+        self.contexts.append(context)
+        page = context.new_page()
+        if slug is not None:
+            self.signs_in(page, slug)
+        return page
+
+    def signs_in(self, page: Page, slug: str) -> None:
+        answer = page.context.request.post(
+            "/demo/sign-in",
+            data=json.dumps({"slug": slug}),
+            headers={"Content-Type": "application/json", "Origin": self.address},
+        )
+        assert answer.status == 204
+
+
+@contextmanager
+def world_in(browser: Browser, original: Path, home: Path) -> Iterator[World]:
+    """A world that begins as the demo begins."""
+    shutil.copytree(original, home)
+    world = World(browser=browser, home=home, port=free_port())
+    world.starts()
+    try:
+        yield world
+    finally:
+        world.closes()
+
+
+def make_original(home: Path) -> None:
+    """The demo, made once and copied for every journey."""
+    subprocess.run(  # noqa: S603
+        [*COMMAND, "demo"], cwd=CHECKOUT, env=environment(home, 1), check=True
+    )
