@@ -11,6 +11,7 @@ from backend.fees.facts import (
     CompensationLine,
     FeeLine,
     Gathered,
+    Household,
     LateMonth,
     LineKind,
     ParameterMissing,
@@ -29,7 +30,7 @@ from backend.fees.rules.month import (
     month_fee,
     terms_on,
 )
-from backend.fees.rules.rates import KnownRates
+from backend.fees.rules.rates import KnownRates, rates_on
 from backend.kernel.ids import PersonId
 from backend.kernel.money import ZERO, Money
 from backend.kernel.period import month_of
@@ -47,6 +48,9 @@ class Lines(Struct, frozen=True, kw_only=True):
 
 def proposal(gathered: Gathered, *, known: KnownRates) -> Proposal | Missing:
     """What the month would charge and pay. Nothing is guessed, nothing is sent."""
+    rates = rates_on(gathered.month, household=Household.single, known=known)
+    if isinstance(rates, ParameterMissing):
+        return rates
     this = _month(gathered, known)
     if isinstance(this, Missing):
         return this
