@@ -178,7 +178,7 @@ def _journal(shown: CaseFile, filling: Filling, visitor: Visitor) -> Response[st
             or h.p(w("journal-empty")),
         ),
         h.section(
-            {"id": "ny"},
+            {"id": "ny", "class": "part"},
             h.h2(w("journal-new")),
             form(
                 *_fields(filling, w),

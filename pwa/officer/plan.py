@@ -22,6 +22,7 @@ from backend.kernel.refusal import NotFound, Refusal
 from components.data import table
 from components.forms import button, form, select
 from components.html import Vdom, h
+from components.layout import section
 from i18n.words import Words
 from pwa.officer.case import load_case
 from pwa.officer.filling import (
@@ -114,7 +115,9 @@ def _plan(shown: CaseFile, filling: Filling, visitor: Visitor) -> Response[str]:
         w("plan-title"),
         filling,
         visitor,
-        _lines(shown, lines, w) if lines else h.p(w("plan-none-yet")),
+        h.div({"class": "quiet-caption"}, _lines(shown, lines, w))
+        if lines
+        else h.p(w("plan-none-yet")),
         form(
             button(
                 w("plan-propose-again" if lines else "plan-propose"),
@@ -175,8 +178,8 @@ def _add_form(shown: CaseFile, filling: Filling, visitor: Visitor) -> Vdom:
         for each in shown.life
         if each.assessment and each.assessment.need is Need.service
     ]
-    return h.section(
-        h.h2(w("plan-add-title")),
+    return section(
+        w("plan-add-title"),
         form(
             select(
                 name="need_id",

@@ -21,7 +21,8 @@ from backend.kernel.forms import FormErrors, decode
 from backend.kernel.ids import CaseId, TaskId
 from backend.kernel.refusal import NotFound, Refusal
 from components.forms import button, field, form, select, textarea
-from components.html import Vdom, h
+from components.html import Vdom
+from components.layout import section
 from i18n import formats
 from i18n.words import Words
 from pwa.officer.case import load_case
@@ -194,8 +195,8 @@ def _line_page(
             action=f"{at}/{line.task_id}",
             op_id=filling.value("op_id") or visitor.new_op(),
         ),
-        h.section(
-            h.h2(w("plan-remove-title", task=line.name)),
+        section(
+            w("plan-remove-title", task=line.name),
             form(
                 textarea(
                     name="removal_reason",
