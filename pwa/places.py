@@ -8,7 +8,6 @@ import msgspec
 from litestar import MediaType, Request, Response, get, post
 from litestar.di import NamedDependency
 from litestar.exceptions import NotFoundException
-from sqlalchemy.orm import Session
 
 from backend.access import people
 from backend.access.facts import StaffMember
@@ -16,6 +15,7 @@ from backend.access.nudges import nudge_of
 from backend.kernel.period import month_of
 from backend.plumbing import post as letterbox
 from backend.plumbing.clock import STOCKHOLM, DemoClock
+from backend.plumbing.database import Session
 from components.data import table
 from components.feedback import empty
 from components.html import Vdom, h

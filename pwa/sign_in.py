@@ -10,7 +10,6 @@ import webauthn
 from litestar import Request, Response, get, post
 from litestar.datastructures import Cookie
 from litestar.di import NamedDependency
-from sqlalchemy.orm import Session
 from webauthn.helpers import base64url_to_bytes, bytes_to_base64url
 from webauthn.helpers.exceptions import WebAuthnException
 from webauthn.helpers.structs import (
@@ -24,6 +23,7 @@ from backend.access import people, sign_in
 from backend.access.facts import StaffMember
 from backend.access.sign_in import InviteUnusable, PasskeyUnknown
 from backend.kernel.ids import UserId
+from backend.plumbing.database import Session
 from components.data import link_list
 from components.forms import button
 from components.html import Vdom, h

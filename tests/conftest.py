@@ -177,7 +177,7 @@ def postgres_server() -> Iterator[str]:
 def postgres_original(postgres_server: str) -> str:
     with psycopg.connect(postgres_server, autocommit=True) as connection:
         connection.execute("CREATE DATABASE original")
-    url = _database_named(postgres_server, "original")
+    url = database_named(postgres_server, "original")
     database = Database(url, session_info=_info())
     Table.metadata.create_all(database.engine)
     _furnish(database)
@@ -185,7 +185,7 @@ def postgres_original(postgres_server: str) -> str:
     return postgres_server
 
 
-def _database_named(server: str, name: str) -> str:
+def database_named(server: str, name: str) -> str:
     return server.replace("/postgres?", f"/{name}?")
 
 
@@ -205,7 +205,7 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
         connection.execute(
             SQL("CREATE DATABASE {} TEMPLATE original").format(Identifier(name))
         )
-    made = Database(_database_named(server, name), session_info=_info())
+    made = Database(database_named(server, name), session_info=_info())
     yield made
     made.close()
     with psycopg.connect(server, autocommit=True) as connection:

@@ -5,7 +5,6 @@ from functools import partial
 
 from litestar import Response, get, post
 from litestar.di import NamedDependency
-from sqlalchemy.orm import Session
 
 from backend.access import people
 from backend.access.facts import PersonFacts, Purpose
@@ -25,7 +24,7 @@ from backend.kernel.forms import FormErrors, decode
 from backend.kernel.personnummer import PersonnummerUnreadable
 from backend.kernel.refusal import Refusal
 from backend.plumbing.clock import STOCKHOLM
-from backend.plumbing.database import Kept, Opened, Repeated
+from backend.plumbing.database import Kept, Opened, Repeated, Session
 from backend.plumbing.inbox import receipt_no_for
 from pwa.officer.register_views import (
     HERE,

@@ -1,5 +1,7 @@
 """The database: how tables are written, how it is opened, and the one door to it."""
 
+from sqlalchemy.orm import Session
+
 from backend.plumbing.database.door import (
     Door,
     Inbox,
@@ -32,6 +34,7 @@ __all__ = [
     "Operation",
     "Personal",
     "Repeated",
+    "Session",
     "Table",
     "UtcDateTime",
     "sorting_key",
