@@ -253,7 +253,6 @@ class Policy(Struct, frozen=True, kw_only=True):
     office: str
     urgent_call_within_workdays: int
     call_within_workdays: int
-    draft_kept_days: int
 
 
 class KnownPerson(Struct, frozen=True, kw_only=True):

@@ -31,5 +31,4 @@ POLICY = Policy(
     office="Äldreenheten",
     urgent_call_within_workdays=1,
     call_within_workdays=3,
-    draft_kept_days=30,
 )
