@@ -7,7 +7,7 @@ back on Swedish message by message. A message that does not exist at all is a fa
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Any, ClassVar, Final, Protocol
 
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -28,11 +28,10 @@ class WordsMissing(LookupError):
 class Sentence(Protocol):
     """A refusal: its Fluent id and the facts that it needs."""
 
+    __struct_fields__: ClassVar[tuple[str, ...]]
+
     @classmethod
     def sentence_id(cls) -> str: ...
-
-    @property
-    def __struct_fields__(self) -> tuple[str, ...]: ...
 
 
 class Words:
