@@ -1,5 +1,6 @@
 # The application: six pages, a question group a page, and the receipt.
 
+apply-title = قدّم طلباً للمساعدة
 apply-part = الجزء { $number } من { $count }
 apply-lead = ست صفحات قصيرة. يمكنك التوقف متى شئت والمتابعة على هاتف أو حاسوب آخر.
 apply-sign-in-once = يمكن للجميع قراءة الأسئلة. عندما تجيب عن السؤال الأول نطلب منك تسجيل الدخول مرة واحدة.

@@ -1,5 +1,6 @@
 # The application: six pages, a question group a page, and the receipt.
 
+apply-title = Apply for help
 apply-part = Part { $number } of { $count }
 apply-lead = Six short pages. You can pause whenever you like and go on with another phone or computer.
 apply-sign-in-once = Anyone may read the questions. When you answer the first one we ask you to sign in, once.

@@ -1,5 +1,6 @@
 # The application: six pages, a question group a page, and the receipt.
 
+apply-title = Hae apua
 apply-part = Osa { $number }/{ $count }
 apply-lead = Kuusi lyhyttä sivua. Voit pitää tauon milloin haluat ja jatkaa toisella puhelimella tai tietokoneella.
 apply-sign-in-once = Kaikki voivat lukea kysymykset. Kun vastaat ensimmäiseen, pyydämme sinua kirjautumaan sisään kerran.

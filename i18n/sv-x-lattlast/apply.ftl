@@ -1,5 +1,6 @@
 # The application: six pages, a question group a page, and the receipt.
 
+apply-title = Ansök om hjälp
 apply-part = Del { $number } av { $count }
 apply-lead = Det är sex korta sidor. Du kan ta paus.
 apply-sign-in-once = Alla får läsa frågorna. När du svarar får du logga in, en gång.

@@ -1,5 +1,6 @@
 # The application: six pages, a question group a page, and the receipt.
 
+apply-title = Ansök om hjälp
 apply-part = Del { $number } av { $count }
 apply-lead = Sex korta sidor. Du kan pausa när du vill och fortsätta på en annan telefon eller dator.
 apply-sign-in-once = Alla kan läsa frågorna. När du svarar på den första ber vi dig logga in, en gång.
