@@ -1,24 +1,75 @@
-"""Runs axe in a page. An exemption has a reason and an end date; there is none now."""
+"""Runs axe in a page. What is let through stands here, with a reason and an end date."""
 
+from datetime import date
+from functools import cache
 from importlib.resources import files
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
-from playwright.sync_api import Page
+from msgspec import Struct
 
-SOURCE: Final = (
-    files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-)
-TAGS: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+TAGS: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
 
-def violations(page: Page) -> list[str]:
-    """What axe finds, a line each: the rule, and where."""
-    page.evaluate(SOURCE)
-    result: dict[str, Any] = page.evaluate(
-        "async (tags) => await axe.run(document, {runOnly: tags})", TAGS
+class Page(Protocol):
+    """The part of a browser's page that is needed: to run an expression in it."""
+
+    def evaluate(self, expression: str, arg: Any = None) -> Any: ...
+
+
+class Exemption(Struct, frozen=True):
+    """A rule of axe that is not asked of what `selector` finds, until a day."""
+
+    rule: str
+    selector: str
+    reason: str
+    until: date
+
+
+class Violation(Struct, frozen=True):
+    """What axe found: the rule, what it says, and where."""
+
+    rule: str
+    help: str
+    target: str
+    detail: str
+
+    def __str__(self) -> str:
+        return f"{self.rule}: {self.help}: {self.target}: {self.detail}"
+
+
+EXEMPTIONS: Final[tuple[Exemption, ...]] = ()
+
+
+@cache
+def source() -> str:
+    """Axe itself, from the package that the tests install."""
+    return files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+
+
+def violations(page: Page, *, today: date) -> list[Violation]:
+    """Everything that axe objects to in the page as it is now."""
+    page.evaluate(source())
+    found: dict[str, Any] = page.evaluate(
+        """tags => axe.run(document, {runOnly: tags, resultTypes: ["violations"]})""",
+        list(TAGS),
     )
-    return [
-        f"{found['id']}: {node['target']} {node.get('failureSummary', '')}"
-        for found in result["violations"]
-        for node in found["nodes"]
+    every = [
+        Violation(
+            rule=fault["id"],
+            help=fault["help"],
+            target=" ".join(str(part) for part in node["target"]),
+            detail=str(node.get("failureSummary", "")),
+        )
+        for fault in found["violations"]
+        for node in fault["nodes"]
     ]
+    return [v for v in every if not _is_exempt(v, today)]
+
+
+def _is_exempt(violation: Violation, today: date) -> bool:
+    return any(
+        exempt.rule == violation.rule
+        and exempt.selector == violation.target
+        and today <= exempt.until
+        for exempt in EXEMPTIONS
+    )

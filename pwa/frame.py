@@ -184,7 +184,7 @@ def _places(page: Frame) -> Vdom | None:
 def _language_menu(visitor: Visitor) -> Vdom:
     w = visitor.words
     return h.details(
-        {"class": "menu"},
+        {"class": "menu language"},
         h.summary(icon("globe"), h.span(w("language-menu"))),
         h.ul(
             [
@@ -209,9 +209,12 @@ def _signed_in_menu(visitor: Visitor) -> Vdom | None:
     if visitor.actor is None:
         return None
     w = visitor.words
+    given, _, rest = visitor.actor.name.partition(" ")
     return h.details(
         {"class": "menu"},
-        h.summary(icon("person"), h.span(visitor.actor.name)),
+        h.summary(
+            icon("person"), h.span(given, h.span({"class": "not-phone"}, " ", rest))
+        ),
         h.div(
             {"class": "menu-body"},
             h.p(visitor.actor.title) if visitor.actor.title else None,

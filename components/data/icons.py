@@ -7,7 +7,7 @@ from components.html import Vdom, h
 
 # Each icon is a list of SVG path data on a grid of 24.
 STROKES: Final[dict[str, tuple[str, ...]]] = {
-    "anna": ("M16 13.5a5.5 5.5 0 1 1-11 0a5.5 5.5 0 1 1 11 0", "M16 3.5v15.5"),
+    "anna": ("M14.6 13.8a4.9 4.9 0 1 1-9.8 0a4.9 4.9 0 1 1 9.8 0", "M17.6 4.5v15.3"),
     "arrow": ("M4 12h16", "M14 6l6 6-6 6"),
     "back": ("M20 12H4", "M10 6l-6 6 6 6"),
     "calendar": ("M4 6h16v14H4z", "M4 10h16", "M8 3v4", "M16 3v4"),

@@ -33,7 +33,12 @@ def button(
 
 
 def link_button(
-    label: str, href: str, *, kind: Kind = "filled", giant: bool = False
+    label: str,
+    href: str,
+    *,
+    kind: Kind = "filled",
+    giant: bool = False,
+    icon_name: str | None = None,
 ) -> Vdom:
     """A link that is the act of the screen."""
     return h.a(
@@ -41,6 +46,7 @@ def link_button(
             "href": href,
             "class": f"button {kind} giant" if giant else f"button {kind}",
         },
+        icon(icon_name) if icon_name else None,
         label,
     )
 
