@@ -1,0 +1,255 @@
+"""`/mina-sidor`: where her case stands, what comes next and about when, who has it."""
+
+from functools import partial
+
+from litestar import Response, get
+from litestar.di import NamedDependency
+
+from backend.access.facts import Purpose
+from backend.insight import queries
+from backend.insight.facts import Expected, Happening, OwnCase, Stage
+from backend.kernel.services import ServiceKind
+from backend.plumbing.database import Opened
+from components.data import Node, icon, link_list, thread, timeline
+from components.data.threads import State
+from components.feedback import empty
+from components.forms import link_button
+from components.html import Vdom, h
+from components.layout import card, page_header
+from components.live import live_island
+from i18n import formats
+from pwa.citizen.next_step import next_step
+from pwa.live import live_route
+from pwa.shell import House, Visitor
+
+HERE = "/mina-sidor"
+HAPPENED = f"{HERE}/handelser"
+HOME_CARE = {
+    ServiceKind.household_service,
+    ServiceKind.personal_care,
+    ServiceKind.home_night,
+}
+
+
+@get(HERE)
+async def my_case_page(
+    visitor: NamedDependency[Visitor], house: NamedDependency[House]
+) -> Response[str]:
+    shown = await open_case(visitor, house)
+    if shown is None:
+        return _nothing_yet(visitor)
+    title = _title(shown, visitor)
+    number = visitor.words("my-case-number", number=shown.case_number)
+    return visitor.page(
+        title=title,
+        main=[
+            page_header(title, number),
+            live_island(f"{HERE}/live/{shown.case_id}", case_view(visitor, shown)),
+        ],
+        current=HERE,
+    )
+
+
+@get(HAPPENED)
+async def happened_page(
+    visitor: NamedDependency[Visitor], house: NamedDependency[House]
+) -> Response[str]:
+    shown = await open_case(visitor, house)
+    if shown is None:
+        return _nothing_yet(visitor)
+    w = visitor.words
+    return visitor.page(
+        title=w("my-case-happened"),
+        main=[
+            h.p({"class": "way-back"}, h.a({"href": HERE}, w("my-case-back"))),
+            page_header(w("my-case-happened")),
+            timeline([_happening(each, visitor) for each in shown.happened]),
+        ],
+        current=HERE,
+    )
+
+
+async def open_case(visitor: Visitor, house: House) -> OwnCase | None:
+    """Her own case; the opening goes into the log."""
+    actor = visitor.for_purpose(Purpose.own_file)
+    return await house.door.read(
+        partial(queries.own_case, actor=actor, now=visitor.now),
+        by=actor,
+        now=visitor.now,
+        opened=lambda found: Opened(
+            purpose=Purpose.own_file,
+            what="own_case",
+            case_id=found.case_id if found else None,
+            person_id=actor.person_id,
+        ),
+    )
+
+
+async def follow_case(
+    visitor: Visitor, house: House, _: dict[str, str]
+) -> OwnCase | None:
+    """The same case again, when something has happened in it."""
+    actor = visitor.for_purpose(Purpose.own_file)
+    return await house.door.look(
+        partial(queries.own_case, actor=actor, now=visitor.now)
+    )
+
+
+def case_view(visitor: Visitor, shown: OwnCase | None) -> Vdom:
+    """The same view on the page and in the island."""
+    if shown is None:
+        return h.div({"class": "stack"})
+    w = visitor.words
+    count = len(shown.happened)
+    return h.div(
+        {"class": "stack"},
+        next_step(shown, visitor),
+        thread(_stations(shown, visitor)),
+        _officer(shown, visitor),
+        link_list(
+            [
+                (HAPPENED, w("my-case-happened"), w("my-case-events", count=count)),
+                (
+                    f"/ansok/kvitto/{shown.application_id}",
+                    w("my-case-receipt"),
+                    w("my-case-receipt-hint"),
+                ),
+                (f"{HERE}/kedja", w("my-case-trace"), w("my-case-trace-hint")),
+            ]
+        ),
+    )
+
+
+def _title(shown: OwnCase, visitor: Visitor) -> str:
+    is_home_care = any(kind in HOME_CARE for kind in shown.asked)
+    return visitor.words("my-case-title-home" if is_home_care else "my-case-title-help")
+
+
+def _nothing_yet(visitor: Visitor) -> Response[str]:
+    w = visitor.words
+    return visitor.page(
+        title=w("my-case-title"),
+        main=[
+            page_header(w("my-case-title")),
+            empty(w("my-case-none"), link_button(w("my-case-apply"), "/ansok")),
+        ],
+        current=HERE,
+    )
+
+
+def _stations(shown: OwnCase, visitor: Visitor) -> list[Node]:
+    """Five stations: what is done, where it stands, what comes and about when."""
+    w, at = visitor.words, list(Stage).index(shown.stage)
+    if shown.is_closed:
+        at = list(Stage).index(Stage.finding_out)
+    return [
+        Node(
+            text=w(f"my-case-stage-{stage.replace('_', '-')}"),
+            state=_state(shown, number, at),
+            hint=_hint(stage, shown, visitor),
+            key=stage,
+        )
+        for number, stage in enumerate(Stage)
+    ]
+
+
+def _state(shown: OwnCase, number: int, at: int) -> State:
+    if number < at:
+        return "done"
+    if number > at:
+        return "later"
+    return "stopped" if shown.is_closed else "now"
+
+
+def _hint(stage: Stage, shown: OwnCase, visitor: Visitor) -> str | list[Vdom]:
+    w, language = visitor.words, visitor.language
+    match stage:
+        case Stage.applied:
+            return formats.month_day(shown.received_on, language)
+        case Stage.finding_out:
+            return _finding_out(shown, visitor)
+        case Stage.decision if shown.decided_on is not None:
+            return formats.month_day(shown.decided_on, language)
+        case Stage.decision:
+            return "" if shown.is_closed else _about(shown.decision_expected, visitor)
+        case Stage.help_starts if shown.started_on is not None:
+            day = formats.month_day(shown.started_on, language)
+            return w("my-case-started", day=day, provider=shown.provider_name)
+        case Stage.help_starts if shown.start_expected is not None:
+            return _about(shown.start_expected, visitor)
+        case Stage.help_starts:
+            return w("my-case-start-within")
+        case Stage.follow_up if shown.follow_up_expected is not None:
+            return _about(shown.follow_up_expected, visitor)
+        case Stage.follow_up:
+            return w("my-case-follow-up-after")
+
+
+def _finding_out(shown: OwnCase, visitor: Visitor) -> str:
+    w, language = visitor.words, visitor.language
+    if shown.is_closed:
+        return w("my-case-closed")
+    if shown.stage is not Stage.finding_out:
+        return w("my-case-found-out")
+    if not shown.officer_name:
+        day = formats.month_day(shown.call_by, language)
+        return w("my-case-not-taken", day=day)
+    if shown.visit_at is not None:
+        return w(
+            "my-case-officer-visit",
+            officer=shown.officer_name,
+            day=formats.month_day(
+                shown.visit_at.astimezone(formats.STOCKHOLM).date(), language
+            ),
+        )
+    return w("my-case-officer", officer=shown.officer_name)
+
+
+def _about(expected: Expected, visitor: Visitor) -> str | list[Vdom]:
+    """About when; once that day has passed, the new one and why (FL 11)."""
+    w, language = visitor.words, visitor.language
+    on = w("my-case-about", day=formats.month_day(expected.on, language))
+    if expected.was is None or expected.delay is None:
+        return on
+    return [
+        h.p(h.strong(on)),
+        h.p(
+            w(
+                f"my-case-delay-{expected.delay.replace('_', '-')}",
+                was=formats.month_day(expected.was, language),
+            )
+        ),
+    ]
+
+
+def _officer(shown: OwnCase, visitor: Visitor) -> Vdom:
+    w = visitor.words
+    phone = shown.officer_phone or visitor.municipality.phone
+    number = phone.replace(" ", "").replace("-", "")
+    return card(
+        w("my-case-your-officer"),
+        h.p(shown.officer_name or w("my-case-no-officer")),
+        h.a(
+            {"class": "button outlined", "href": f"tel:{number}"},
+            icon("phone"),
+            h.span(w("call-verb"), " ", h.bdi({"dir": "ltr"}, phone)),
+        ),
+    )
+
+
+def _happening(each: Happening, visitor: Visitor) -> Node:
+    words = visitor.words
+    return Node(
+        text=words(f"my-case-event-{each.kind.replace('_', '-')}", who=each.who),
+        state="done",
+        hint=formats.day(each.day, visitor.language),
+    )
+
+
+live = live_route(
+    f"{HERE}/live/{{case_id:str}}",
+    topics=lambda _, named: (f"case:{named['case_id']}",),
+    load=follow_case,
+    view=case_view,
+)
+ROUTES = [my_case_page, happened_page, live]
