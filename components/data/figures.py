@@ -21,13 +21,16 @@ class Step(Struct, frozen=True):
     explanation: str = ""
 
 
-def fee_stair(*, total: str, total_label: str, steps: Sequence[Step]) -> Vdom:
+def fee_stair(
+    *, total: str, total_label: str, steps: Sequence[Step], heading: str | None = None
+) -> Vdom:
     """The sum first, then how it came about, step by step."""
     widest = max((step.left + step.taken for step in steps), default=1) or 1
     return h.div(
         {"class": "stair"},
         h.p({"class": "sum"}, h.strong(total), h.span(total_label)),
-        h.ol([_step(step, widest) for step in steps]),
+        h.h2(heading) if heading and steps else None,
+        h.ol([_step(step, widest) for step in steps]) if steps else None,
     )
 
 

@@ -32,6 +32,7 @@ def stair(
             total=_figure(calculation.care_kronor),
             total_label=words("calculator-result-unit"),
             steps=_steps(calculation, words, joint_income=joint_income),
+            heading=words("stair-heading"),
         ),
         lowest_of_three(calculation, words),
         _what_counts(words),

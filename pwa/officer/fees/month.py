@@ -145,7 +145,8 @@ async def _preview(
 def _view(visitor: Visitor, actor: Actor, month: date, shown: Shown) -> list[Vdom]:
     run = shown.run
     parts: list[Vdom | None] = [
-        page_header(formats.month(month).capitalize(), None, _steps(visitor, shown))
+        page_header(formats.month(month).capitalize()),
+        _steps(visitor, shown),
     ]
     if run is None:
         parts.append(
@@ -260,9 +261,9 @@ def _checks(visitor: Visitor, actor: Actor, month: date, shown: Shown) -> Vdom |
         return section(w("month-checks"), h.p(w("month-checks-none")))
     return section(
         w("month-checks"),
-        tag(w("month-left", left=shown.left), "warn" if shown.left else "good"),
+        h.p(tag(w("month-left", left=shown.left), "warn" if shown.left else "good")),
         table(
-            caption=w("month-checks"),
+            caption=w("month-checks-caption"),
             columns=[
                 w("month-check-what"),
                 w("month-check-who"),
@@ -274,9 +275,15 @@ def _checks(visitor: Visitor, actor: Actor, month: date, shown: Shown) -> Vdom |
             figures=(2,),
             keys=[named.check.check_key for named in shown.checks],
         ),
-        _act(visitor, actor, month, "rakna", "month-recalculate", None)
-        if shown.run and not shown.run.attests
-        else None,
+        _recalculate(visitor, month) if shown.run and not shown.run.attests else None,
+    )
+
+
+def _recalculate(visitor: Visitor, month: date) -> Vdom:
+    return form(
+        button(visitor.words("month-recalculate"), kind="text"),
+        action=f"{month_href(month)}/rakna",
+        op_id=visitor.new_op(),
     )
 
 
@@ -368,7 +375,7 @@ def _lines(visitor: Visitor, lines: tuple[NamedLine, ...]) -> Vdom | None:
     return section(
         w("month-fee-lines"),
         table(
-            caption=w("month-fee-lines"),
+            caption=w("month-fee-lines-caption"),
             columns=[w("month-check-who"), w("month-fee-line"), w("month-amount")],
             rows=[
                 [

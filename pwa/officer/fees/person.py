@@ -9,7 +9,14 @@ from litestar.di import NamedDependency
 
 from backend.access.facts import Purpose
 from backend.fees.actions import decide_fee
-from backend.fees.facts import DecidedFee, Declaration, FeePerson, GrantedHelp
+from backend.fees.facts import (
+    CivilState,
+    DecidedFee,
+    Declaration,
+    FeePerson,
+    GrantedHelp,
+    Housing,
+)
 from backend.fees.forms import FeeDecisionForm, whole
 from backend.fees.queries import fee_letter, fee_person, invoice_pdf
 from backend.kernel.forms import FormErrors, decode
@@ -83,10 +90,20 @@ def _economy(visitor: Visitor, person: FeePerson) -> Vdom:
         return section(title, notice(w("fee-person-none")))
     if not isinstance(declared, Declaration):
         return section(title, notice(w("fee-person-declined")))
+    is_married = declared.civil_state is CivilState.married
     rows = [
         (w("fee-person-civil"), w(f"fee-person-civil-{declared.civil_state}")),
         (w("fee-person-own-income"), formats.kronor(declared.own_income.ore)),
-        (w("fee-person-spouse-income"), formats.kronor(declared.spouse_income.ore)),
+        *(
+            [
+                (
+                    w("fee-person-spouse-income"),
+                    formats.kronor(declared.spouse_income.ore),
+                )
+            ]
+            if is_married
+            else []
+        ),
         (w("fee-person-housing"), w(f"fee-person-housing-{declared.housing}")),
         (w("fee-person-housing-cost"), formats.kronor(declared.housing_cost.ore)),
         (w("fee-person-extra"), declared.extra_costs or "–"),
@@ -100,6 +117,10 @@ def _decide(
 ) -> Vdom:
     w = visitor.words
     first = _next_first(visitor.today)
+    declared = person.declared
+    has_house = (
+        isinstance(declared, Declaration) and declared.housing is Housing.own_house
+    )
     return section(
         w("fee-person-decide"),
         form(
@@ -116,7 +137,9 @@ def _decide(
             _amount(
                 "minimum_reduction", "fee-person-reduction", visitor, typed_in, errors
             ),
-            _amount("house_cost", "fee-person-house", visitor, typed_in, errors),
+            _amount("house_cost", "fee-person-house", visitor, typed_in, errors)
+            if has_house
+            else None,
             textarea(
                 name="reasons",
                 label=w("fee-person-reasons"),
