@@ -1,10 +1,11 @@
-"""The demo's cases, made by the product's own actions."""
+"""The demo, made by the product's own actions."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 import msgspec
+from msgspec.structs import replace
 from sqlalchemy.orm import Session
 
 from backend.access import people
@@ -15,16 +16,28 @@ from backend.access.administration import (
     municipality_called,
 )
 from backend.access.facts import PersonFacts
+from backend.demo.cases import (
+    apply_by_phone,
+    colleague,
+    investigate,
+    plan_visit,
+    take,
+)
 from backend.demo.people import COLLEAGUES, PERSONS, DemoPerson
 from backend.demo.policy import SLUGS, municipality_policy
+from backend.demo.residents import RESIDENTS
 from backend.kernel.actor import Role
 from backend.kernel.ids import MunicipalityId
 from backend.plumbing.database import Door
 
+OFFICERS: Final = {"nacka": "elin", "osteraker": "oskar"}
+LONG_AGO: Final = timedelta(days=200)
+WAITING: Final = 10
+TAKEN: Final = 10
+SATURDAY: Final = 5
 
-def furnish(
-    session: Session, *, adopt: Any, now: datetime
-) -> None:
+
+def furnish(session: Session, *, adopt: Any, now: datetime) -> None:
     """Enter the two municipalities with their policies, and everybody in them."""
     for slug in SLUGS:
         content = municipality_policy(slug)
@@ -33,16 +46,16 @@ def furnish(
         session.flush()
         home = _home(session, slug)
         adopt(session, municipality_id=home, content=content, now=now)
-    for colleague in COLLEAGUES:
+    for member in COLLEAGUES:
         add_user(
             session,
-            municipality=colleague.municipality,
-            slug=colleague.slug,
-            name=colleague.name,
-            title=colleague.title,
-            role=colleague.role,
-            provider=colleague.provider,
-            phone=colleague.phone,
+            municipality=member.municipality,
+            slug=member.slug,
+            name=member.name,
+            title=member.title,
+            role=member.role,
+            provider=member.provider,
+            phone=member.phone,
             now=now,
         )
     for resident in PERSONS:
@@ -57,25 +70,9 @@ def _home(session: Session, slug: str) -> MunicipalityId:
 
 
 def _enter(session: Session, resident: DemoPerson, *, now: datetime) -> None:
-    person_id = people.keep_person(
-        session,
-        PersonFacts(
-            person_id=people.new_person_id(),
-            municipality_id=_home(session, resident.municipality),
-            given_name=resident.given_name,
-            family_name=resident.family_name,
-            personnummer=resident.personnummer,
-            born_on=resident.born_on,
-            address=resident.address,
-            postal=resident.postal,
-            area=resident.area,
-            phone=resident.phone,
-            email=f"{resident.slug}@example.test",
-            language=resident.language,
-            contact_name=resident.contact_name,
-            contact_phone=resident.contact_phone,
-        ),
-    )
+    email = f"{resident.slug}@example.test"
+    known = facts_of(resident, _home(session, resident.municipality))
+    person_id = people.keep_person(session, replace(known, email=email))
     add_user(
         session,
         municipality=resident.municipality,
@@ -85,11 +82,61 @@ def _enter(session: Session, resident: DemoPerson, *, now: datetime) -> None:
         role=Role.citizen,
         person_id=person_id,
         phone=resident.phone,
-        email=f"{resident.slug}@example.test",
+        email=email,
         now=now,
     )
 
 
 def tell_story(door: Door[Any], *, adopt: Any, now: datetime) -> None:
-    """Make the whole demo."""
-    door.run_now(partial(furnish, adopt=adopt, now=now))
+    """Make the whole demo: everybody, and cases at every step of the way."""
+    door.run_now(partial(furnish, adopt=adopt, now=now - LONG_AGO))
+    for place, resident in enumerate(RESIDENTS):
+        _tell_case(door, resident, place, now=now)
+
+
+def _tell_case(
+    door: Door[Any], resident: DemoPerson, place: int, *, now: datetime
+) -> None:
+    """The first stand in line, the next are taken, the rest are investigated."""
+    officer = colleague(door, OFFICERS[resident.municipality])
+    person = facts_of(resident, officer.municipality_id)
+    if place < WAITING:
+        received = morning(now - timedelta(days=1 + place // 2), place)
+        apply_by_phone(door, person, place, by=officer, at=received)
+        return
+    received = morning(now - timedelta(days=10 + place % 11), place)
+    case_id = apply_by_phone(door, person, place, by=officer, at=received)
+    begun = received + timedelta(hours=3)
+    if place < WAITING + TAKEN:
+        take(door, case_id, by=officer, at=begun)
+        if place % 2:
+            plan_visit(door, case_id, by=officer, at=begun + timedelta(days=1))
+        return
+    investigate(door, case_id, person, by=officer, at=begun)
+
+
+def morning(day: datetime, place: int) -> datetime:
+    """A time in the morning of the working day that `day` is or that follows it."""
+    at = day.replace(hour=8, minute=5 + place, second=0, microsecond=0)
+    while at.weekday() >= SATURDAY:
+        at -= timedelta(days=1)
+    return at
+
+
+def facts_of(resident: DemoPerson, municipality_id: MunicipalityId) -> PersonFacts:
+    return PersonFacts(
+        person_id=people.new_person_id(),
+        municipality_id=municipality_id,
+        given_name=resident.given_name,
+        family_name=resident.family_name,
+        personnummer=resident.personnummer,
+        born_on=resident.born_on,
+        address=resident.address,
+        postal=resident.postal,
+        area=resident.area,
+        phone=resident.phone,
+        email="",
+        language=resident.language,
+        contact_name=resident.contact_name,
+        contact_phone=resident.contact_phone,
+    )

@@ -3,7 +3,9 @@
 import backend.access.tables
 import backend.contact.tables
 import backend.demo.mark
+import backend.execution.tables
 import backend.fees.tables
+import backend.follow_up.tables
 import backend.investigation.tables
 import backend.plumbing.inbox
 import backend.plumbing.post  # noqa: F401 — importing a table enters it
