@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from types import ModuleType
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from components import feedback, layout
 from components.data import figures, icons, lists, threads
@@ -55,9 +55,10 @@ def _lowered(node: Any) -> Any:
     """The same part with its headings under those of the gallery."""
     if not isinstance(node, dict):
         return node
-    tag: str = node["tagName"]
+    part = cast("dict[str, Any]", node)
+    tag: str = part["tagName"]
     make = getattr(h, LOWERED.get(tag, tag))
     return make(
-        dict(node.get("attributes", {})),
-        [_lowered(child) for child in node.get("children", ())],
+        dict(part.get("attributes", {})),
+        [_lowered(child) for child in part.get("children", ())],
     )

@@ -5,7 +5,7 @@ of the package `@fontsource-variable/atkinson-hyperlegible-next`.
 """  # noqa: INP001 — a script, beside the font that it makes
 
 # fontTools has no types of its own.
-# pyright: basic
+# pyright: basic, reportAttributeAccessIssue=false, reportOptionalSubscript=false
 
 import sys
 from copy import deepcopy

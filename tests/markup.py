@@ -1,0 +1,60 @@
+"""Is it valid HTML? A strict parser, and the rules that it does not know."""
+
+from collections import Counter
+from typing import Any
+
+import html5lib
+from html5lib.html5parser import HTMLParser
+
+NAMED_BY = ("for", "aria-labelledby", "aria-describedby", "aria-controls")
+INTERACTIVE = {"a", "button", "input", "select", "textarea", "label", "details"}
+
+
+def faults_in_part(markup: str) -> list[str]:
+    """What is wrong with a part of a page."""
+    parser = HTMLParser(
+        tree=html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False
+    )
+    tree = parser.parseFragment(markup)
+    return [*_errors(parser), *_rules(tree)]
+
+
+def faults_in_page(markup: str) -> list[str]:
+    """What is wrong with a whole page: valid, one h1, one main, a title, a language."""
+    parser = HTMLParser(
+        tree=html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False
+    )
+    tree = parser.parse(markup)
+    found = [*_errors(parser), *_rules(tree)]
+    counted = Counter(e.tag for e in tree.iter() if isinstance(e.tag, str))
+    once = ("h1", "main", "title")
+    found += [f"{counted[tag]} {tag}" for tag in once if counted[tag] != 1]
+    if not tree.attrib.get("lang") or tree.attrib.get("dir") not in {"ltr", "rtl"}:
+        found.append("no language or direction")
+    return found
+
+
+def _errors(parser: HTMLParser) -> list[str]:
+    return [f"{place}: {code} {facts}" for place, code, facts in parser.errors]
+
+
+def _rules(tree: Any) -> list[str]:
+    elements = [e for e in tree.iter() if isinstance(e.tag, str)]
+    ids = Counter(e.attrib["id"] for e in elements if "id" in e.attrib)
+    found = [f"id {name} twice" for name, count in ids.items() if count > 1]
+    for element in elements:
+        found += [
+            f"{name}={target} leads nowhere"
+            for name in NAMED_BY
+            for target in element.attrib.get(name, "").split()
+            if target not in ids
+        ]
+        if "style" in element.attrib or any(n[:2] == "on" for n in element.attrib):
+            found.append(f"{element.tag} holds style or script")
+        if element.tag in {"a", "button"}:
+            found += [
+                f"{child.tag} inside {element.tag}"
+                for child in element.iter()
+                if child is not element and child.tag in INTERACTIVE
+            ]
+    return found
