@@ -38,3 +38,16 @@ declare-extra = هل لديك تكاليف إضافية كبيرة؟
 declare-extra-hint = مثلاً وصي أو طعام أغلى. قد يحق لك الاحتفاظ بمبلغ أكبر.
 declare-optional = اختياري
 declare-send = إرسال
+
+my-fee-number = رقم الفاتورة
+my-fee-ocr = رقم OCR
+my-fee-due = ادفع قبل
+refusal-nothing-granted = لا توجد مساعدة ممنوحة لحساب رسوم عنها.
+notification-fee-decision-subject = لديك رسالة جديدة في صفحاتي
+notification-fee-decision-body =
+    هناك قرار جديد للقراءة. سجّل الدخول إلى صفحاتي.
+    يمكنك أيضاً الاتصال بالبلدية.
+notification-invoice-subject = لديك رسالة جديدة في صفحاتي
+notification-invoice-body =
+    هناك جديد للقراءة عن رسومك. سجّل الدخول إلى صفحاتي.
+    يمكنك أيضاً الاتصال بالبلدية.

@@ -38,3 +38,16 @@ declare-extra = Do you have large extra costs?
 declare-extra-hint = For example a limited guardian or dearer food. You may have a right to keep more.
 declare-optional = optional
 declare-send = Send
+
+my-fee-number = Invoice number
+my-fee-ocr = OCR number
+my-fee-due = Pay by
+refusal-nothing-granted = There is no granted help to count a fee for.
+notification-fee-decision-subject = You have a new letter on My pages
+notification-fee-decision-body =
+    There is a new decision to read. Sign in to My pages.
+    You can also call the municipality.
+notification-invoice-subject = You have a new letter on My pages
+notification-invoice-body =
+    There is something new to read about your fee. Sign in to My pages.
+    You can also call the municipality.

@@ -38,3 +38,16 @@ declare-extra = Onko sinulla suuria ylimääräisiä kuluja?
 declare-extra-hint = Esimerkiksi edunvalvoja tai kalliimpi ruoka. Sinulla voi olla oikeus pitää enemmän.
 declare-optional = vapaaehtoinen
 declare-send = Lähetä
+
+my-fee-number = Laskun numero
+my-fee-ocr = OCR-viite
+my-fee-due = Eräpäivä
+refusal-nothing-granted = Sinulle ei ole myönnetty apua, josta maksu laskettaisiin.
+notification-fee-decision-subject = Sinulle on uusi kirje Omilla sivuilla
+notification-fee-decision-body =
+    Luettavana on uusi päätös. Kirjaudu Omille sivuille.
+    Voit myös soittaa kuntaan.
+notification-invoice-subject = Sinulle on uusi kirje Omilla sivuilla
+notification-invoice-body =
+    Maksustasi on uutta luettavaa. Kirjaudu Omille sivuille.
+    Voit myös soittaa kuntaan.

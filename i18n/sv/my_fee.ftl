@@ -40,3 +40,7 @@ declare-extra = Har du stora extra kostnader?
 declare-extra-hint = Till exempel god man eller dyrare mat. Du kan ha rätt att behålla mer.
 declare-optional = frivilligt
 declare-send = Skicka
+
+my-fee-number = Faktura­nummer
+my-fee-ocr = OCR-nummer
+my-fee-due = Betala senast

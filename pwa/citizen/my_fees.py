@@ -384,9 +384,9 @@ def _invoice(visitor: Visitor, found: InvoiceWithLines) -> list[Vdom]:
         ),
         summary_list(
             [
-                (w("invoice-number"), str(invoice.number)),
-                (w("invoice-ocr"), h.bdi({"dir": "ltr"}, invoice.ocr)),
-                (w("invoice-due"), formats.day(invoice.due_on, w.language)),
+                (w("my-fee-number"), str(invoice.number)),
+                (w("my-fee-ocr"), h.bdi({"dir": "ltr"}, invoice.ocr)),
+                (w("my-fee-due"), formats.day(invoice.due_on, w.language)),
             ]
         ),
         *(_line(visitor, line) for line in found.lines),
