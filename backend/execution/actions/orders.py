@@ -1,0 +1,189 @@
+"""Answering orders: accepted, declined, or passed on after silence."""
+
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from backend.access import people
+from backend.execution import queries, rules
+from backend.execution.actions.choices import mark_started, note_turn, send_order
+from backend.execution.facts import (
+    ChoiceWay,
+    DeclineReason,
+    HasRoom,
+    NotYetAccepted,
+    OrderAccepted,
+    OrderAnswered,
+    OrderDeclined,
+    PolicyMissing,
+    ServiceStarted,
+)
+from backend.execution.tables import CareOrderRow, ChoiceRow
+from backend.kernel.actor import Actor
+from backend.kernel.refusal import NotFound
+from backend.plumbing.identity import new_id
+
+
+def accept_order(
+    session: Session, *, order_id: str, by: Actor, now: datetime
+) -> OrderAccepted | NotFound | OrderAnswered:
+    row = queries.order_row(session, order_id=order_id, actor=by)
+    if row is None:
+        return NotFound()
+    if row.accepted_at is not None or row.declined_at is not None:
+        return OrderAnswered()
+    row.accepted_at, row.accepted_by = now, by.name
+    return OrderAccepted(
+        municipality_id=row.municipality_id,
+        case_id=row.case_id,
+        person_id=row.person_id,
+        at=now,
+        order_id=row.order_id,
+        provider_id=row.provider_id,
+        line_ids=tuple(s.line_id for s in row.told.services),
+    )
+
+
+def decline_order(
+    session: Session, *, order_id: str, by: Actor, now: datetime
+) -> OrderDeclined | NotFound | OrderAnswered | HasRoom | PolicyMissing:
+    """No, for one of the two reasons that the contract knows; she chooses anew."""
+    row = queries.order_row(session, order_id=order_id, actor=by)
+    terms = queries.policy(session, municipality_id=by.municipality_id)
+    if row is None:
+        return NotFound()
+    if row.accepted_at is not None or row.declined_at is not None:
+        return OrderAnswered()
+    own = queries.own_candidate(session, actor=by, terms=terms)
+    if own is None:
+        return PolicyMissing()
+    taken = queries.taken_minutes(session, municipality_id=by.municipality_id)
+    others = taken.get(own.provider_id, 0) - row.minutes_per_week
+    reason = rules.may_decline(
+        own,
+        area=row.told.area,
+        needed=row.minutes_per_week,
+        taken={own.provider_id: others},
+    )
+    if reason is None:
+        return HasRoom()
+    _decline(row, reason=reason, now=now)
+    _open_again(session, row, now=now)
+    return _declined(row, reason=reason, now=now)
+
+
+def pass_on_silent(
+    session: Session, *, order_id: str, by: Actor, now: datetime
+) -> OrderDeclined | NotFound | OrderAnswered | PolicyMissing:
+    """No answer in time: the next in turn gets it; with nobody left she chooses anew."""
+    row = session.scalar(
+        select(CareOrderRow).where(
+            CareOrderRow.order_id == order_id,
+            CareOrderRow.municipality_id == by.municipality_id,
+        )
+    )
+    terms = queries.policy(session, municipality_id=by.municipality_id)
+    if row is None:
+        return NotFound()
+    if terms is None:
+        return PolicyMissing()
+    is_answered = row.accepted_at is not None or row.declined_at is not None
+    if is_answered or now.date() <= row.answer_by:
+        return OrderAnswered()
+    _decline(row, reason=DeclineReason.no_answer, now=now)
+    session.flush()
+    able = queries.able_to_take(
+        session,
+        actor=by,
+        terms=terms,
+        area=row.told.area,
+        services=row.told.services,
+    )
+    following = queries.in_turn(
+        session, actor=by, terms=terms, able=able, without=(row.provider_id,)
+    )
+    if following is None:
+        _open_again(session, row, now=now)
+        return _declined(row, reason=DeclineReason.no_answer, now=now)
+    note_turn(session, following, at=now, municipality_id=row.municipality_id)
+    next_id = send_order(
+        session,
+        following,
+        told=row.told,
+        way=ChoiceWay.non_choice,
+        choice=row,
+        terms=terms,
+        consented_at=row.consented_at,
+        now=now,
+    )
+    event = _declined(row, reason=DeclineReason.no_answer, now=now)
+    return OrderDeclined(
+        municipality_id=event.municipality_id,
+        case_id=event.case_id,
+        person_id=event.person_id,
+        at=now,
+        order_id=event.order_id,
+        provider_id=event.provider_id,
+        reason=event.reason,
+        next_order_id=next_id,
+        next_provider_id=following.provider_id,
+    )
+
+
+def start_service(
+    session: Session, *, order_id: str, line_id: str, by: Actor, now: datetime
+) -> ServiceStarted | NotFound | NotYetAccepted:
+    """Help that has no visits, an alarm for one, has begun today."""
+    row = queries.order_row(session, order_id=order_id, actor=by)
+    if row is None:
+        return NotFound()
+    line = next((s for s in row.told.services if s.line_id == line_id), None)
+    if line is None:
+        return NotFound()
+    if row.accepted_at is None:
+        return NotYetAccepted()
+    started_on: date = now.date()
+    mark_started(session, order=row, line_ids=(line.line_id,), on=started_on)
+    return ServiceStarted(
+        municipality_id=row.municipality_id,
+        case_id=row.case_id,
+        person_id=row.person_id,
+        at=now,
+        order_id=row.order_id,
+        line_ids=(line.line_id,),
+        started_on=started_on,
+    )
+
+
+def _decline(row: CareOrderRow, *, reason: DeclineReason, now: datetime) -> None:
+    row.declined_at, row.decline_reason = now, reason
+
+
+def _open_again(session: Session, row: CareOrderRow, *, now: datetime) -> None:
+    session.add(
+        ChoiceRow(
+            choice_id=new_id(),
+            municipality_id=row.municipality_id,
+            case_id=row.case_id,
+            person_id=row.person_id,
+            decision_id=row.decision_id,
+            goals=row.told.goals,
+            opened_at=now,
+            declined_by=people.provider(session, row.provider_id).name,
+        )
+    )
+
+
+def _declined(
+    row: CareOrderRow, *, reason: DeclineReason, now: datetime
+) -> OrderDeclined:
+    return OrderDeclined(
+        municipality_id=row.municipality_id,
+        case_id=row.case_id,
+        person_id=row.person_id,
+        at=now,
+        order_id=row.order_id,
+        provider_id=row.provider_id,
+        reason=reason,
+    )

@@ -1,0 +1,76 @@
+"""The municipality's terms, and who can be chosen under them."""
+
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from backend.access import people
+from backend.execution.facts import Candidate, Policy
+from backend.execution.tables import (
+    CareOrderRow,
+    ExecutionPolicyRow,
+    RotationRow,
+    TimeLockRow,
+)
+from backend.kernel.ids import MunicipalityId, ProviderId
+
+
+def policy(session: Session, *, municipality_id: MunicipalityId) -> Policy | None:
+    """What was adopted last. None before anything was."""
+    return session.scalar(
+        select(ExecutionPolicyRow.policy)
+        .where(ExecutionPolicyRow.municipality_id == municipality_id)
+        .order_by(ExecutionPolicyRow.adopted_at.desc())
+        .limit(1)
+    )
+
+
+def candidates(
+    session: Session, *, municipality_id: MunicipalityId, terms: Policy
+) -> tuple[Candidate, ...]:
+    """The providers of the municipality that have declared their terms."""
+    declared = {t.slug: t for t in terms.providers}
+    return tuple(
+        Candidate(
+            provider_id=p.provider_id,
+            name=p.name,
+            municipal=p.municipal,
+            terms=declared[p.slug],
+        )
+        for p in people.providers(session, municipality_id)
+        if p.slug in declared
+    )
+
+
+def taken_minutes(
+    session: Session, *, municipality_id: MunicipalityId
+) -> dict[ProviderId, int]:
+    """Minutes a week that each provider has been asked for and has not said no to."""
+    rows = session.execute(
+        select(CareOrderRow.provider_id, func.sum(CareOrderRow.minutes_per_week))
+        .where(
+            CareOrderRow.municipality_id == municipality_id,
+            CareOrderRow.declined_at.is_(None),
+        )
+        .group_by(CareOrderRow.provider_id)
+    )
+    return {provider_id: int(minutes) for provider_id, minutes in rows}
+
+
+def last_in_rotation(
+    session: Session, *, municipality_id: MunicipalityId
+) -> str | None:
+    """Whom the last non-choice fell to."""
+    return session.scalar(
+        select(RotationRow.provider_slug)
+        .where(RotationRow.municipality_id == municipality_id)
+        .order_by(RotationRow.rotation_id.desc())
+        .limit(1)
+    )
+
+
+def is_locked(session: Session, *, municipality_id: MunicipalityId, day: date) -> bool:
+    """Whether the month of `day` is settled."""
+    month = day.replace(day=1)
+    return session.get(TimeLockRow, (municipality_id, month)) is not None

@@ -1,0 +1,51 @@
+"""The thinking of carrying out."""
+
+from backend.execution.rules.choosing import (
+    free_minutes,
+    in_drawn_order,
+    may_decline,
+    minutes_a_week,
+    next_in_turn,
+    with_room,
+)
+from backend.execution.rules.planning import (
+    granted_in_two_weeks,
+    local_clock,
+    local_day,
+    occasions_in_two_weeks,
+    planned_end,
+    planned_minutes,
+    proposed_visits,
+    start_of_day,
+)
+from backend.execution.rules.time import (
+    approved,
+    days_since,
+    is_double,
+    plan_due,
+    span_flags,
+    started_at,
+)
+
+__all__ = [
+    "approved",
+    "days_since",
+    "free_minutes",
+    "granted_in_two_weeks",
+    "in_drawn_order",
+    "is_double",
+    "local_clock",
+    "local_day",
+    "may_decline",
+    "minutes_a_week",
+    "next_in_turn",
+    "occasions_in_two_weeks",
+    "plan_due",
+    "planned_end",
+    "planned_minutes",
+    "proposed_visits",
+    "span_flags",
+    "start_of_day",
+    "started_at",
+    "with_room",
+]
