@@ -68,12 +68,52 @@ class InboxOp(Table):
     body: Mapped[str] = mapped_column(Text)
 
     __table_args__ = (
-        UniqueConstraint("municipality_id", "op_id", "sha256"),
+        UniqueConstraint("municipality_id", "op_id", "sha256", "author"),
         Index(
             "ix_inbox_op_stream", "municipality_id", "author", "stream", "stream_seq"
         ),
         Index("ix_inbox_op_author", "author", "commit_seq"),
     )
+
+
+class SyncChange(Table):
+    """What later became of an operation that was held; told with `changes`."""
+
+    __tablename__ = "sync_change"
+
+    change_seq: Mapped[int] = mapped_column(
+        BigInteger().with_variant(Integer, "sqlite"),
+        primary_key=True,
+        autoincrement=True,
+        init=False,
+    )
+    municipality_id: Mapped[MunicipalityId] = mapped_column(String(36))
+    author: Mapped[UserId] = mapped_column(String(36))
+    op_id: Mapped[OpId] = mapped_column(String(36))
+    sha256: Mapped[str] = mapped_column(String(64))
+    status: Mapped[Status] = mapped_column(EnumText(Status))
+    reason: Mapped[str] = mapped_column(String(120))
+    changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+    __table_args__ = (Index("ix_sync_change_author", "author", "change_seq"),)
+
+
+class SyncEpoch(Table):
+    """A name for this life of the database; a restored one gets another."""
+
+    __tablename__ = "sync_epoch"
+
+    epoch: Mapped[str] = mapped_column(String(36), primary_key=True)
+
+
+class Change(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What became of an operation after its receipt."""
+
+    op_id: str
+    sha256: str
+    status: Status
+    changed_at: datetime
+    reason: str = ""
 
 
 class Receipt(Struct, frozen=True, kw_only=True, omit_defaults=True):

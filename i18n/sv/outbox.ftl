@@ -1,0 +1,66 @@
+outbox-waiting = { $n } väntar
+outbox-waiting-offline = { $n } väntar · utan nät
+outbox-sending = Skickar …
+outbox-all-sent = Allt skickat
+outbox-needs-action = { $n } behöver åtgärd
+outbox-sign-in = Logga in, så skickas det som väntar
+outbox-captive = Ingen kontakt med kommunen
+outbox-saved-on-phone = Sparat i telefonen { $time }
+outbox-not-saved = Inte sparat – texten finns kvar här. Försök igen.
+outbox-sign-out-waits = { $n } väntar på att skickas. De ligger kvar i telefonen, låsta för andra, och skickas när du loggar in igen. Tryck en gång till för att logga ut.
+outbox-unprotected = Telefonen kan rensa det som väntar om minnet tar slut. Skicka så snart du har nät.
+outbox-held = Mottagen, väntar hos kommunen (kvitto { $receipt })
+outbox-received = Mottagen { $time } (kvitto { $receipt })
+outbox-new-version = Ny version finns. Den används nästa gång du öppnar.
+
+outbox-title = Utkorg
+outbox-promise = Det du sparar här ligger kvar i telefonen tills vi har kvitterat det. Du kan se varje post, och den räknas bara en gång.
+outbox-last-contact = Senaste kontakt med kommunen: { $time }
+outbox-empty = Inget väntar på att skickas.
+outbox-received-title = Mottaget av kommunen
+outbox-send-now = Skicka nu
+outbox-receipt-label = Kvitto
+outbox-needs-script = Utkorgen behöver JavaScript. Utan JavaScript skickas allt direkt, och inget väntar här.
+
+outbox-kind-application-submitted = Ansökan
+outbox-kind-application-saved = Svar i ansökan
+outbox-kind-self-assessment-submitted = Självskattning
+outbox-kind-self-assessment-saved = Svar i självskattning
+outbox-kind-visit-started = Besök startat
+outbox-kind-visit-finished = Besök avslutat
+outbox-kind-visit-reported = Besök
+
+outbox-state-saved = Sparad i telefonen
+outbox-state-sending = Skickas
+outbox-state-applied = Mottagen { $time }
+outbox-state-held = Mottagen { $time }, väntar
+outbox-state-conflict = Mottagen { $time }, behöver åtgärd
+outbox-state-rejected-kept = Mottagen { $time }, behöver åtgärd
+outbox-state-action = Behöver åtgärd
+
+sync-gap = En tidigare post har inte kommit fram än.
+sync-conflict = Samma post har kommit med annat innehåll. Båda finns kvar hos oss.
+sync-unreadable = Vi kunde inte läsa posten. Den finns kvar hos oss.
+sync-wrong-hash = Posten ändrades på vägen. Den finns kvar hos oss.
+sync-other-author = Posten är gjord av någon annan. Den finns kvar hos oss.
+sync-unknown-kind = Vi känner inte igen posten. Uppdatera appen.
+sync-unknown-schema = Posten är gjord i en annan version. Uppdatera appen.
+sync-bad-payload = Något i posten gick inte att ta emot. Den finns kvar hos oss.
+sync-clock-wrong = Telefonens klocka går fel. Tiden är rättad.
+sync-forced = Togs emot utan en tidigare post.
+sync-already-submitted = Redan inskickad? Vi fick en likadan för en liten stund sedan.
+sync-visit-changed = Besöket ändrades medan du var utan nät. Din chef ser det.
+sync-period-locked = Efterregistrering: månaden är redan låst.
+sync-denied = Du får inte längre skicka detta. Posten finns kvar.
+sync-too-big = Posten är för stor för att skickas. Den finns kvar i telefonen.
+sync-not-understood = Kommunens tjänst förstod inte posten. Uppdatera appen.
+
+offline-title = Sidan behöver nät
+offline-lead = Du har inget nät just nu. Det du har skrivit finns kvar i telefonen.
+offline-what-works = Utan nät kan du läsa om hjälpen, fylla i ansökan och självskattning, och se vad som väntar.
+offline-apply = Ansök om hjälp
+offline-outbox = Visa utkorgen
+offline-form-lead = Du är utan nät. Det du skriver sparas i telefonen.
+offline-queued = Inte inskickad än – skickas när du har nät
+offline-queued-next = Du behöver inte göra något mer. När den har kommit fram får du ett kvitto i utkorgen.
+offline-sign-in-first = Du behöver logga in en gång med nät innan du kan spara här.

@@ -1,0 +1,126 @@
+// On every page: the chip, the service worker, signing out. The outbox is fetched only when
+// somebody has signed in on this phone.
+const html = document.documentElement;
+const words = document.getElementById("outbox-words")?.dataset ?? {};
+const chip = document.getElementById("outbox-chip");
+export const word = (name, facts = {}) =>
+  (words[name] ?? "").replace(/\{(\w+)\}/g, (whole, fact) => facts[fact] ?? whole);
+export const clock = (when) =>
+  new Intl.DateTimeFormat("sv", { hour: "2-digit", minute: "2-digit" }).format(when).replace(":", ".");
+
+const show = (text, kind) => {
+  const link = document.createElement("a");
+  link.href = "/utkorg";
+  link.className = `chip ${kind}`;
+  link.textContent = text;
+  if (chip && chip.textContent !== text) chip.replaceChildren(...(text ? [link] : []));
+};
+
+let hadWaiting = false;
+const draw = async (outbox) => {
+  const who = await outbox.user();
+  const mine = (await outbox.rows()).filter((row) => row.author === who);
+  const mend = mine.filter((row) => row.state === "action").length;
+  const n = mine.length - mend;
+  navigator.setAppBadge?.(mine.length || undefined)?.catch?.(() => {});
+  if (mend) show(word("action", { n: mend }), "bad");
+  else if (!n && hadWaiting) {
+    show(word("sent"), "good");
+    setTimeout(() => show("", ""), 4000);
+  } else if (!n) show("", "");
+  else if (!navigator.onLine || outbox.latest() === "offline") show(word("offline", { n }), "warn");
+  else if (outbox.latest() === "captive") show(`${word("waiting", { n })} · ${word("captive")}`, "warn");
+  else if (outbox.latest() === "sign-in") show(`${word("waiting", { n })} · ${word("signIn")}`, "warn");
+  else if (mine.some((row) => row.state === "sending")) show(word("sending"), "warn");
+  else show(word("waiting", { n }), "warn");
+  hadWaiting = n > 0;
+};
+
+const settle = async (store) => {
+  const before = await store.meta("user");
+  if (html.dataset.user && html.dataset.user !== before) {
+    await store.wipe((row) => row.user !== html.dataset.user);
+    await store.setMeta("user", html.dataset.user);
+  }
+  if (html.dataset.user) {
+    const hours = html.dataset.surface === "citizen" ? 30 * 24 : 14;
+    await store.setMeta("offline_until", Date.now() + hours * 3600000);
+  }
+};
+
+const signOut = async (event) => {
+  const form = event.target.closest("[data-sign-out]");
+  if (!form) return;
+  event.preventDefault();
+  const [store, outbox] = await Promise.all([import("./store.js"), import("./outbox.js")]);
+  const who = await store.meta("user");
+  const n = (await outbox.rows()).filter((row) => row.author === who).length;
+  if (n && !form.dataset.told) {
+    form.dataset.told = "yes";
+    const text = document.createElement("p");
+    text.role = "alert";
+    form.prepend(text);
+    text.textContent = word("signOutWaits", { n });
+    return;
+  }
+  await store.wipe((row) => row.user === who);
+  await store.setMeta("user", "");
+  await store.setMeta("end_sign_in", !navigator.onLine);
+  if (navigator.onLine) form.submit();
+  else location.assign("/offline");
+};
+
+const follow = async () => {
+  const [store, outbox] = await Promise.all([import("./store.js"), import("./outbox.js")]);
+  await settle(store);
+  if (navigator.onLine && (await store.meta("end_sign_in"))) {
+    const ended = await fetch("/logga-ut", { method: "POST", headers: { "Content-Type": "application/x-www-form-urlencoded" }, redirect: "manual" }).catch(() => null);
+    if (ended) await store.setMeta("end_sign_in", false);
+  }
+  const redraw = () => draw(outbox).catch(() => {});
+  outbox.changed.addEventListener("change", redraw);
+  for (const back of ["online", "pageshow"]) addEventListener(back, () => outbox.flush());
+  addEventListener("offline", redraw);
+  document.addEventListener("visibilitychange", () => document.hidden || outbox.flush());
+  setInterval(() => outbox.flush(), 30000);
+  await redraw();
+  outbox.flush();
+};
+
+const serve = async () => {
+  const { serviceWorker } = navigator;
+  if (!serviceWorker) return;
+  const policy = globalThis.trustedTypes?.createPolicy("sw", {
+    createScriptURL: (url) => {
+      if (url !== "/sw.js") throw new TypeError(url);
+      return url;
+    },
+  });
+  const registration = await serviceWorker.register(policy ? policy.createScriptURL("/sw.js") : "/sw.js");
+  const key = { user: html.dataset.user ?? "", lang: html.lang, kommun: html.dataset.municipality ?? "" };
+  (await serviceWorker.ready).active?.postMessage(key);
+  const offer = async () => {
+    const { isSending } = await import("./outbox.js");
+    const isBusy = document.querySelector("[data-form], [data-shell]") || (await isSending());
+    if (registration.waiting && !isBusy) registration.waiting.postMessage("take-over");
+  };
+  if (registration.waiting) offer();
+};
+
+const knownHere = () => {
+  try {
+    if (html.dataset.user) localStorage.setItem("anna", "known");
+    return localStorage.getItem("anna") === "known";
+  } catch {
+    return Boolean(html.dataset.user);
+  }
+};
+
+document.addEventListener("submit", signOut);
+if (document.querySelector("[data-live]")) import("./live.js");
+const begin = () => {
+  if (knownHere()) follow().catch(() => {});
+  serve().catch(() => {});
+};
+if (document.readyState === "complete") begin();
+else addEventListener("load", begin);

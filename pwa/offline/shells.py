@@ -1,0 +1,324 @@
+"""What opens without network: the service worker, the empty shells, the outbox page.
+
+A shell holds no answer and no name. Its groups are `<template>` elements drawn by the
+same components as the pages on line; the scripts fill them from the phone's own store.
+"""
+
+import json
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+from litestar import Response, get
+from litestar.di import NamedDependency
+
+from backend.contact.facts import Section
+from backend.contact.forms import SECTION_FORMS
+from backend.contact.rules.self_assessment import QUESTIONS
+from components.data import icon
+from components.feedback import notice
+from components.forms import button, link_button, radio_cards
+from components.html import Child, Vdom, h
+from components.layout import acts
+from pwa.assets import address, assets, build
+from pwa.citizen.apply_groups import (
+    Group,
+    address_of,
+    group_title,
+    question_group,
+)
+from pwa.citizen.self_assessment_views import answer_choices
+from pwa.shell import Visitor
+
+# Where a path leads without network, longest first; the rest of the shells are themselves.
+SHELLS: Final = {
+    "/ansok": "/skal/ansok",
+    "/sjalvskattning": "/skal/sjalvskattning",
+    "/utforare/idag": "/skal/idag",
+    "/utkorg": "/utkorg",
+}
+PUBLIC: Final = (
+    "/",
+    "/tjanster",
+    "/tjanster/hemtjanst",
+    "/tjanster/trygghetslarm",
+    "/rakna-avgift",
+    "/tillganglighet",
+    "/offline",
+)
+SELF_ASSESSMENT: Final = "/sjalvskattning"
+
+
+@get("/sw.js", opt={"public": True})
+async def service_worker() -> Response[bytes]:
+    """The script with this build's files; another build is another script."""
+    about = {
+        "build": build(),
+        "assets": [
+            address(name)
+            for name in assets()
+            if name.endswith((".js", ".css", ".woff2"))
+        ],
+        "public": [*PUBLIC, *SHELLS.values()],
+        "shells": SHELLS,
+    }
+    script = f"const ANNA = {json.dumps(about)};\n".encode() + assets()["sw.js"].content
+    return Response(
+        content=script,
+        media_type="text/javascript; charset=utf-8",
+        headers={"Cache-Control": "no-cache"},
+    )
+
+
+@get("/offline", opt={"public": True})
+async def offline_page(visitor: NamedDependency[Visitor]) -> Response[str]:
+    """Said when a page that needs the net is opened without it."""
+    w = visitor.words
+    return visitor.page(
+        title=w("offline-title"),
+        main=[
+            h.h1(w("offline-title")),
+            h.p({"class": "lead"}, w("offline-lead")),
+            h.p(w("offline-what-works")),
+            link_button(w("offline-apply"), "/ansok"),
+            link_button(w("offline-outbox"), "/utkorg", kind="outlined"),
+        ],
+        cacheable=visitor.actor is None,
+    )
+
+
+@get("/utkorg", opt={"public": True})
+async def outbox_page(visitor: NamedDependency[Visitor]) -> Response[str]:
+    """Every waiting post and its state. The list is the phone's own."""
+    w = visitor.words
+    return visitor.page(
+        title=w("outbox-title"),
+        main=[
+            h.h1(w("outbox-title")),
+            h.p({"class": "lead"}, w("outbox-promise")),
+            h.div(
+                {
+                    "data-outbox": "",
+                    "data-last-contact": w("outbox-last-contact", time="{time}"),
+                },
+                h.p({"data-outbox-contact": "", "hidden": True}),
+                h.p({"data-outbox-news": "", "role": "status"}),
+                h.p({"data-outbox-empty": "", "class": "empty"}, w("outbox-empty")),
+                h.ul({"data-outbox-list": "", "class": "outbox-list"}),
+                h.h2(
+                    {"data-outbox-done": "", "hidden": True}, w("outbox-received-title")
+                ),
+                h.ul({"data-outbox-receipts": "", "class": "outbox-list"}),
+                acts(button(w("outbox-send-now"), kind="outlined")),
+                _row(w("outbox-receipt-label")),
+                *_state_words(visitor),
+            ),
+            h.noscript(h.p(w("outbox-needs-script"))),
+        ],
+        scripts=("outbox_page.js",),
+        cacheable=visitor.actor is None,
+    )
+
+
+@get("/skal/ansok", opt={"public": True})
+async def apply_shell(visitor: NamedDependency[Visitor]) -> Response[str]:
+    """The whole application, empty, for a phone without network."""
+    w = visitor.words
+    groups = [
+        _group(
+            name=section.value,
+            path=address_of(section),
+            required=_required(section),
+            content=[
+                None if section is Section.whom else h.h1(group_title(section, w)),
+                question_group(section, _empty_group(visitor)),
+                acts(button(w("apply-continue"))),
+            ],
+        )
+        for section in Section
+    ]
+    return _shell(
+        visitor,
+        title=w("apply-title"),
+        form="application",
+        groups=groups,
+        check=_check(visitor, "/ansok/kontrollera", w("apply-send")),
+    )
+
+
+@get("/skal/sjalvskattning", opt={"public": True})
+async def self_assessment_shell(visitor: NamedDependency[Visitor]) -> Response[str]:
+    """The nineteen questions, unanswered."""
+    w = visitor.words
+    groups = [
+        _group(
+            name=question.code,
+            path=f"{SELF_ASSESSMENT}/{number}",
+            content=[
+                radio_cards(
+                    name="answer",
+                    legend=w(f"self-assessment-{question.code}"),
+                    hint=w("self-assessment-lately"),
+                    options=answer_choices(question, w),
+                    legend_is_h1=True,
+                ),
+                acts(button(w("self-assessment-next"))),
+            ],
+        )
+        for number, question in enumerate(QUESTIONS, start=1)
+    ]
+    return _shell(
+        visitor,
+        title=w("self-assessment-title"),
+        form="self-assessment",
+        groups=groups,
+        check=_check(
+            visitor, f"{SELF_ASSESSMENT}/kontrollera", w("self-assessment-send")
+        ),
+    )
+
+
+def _empty_group(visitor: Visitor) -> Group:
+    return Group(
+        words=visitor.words, municipality=visitor.municipality, values={}, errors={}
+    )
+
+
+def _group(
+    *, name: str, path: str, content: Sequence[Child], required: str = ""
+) -> Vdom:
+    about = {"data-group": name, "data-path": path, "data-required": required}
+    return h.template(about, h.form({"novalidate": True}, *content))
+
+
+def _required(section: Section) -> str:
+    """The fields that an answer cannot be without, by the Struct that decodes them."""
+    fields = msgspec.structs.fields(SECTION_FORMS[section])
+    return " ".join(field.name for field in fields if field.required)
+
+
+def _check(visitor: Visitor, path: str, send: str) -> Vdom:
+    w = visitor.words
+    return h.template(
+        {"data-group": "check", "data-path": path},
+        h.h1(w("apply-check-title")),
+        h.dl({"class": "summary", "data-answers": ""}),
+        h.form(button(send, giant=True)),
+    )
+
+
+def _shell(
+    visitor: Visitor, *, title: str, form: str, groups: list[Vdom], check: Vdom
+) -> Response[str]:
+    w = visitor.words
+    return visitor.page(
+        title=title,
+        main=[
+            h.div(
+                {
+                    "data-shell": form,
+                    "data-queued": w("offline-queued"),
+                    "data-queued-next": w("offline-queued-next"),
+                    "data-not-answered": w("apply-not-answered"),
+                    "data-change": w("apply-check-change"),
+                    "data-needs-sign-in": w("offline-sign-in-first"),
+                    "data-missing": w("field-missing"),
+                    "data-missing-lead": w("apply-missing-lead"),
+                    "data-outbox": w("offline-outbox"),
+                },
+                notice(w("offline-form-lead"), kind="warn"),
+                h.p(
+                    {
+                        "class": "saved",
+                        "role": "status",
+                        "data-saved": "",
+                        "hidden": True,
+                    }
+                ),
+                h.div({"data-stage": ""}, h.h1(title)),
+            ),
+            *groups,
+            check,
+        ],
+        scripts=("draft.js",),
+        cacheable=visitor.actor is None,
+    )
+
+
+def _row(receipt: str) -> Vdom:
+    return h.template(
+        {"data-outbox-row": ""},
+        h.li(
+            {"class": "outbox-row"},
+            icon("clock"),
+            h.div(
+                h.strong({"data-row": "kind"}),
+                h.p({"data-row": "state"}),
+                h.p({"data-row": "reason"}),
+                h.p(receipt, " ", h.bdi({"dir": "ltr", "data-row": "receipt"})),
+            ),
+        ),
+    )
+
+
+def _state_words(visitor: Visitor) -> list[Vdom]:
+    """The names of kinds, states and reasons, by their codes."""
+    w = visitor.words
+    return [
+        h.template({"data-word": code, "data-text": w(message, time="{time}")})
+        for code, message in WORDS_BY_CODE.items()
+    ]
+
+
+KINDS: Final = (
+    "application.submitted",
+    "application.saved",
+    "self_assessment.submitted",
+    "self_assessment.saved",
+    "visit.started",
+    "visit.finished",
+    "visit.reported",
+)
+STATES: Final = (
+    "saved",
+    "sending",
+    "applied",
+    "held",
+    "conflict",
+    "rejected_kept",
+    "action",
+)
+REASONS: Final = (
+    "sync-gap",
+    "sync-conflict",
+    "sync-unreadable",
+    "sync-wrong-hash",
+    "sync-other-author",
+    "sync-unknown-kind",
+    "sync-unknown-schema",
+    "sync-bad-payload",
+    "sync-clock-wrong",
+    "sync-forced",
+    "sync-already-submitted",
+    "sync-visit-changed",
+    "sync-period-locked",
+    "sync-denied",
+    "sync-too-big",
+    "sync-not-understood",
+)
+WORDS_BY_CODE: Final = {
+    **{
+        code: f"outbox-kind-{code.replace('.', '-').replace('_', '-')}"
+        for code in KINDS
+    },
+    **{code: f"outbox-state-{code.replace('_', '-')}" for code in STATES},
+    **{code: code for code in REASONS},
+}
+
+ROUTES = [
+    service_worker,
+    offline_page,
+    outbox_page,
+    apply_shell,
+    self_assessment_shell,
+]

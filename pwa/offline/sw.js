@@ -1,0 +1,95 @@
+// Keeps the assets, the public pages and the empty shells, and nothing personal: what it
+// keeps it has fetched without cookies. `ANNA` is written above by the server.
+const FILES = `files.${ANNA.build}`;
+const LIMIT = 3000;
+const pagesOf = ({ user, lang, kommun }) => `pages.${ANNA.build}.${user}.${lang}.${kommun}`;
+
+const remember = async (key) => {
+  const about = await caches.open("about");
+  await about.put("/about", new Response(JSON.stringify(key)));
+};
+const remembered = async () => {
+  const found = await caches.match("/about", { cacheName: "about" });
+  return found ? found.json() : { user: "", lang: "sv", kommun: "" };
+};
+
+const keepFiles = async () => {
+  const cache = await caches.open(FILES);
+  await Promise.all(ANNA.assets.map(async (url) => (await cache.match(url)) || cache.add(url)));
+};
+
+const keepPage = async (cache, key, path) => {
+  const asked = `${path}?sprak=${encodeURIComponent(key.lang)}&kommun=${encodeURIComponent(key.kommun)}`;
+  const page = await fetch(asked, { credentials: "omit", cache: "no-store" });
+  const kept = page.headers.get("cache-control") === "no-cache";
+  if (page.ok && !page.redirected && kept) await cache.put(path, page);
+};
+
+const keepPages = async (key) => {
+  const name = pagesOf(key);
+  const cache = await caches.open(name);
+  for (const path of ANNA.public) if (!(await cache.match(path))) await keepPage(cache, key, path).catch(() => {});
+  const old = (await caches.keys()).filter((other) => other.startsWith("pages.") && other !== name);
+  await Promise.all(old.map((other) => caches.delete(other)));
+};
+
+const shellFor = (path) => {
+  const under = Object.keys(ANNA.shells).find((start) => path === start || path.startsWith(`${start}/`));
+  return under ? ANNA.shells[under] : path;
+};
+
+const kept = async (path) => {
+  const cache = await caches.open(pagesOf(await remembered()));
+  return cache.match(shellFor(path));
+};
+
+const page = async (request) => {
+  const { pathname } = new URL(request.url);
+  let limit;
+  const late = new Promise((tell) => { limit = setTimeout(() => tell("late"), LIMIT); });
+  const asked = fetch(request);
+  try {
+    const first = await Promise.race([asked, late]);
+    clearTimeout(limit);
+    const fails = first !== "late" && [502, 503, 504].includes(first.status);
+    if (first !== "late" && !fails) return first;
+    const cached = await kept(pathname);
+    if (cached) { asked.catch(() => {}); return cached; }
+    return await asked;
+  } catch {
+    clearTimeout(limit);
+    return (await kept(pathname)) ?? (await kept("/offline")) ?? Response.error();
+  }
+};
+
+const file = async (request) => {
+  const found = await caches.match(request, { cacheName: FILES });
+  if (found) return found;
+  const answer = await fetch(request);
+  if (answer.ok && ANNA.assets.includes(new URL(request.url).pathname)) {
+    (await caches.open(FILES)).put(request, answer.clone());
+  }
+  return answer;
+};
+
+addEventListener("install", (event) => event.waitUntil(keepFiles()));
+
+addEventListener("activate", (event) => event.waitUntil((async () => {
+  const old = (await caches.keys()).filter((name) => name.startsWith("files.") && name !== FILES);
+  await Promise.all(old.map((name) => caches.delete(name)));
+  await clients.claim();
+  await keepPages(await remembered());
+})()));
+
+addEventListener("message", (event) => {
+  if (event.data === "take-over") skipWaiting();
+  else if (event.data?.lang) event.waitUntil(remember(event.data).then(() => keepPages(event.data)));
+});
+
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== location.origin) return;
+  if (request.mode === "navigate") event.respondWith(page(request));
+  else if (url.pathname.startsWith("/static/")) event.respondWith(file(request));
+});

@@ -1,0 +1,114 @@
+"""`POST /api/sync` and `GET /api/sync/changes`: what may wait, and how it is sent once.
+
+The status speaks of the envelope only; every operation gets its own receipt.
+"""
+
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Final
+
+import msgspec
+from litestar import Request, Response, get, post
+from litestar.di import NamedDependency
+from litestar.openapi.spec import (
+    OpenAPIMediaType,
+    Operation,
+    Reference,
+    RequestBody,
+)
+
+from backend.kernel.actor import Actor
+from backend.plumbing.envelope import (
+    Answered,
+    EnvelopeTooLarge,
+    EnvelopeUnreadable,
+    envelope,
+    offset_from,
+)
+from backend.plumbing.sync import Sync
+from backend.plumbing.sync_changes import changes_since
+from pwa.shell import SIGN_IN_COOKIE, House, actor_with
+
+JSON: Final = "application/json"
+DEVICE_TIME: Final = "anna-device-time"
+NO_STORE: Final = {"Cache-Control": "no-store"}
+
+
+@dataclass
+class SyncDescription(Operation):
+    """Tells that the body is a `SyncBody`, which is read by hand."""
+
+    def __post_init__(self) -> None:
+        self.request_body = RequestBody(
+            required=True,
+            content={
+                JSON: OpenAPIMediaType(
+                    schema=Reference(ref="#/components/schemas/SyncBody")
+                )
+            },
+        )
+
+
+@post(
+    "/api/sync",
+    status_code=200,
+    operation_class=SyncDescription,
+)
+async def sync(
+    request: Request[Any, Any, Any], house: NamedDependency[House]
+) -> Response[bytes]:
+    """One receipt an operation, in the order they were sent."""
+    if request.content_type[0] != JSON:
+        return _no(415, "the body is application/json")
+    actor = await _actor(request, house)
+    if actor is None:
+        return _no(401, "sign in first; nothing has been received")
+    try:
+        body = envelope(await request.body())
+    except EnvelopeTooLarge:
+        return _no(413, "at most 50 operations and 256 kB")
+    except EnvelopeUnreadable as fault:
+        return _no(400, f"not an envelope of operations: {fault.__cause__}")
+    receiver: Sync = request.app.state.sync
+    now = house.clock.now()
+    receipts = await receiver.receive(
+        body,
+        by=actor,
+        now=now,
+        offset=offset_from(request.headers.get(DEVICE_TIME), server=now),
+    )
+    return _json(200, Answered(receipts))
+
+
+@get("/api/sync/changes")
+async def changes(
+    request: Request[Any, Any, Any],
+    house: NamedDependency[House],
+    since: str | None = None,
+) -> Response[bytes]:
+    """The receipts, and what became of the held, after a cursor; without one, all."""
+    actor = await _actor(request, house)
+    if actor is None:
+        return _no(401, "sign in first")
+    found = await house.door.run(partial(changes_since, cursor=since, by=actor))
+    return _json(200, found)
+
+
+async def _actor(request: Request[Any, Any, Any], house: House) -> Actor | None:
+    return await actor_with(house, request.cookies.get(SIGN_IN_COOKIE))
+
+
+def _no(status: int, error: str) -> Response[bytes]:
+    return _json(status, {"error": error})
+
+
+def _json(status: int, content: object) -> Response[bytes]:
+    return Response(
+        content=msgspec.json.encode(content),
+        status_code=status,
+        media_type=JSON,
+        headers=NO_STORE,
+    )
+
+
+ROUTES = [sync, changes]
