@@ -55,3 +55,4 @@ refusal-checks-left = { $left ->
    *[other] Det är { $left } rader kvar att kontrollera före attest.
 }
 refusal-attested-by-same-person = Du har redan attesterat. Den andra attesten måste göras av någon annan.
+refusal-lowered-too-far = Minimibeloppet kan inte sänkas med mer än hela beloppet.

@@ -154,7 +154,7 @@ def _result(
             joint_income=asked.civil_state is CivilState.married,
         ),
         notice(w("calculator-result-note")),
-        h.p({"class": "hint"}, w("calculator-made-up")) if made_up else h.p(),
+        *([h.p({"class": "hint"}, w("calculator-made-up"))] if made_up else []),
     ]
 
 

@@ -19,6 +19,7 @@ from backend.fees.facts import (
     FeeInputs,
     FeePerson,
     HouseCostMissing,
+    LoweredTooFar,
     Means,
     MonthAlreadyFinal,
     NotFirstOfMonth,
@@ -35,6 +36,7 @@ from backend.fees.rules import (
     known_rates,
     means_not_declared,
     means_of,
+    minimum_amount,
     rates_on,
     recorded,
     terms_on,
@@ -52,6 +54,7 @@ FeeRefusal = (
     | NotFirstOfMonth
     | MonthAlreadyFinal
     | HouseCostMissing
+    | LoweredTooFar
     | ParameterMissing
     | TariffMissing
 )
@@ -81,6 +84,8 @@ def decide_fee(
     calculation = expected_fee(person, means, policy=own, day=form.valid_from)
     if not isinstance(calculation, Calculation):
         return calculation
+    if minimum_amount(means, calculation.inputs.rates) < 0:
+        return LoweredTooFar()
     return _keep(session, person, form, means, calculation, own, by, now)
 
 

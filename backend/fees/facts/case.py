@@ -144,3 +144,9 @@ class HouseCostMissing(Refusal, frozen=True, tag=True):
     """She lives in an own house and nobody has worked out its cost yet."""
 
     status: ClassVar[int] = 422
+
+
+class LoweredTooFar(Refusal, frozen=True, tag=True):
+    """The minimum amount cannot be lowered by more than all of it."""
+
+    status: ClassVar[int] = 422

@@ -31,13 +31,14 @@ def fee_checks(
     before: FeeLine | None,
     *,
     limit: Money,
+    has_help: bool,
 ) -> tuple[Check, ...]:
     """Her fee against last month's: too large a step, no decision, a correction."""
     lines = tuple(lines)
     care = next((line for line in lines if line.kind is LineKind.care), None)
     found: list[Check] = []
     if care is None:
-        if person.visits and person.means is None:
+        if has_help and person.means is None:
             found.append(_check(person, CheckKind.decision_missing, Why.no_decision))
     elif before is not None and _steps_too_far(care, before, limit):
         found.append(

@@ -138,9 +138,11 @@ def _checks(gathered: Gathered, fees: Iterable[FeeLine]) -> tuple[Check, ...]:
     for person in gathered.people:
         hers = lines.get(person.person_id, [])
         last = before.get(person.person_id)
-        found.extend(fee_checks(person, hers, last, limit=limit))
+        month = month_of(gathered.month)
+        has_help = bool(help_given(person, month=month).kinds)
+        found.extend(fee_checks(person, hers, last, limit=limit, has_help=has_help))
         found.extend(_first_without_income(person, hers, last))
-        off = time_check(person, month=month_of(gathered.month))
+        off = time_check(person, month=month)
         found.extend([off] if off is not None else [])
     return tuple(found)
 

@@ -21,6 +21,7 @@ from backend.fees.facts import (
     Declined,
     HouseCostMissing,
     Housing,
+    LoweredTooFar,
     MonthAlreadyFinal,
     MonthFinal,
     MonthNotOver,
@@ -291,6 +292,16 @@ class TestTheFeeDecision:
         middle = FeeDecisionForm(valid_from=date(2026, 10, 15), reasons="x")
 
         assert told.decides(middle) == NotFirstOfMonth()
+
+    def test_lowers_the_minimum_amount_by_no_more_than_all_of_it(
+        self, told: Told
+    ) -> None:
+        told.declares()
+        too_far = FeeDecisionForm(
+            valid_from=OCTOBER, reasons="x", minimum_reduction=Money.kronor(8_000)
+        )
+
+        assert told.decides(too_far) == LoweredTooFar()
 
     def test_needs_the_cost_of_an_own_house(self, told: Told) -> None:
         told.declares(
