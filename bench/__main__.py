@@ -1,0 +1,138 @@
+"""`make bench`: what it costs, side by side with a bare Litestar and Jinja2 page.
+
+Every figure is measured in this run, on this machine; read them as sizes, not decimals.
+"""
+
+import gzip
+import json
+import os
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+
+from bench.bare import bare_form
+from bench.forms import FIELDS, long_form
+from bench.volume import many_cases
+from components.html import to_html
+
+ROUNDS = 300
+CHECKOUT = Path(__file__).parent.parent
+
+
+def milliseconds(work: Callable[[], object], *, rounds: int = ROUNDS) -> list[float]:
+    work()
+    taken: list[float] = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        work()
+        taken.append((time.perf_counter() - start) * 1000)
+    return sorted(taken)
+
+
+def row(what: str, ours: float, baseline: float | None, unit: str, budget: str) -> None:
+    ratio = f"{ours / baseline:6.2f} x" if baseline else "       –"
+    bare = f"{baseline:9.2f}" if baseline else "        –"
+    print(f"{what:<46}{ours:9.2f}{bare} {unit:<5}{ratio}   budget {budget}")
+
+
+class Server:
+    """A server process of ours, or the bare one, on a port of its own."""
+
+    def __init__(self, arguments: list[str], port: int, home: Path) -> None:
+        self.address = f"http://localhost:{port}"
+        environment = {**os.environ, "PORT": str(port), "ANNA_HOME": str(home)}
+        start = time.perf_counter()
+        self.process = subprocess.Popen(
+            [sys.executable, *arguments], cwd=CHECKOUT, env=environment
+        )
+        while True:
+            try:
+                urllib.request.urlopen(f"{self.address}/health/live").read()
+                break
+            except OSError:
+                if self.process.poll() is not None:
+                    raise
+        self.seconds_to_start = time.perf_counter() - start
+
+    def get(self, path: str, **headers: str) -> bytes:
+        request = urllib.request.Request(self.address + path, headers=headers)
+        with urllib.request.urlopen(request) as answer:
+            return answer.read()
+
+    def sign_in(self, slug: str) -> str:
+        request = urllib.request.Request(
+            f"{self.address}/demo/sign-in",
+            data=json.dumps({"slug": slug}).encode(),
+            headers={"Content-Type": "application/json", "Origin": self.address},
+        )
+        with urllib.request.urlopen(request) as answer:
+            return answer.headers["Set-Cookie"].partition(";")[0]
+
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.wait()
+
+
+def first_visit(server: Server, path: str) -> tuple[float, float]:
+    """Kilobytes in all, and of script, that a first visit fetches, packed."""
+    page = server.get(path).decode()
+    names = re.findall(r'(?:src|href)="(/static/[^"]+)"', page)
+    total, script = len(gzip.compress(page.encode(), 5)), 0
+    for name in dict.fromkeys(names):
+        packed = name.endswith((".js", ".css", ".svg"))
+        size = len(server.get(name, **({"Accept-Encoding": "gzip"} if packed else {})))
+        total += size
+        script += size if name.endswith(".js") else 0
+    return total / 1000, script / 1000
+
+
+def main() -> None:
+    print(f"{'':<46}{'ours':>9}{'bare':>9}")
+    ours = statistics.mean(milliseconds(lambda: to_html(long_form())))
+    bare = statistics.mean(milliseconds(bare_form))
+    row(f"A form of {FIELDS} fields, rendered", ours, bare, "ms", "1 ms")
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        environment = {**os.environ, "ANNA_HOME": str(home)}
+        command = ["-c", "from backend.cli import anna; anna()"]
+        subprocess.run(
+            [sys.executable, *command, "demo"],
+            cwd=CHECKOUT,
+            env=environment,
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+        many_cases(home, 100_000)
+        server = Server([*command, "serve"], 8731, home)
+        plain = Server(["-m", "bench.bare"], 8732, home)
+        try:
+            _served(server, plain)
+        finally:
+            server.stop()
+            plain.stop()
+
+
+def _served(server: Server, plain: Server) -> None:
+    row("Start of the server", server.seconds_to_start, plain.seconds_to_start, "s", "3 s")
+    ours = statistics.median(milliseconds(lambda: server.get("/tjanster/hemtjanst")))
+    bare = statistics.median(milliseconds(lambda: plain.get("/page")))
+    row("A public page, served", ours, bare, "ms", "2.5 x")
+    cookie = server.sign_in("elin")
+    listed = milliseconds(
+        lambda: server.get("/handlaggning?lista=enheten", Cookie=cookie), rounds=60
+    )
+    row("Worklist, 50 of 100,000 cases, p95", listed[56], None, "ms", "15 ms")
+    for path in ("/", "/sjalvskattning", "/tjanster/hemtjanst"):
+        total, script = first_visit(server, path)
+        row(f"First visit to {path}", total, None, "kB", "40 kB")
+        row("  of it script", script, None, "kB", "12 kB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,68 @@
+"""The whole service in the test's own process, on the demo."""
+
+import asyncio
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx
+import pytest
+
+from backend.app import service
+from backend.cli.commands import make_demo
+from backend.plumbing.guard import App
+from backend.plumbing.settings import Settings, settings_from
+
+ORIGIN = "http://localhost:8000"
+
+
+@dataclass
+class Client:
+    """Asks the service as somebody, or as nobody."""
+
+    app: App
+    cookies: dict[str, str] = field(default_factory=dict[str, str])
+
+    def ask(
+        self, method: str, path: str, *, cookie: str | None = None, **more: Any
+    ) -> httpx.Response:
+        async def send() -> httpx.Response:
+            transport = httpx.ASGITransport(app=self.app, raise_app_exceptions=False)  # type: ignore[arg-type]
+            async with httpx.AsyncClient(transport=transport, base_url=ORIGIN) as asker:
+                headers = {"Origin": ORIGIN, **more.pop("headers", {})}
+                if cookie:
+                    headers["Cookie"] = f"__Host-sid={cookie}"
+                return await asker.request(method, path, headers=headers, **more)
+
+        return asyncio.run(send())
+
+    def cookie_of(self, slug: str) -> str:
+        """The sign-in of one of the demo's people."""
+        if slug not in self.cookies:
+            answer = self.ask(
+                "POST",
+                "/demo/sign-in",
+                content=json.dumps({"slug": slug}),
+                headers={"Content-Type": "application/json"},
+            )
+            assert answer.status_code == 204
+            self.cookies[slug] = answer.cookies["__Host-sid"]
+        return self.cookies[slug]
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    home = tmp_path_factory.mktemp("doors")
+    made = settings_from({"ANNA_HOME": str(home)}, checkout=home)
+    assert make_demo(made, fresh=False, tell=lambda _: None).status == 0
+    return made
+
+
+@pytest.fixture(scope="session")
+def app(settings: Settings) -> App:
+    return service(settings, {})
+
+
+@pytest.fixture
+def client(app: App) -> Client:
+    return Client(app)

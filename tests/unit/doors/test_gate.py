@@ -1,0 +1,142 @@
+"""What every door does: who may knock, and with what."""
+
+import json
+from typing import Any
+
+import pytest
+
+from backend.app import routes_of
+from backend.plumbing.guard import POLICY_HEADERS, App
+from tests.unit.doors.conftest import ORIGIN, Client
+
+JSON = {"Content-Type": "application/json"}
+HOSTILE = (
+    {"Origin": "https://evil.example"},
+    {"Origin": ORIGIN, "Sec-Fetch-Site": "cross-site"},
+    {"Origin": ORIGIN, "Sec-Fetch-Site": "same-site"},
+    {"Origin": "null"},
+)
+
+
+def _unsafe(app: App) -> list[tuple[str, str]]:
+    return [(m, p) for m, p in routes_of(app) if m not in {"GET", "HEAD", "OPTIONS"}]
+
+
+class TestWrite:
+    @pytest.mark.capability("X2")
+    def test_from_another_site_is_refused_on_every_route(
+        self, app: App, client: Client
+    ) -> None:
+        routes = _unsafe(app)
+
+        assert len(routes) > 10
+        for method, path in routes:
+            for headers in HOSTILE:
+                answer = client.ask(method, _filled(path), headers=headers)
+                assert answer.status_code == 403, (method, path, headers)
+
+
+class TestAnswer:
+    @pytest.mark.parametrize(
+        "path", ["/", "/finns-inte", "/static/x", "/health/live", "/api/sync"]
+    )
+    def test_carries_the_policy(self, client: Client, path: str) -> None:
+        answer = client.ask("GET", path)
+
+        for name, text in POLICY_HEADERS:
+            assert answer.headers[name.decode()] == text.decode()
+
+    def test_to_another_host_is_none(self, client: Client) -> None:
+        answer = client.ask("GET", "/", headers={"Host": "evil.example"})
+
+        assert answer.status_code == 421
+
+
+class TestStatic:
+    @pytest.mark.parametrize(
+        "path",
+        [
+            "/static/%00",
+            "/static/" + "a" * 300,
+            "/static/x/live.js/x",
+            "/static/x/../../pyproject.toml",
+            "/static/x/%2e%2e/%2e%2e/pyproject.toml",
+        ],
+    )
+    def test_has_nothing_else(self, client: Client, path: str) -> None:
+        assert client.ask("GET", path).status_code == 404
+
+
+class TestApi:
+    @pytest.mark.capability("X8")
+    @pytest.mark.parametrize(
+        ("content", "headers", "status"),
+        [
+            (b"{}", {"Content-Type": "text/plain"}, 415),
+            (b"[" * 5000 + b"]" * 5000, JSON, 400),
+            (b'{"ops": 3}', JSON, 400),
+            (b'{"ops": [], "more": 1}', JSON, 400),
+            (b"\xff\xfe", JSON, 400),
+            (json.dumps({"ops": [{}] * 51}).encode(), JSON, 400),
+            (b'{"ops":[' + b" " * 300_000 + b"]}", JSON, 413),
+        ],
+        ids=[
+            "content type",
+            "nested",
+            "not a list",
+            "unknown field",
+            "not text",
+            "empty operations",
+            "too large",
+        ],
+    )
+    def test_says_what_is_the_matter_with_an_envelope(
+        self, client: Client, content: bytes, headers: dict[str, str], status: int
+    ) -> None:
+        answer = client.ask(
+            "POST",
+            "/api/sync",
+            content=content,
+            headers=headers,
+            cookie=client.cookie_of("marta"),
+        )
+
+        assert answer.status_code == status
+
+    def test_needs_somebody(self, client: Client) -> None:
+        answer = client.ask("POST", "/api/sync", content=b'{"ops": []}', headers=JSON)
+
+        assert answer.status_code == 401
+
+
+class TestForm:
+    @pytest.mark.parametrize(
+        ("content", "status"),
+        [(b"x" * 1_100_000, 413), (b"\x00=\x00", 303), ("a=😀å".encode(), 303)],
+        ids=["over 1 MB", "NUL", "emoji"],
+    )
+    def test_never_fails_for_what_was_typed(
+        self, client: Client, content: bytes, status: int
+    ) -> None:
+        answer = client.ask(
+            "POST",
+            "/logga-in/valj",
+            content=content,
+            headers={"Content-Type": "application/x-www-form-urlencoded"},
+        )
+
+        assert answer.status_code == status
+
+    def test_is_a_form(self, client: Client) -> None:
+        answer = client.ask("POST", "/logga-in/valj", content=b"{}", headers=JSON)
+
+        assert answer.status_code == 415
+
+
+def _filled(path: str) -> str:
+    """A path with every parameter filled in."""
+    parts: list[Any] = [
+        "0190aaaa-0000-7000-8000-000000000000" if part.startswith("{") else part
+        for part in path.split("/")
+    ]
+    return "/".join(parts)
