@@ -1,7 +1,7 @@
 """Where one area ends and the next begins: the whole process on one screen."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any, TypeAlias, assert_never
 
 import msgspec
@@ -14,6 +14,9 @@ from backend.access.log import Log
 from backend.contact import actions as contact
 from backend.contact import facts as contact_facts
 from backend.contact.facts import ContactEvent
+from backend.execution import actions as execution
+from backend.execution import facts as execution_facts
+from backend.execution.facts import ExecutionEvent
 from backend.fees import actions as fees
 from backend.fees import facts as fees_facts
 from backend.fees.facts import FeesEvent
@@ -25,13 +28,18 @@ from backend.investigation import facts as investigation_facts
 from backend.investigation.facts import InvestigationEvent
 from backend.kernel.actor import Actor, Role
 from backend.kernel.event import Event
-from backend.kernel.ids import MunicipalityId, UserId
+from backend.kernel.ids import LineId, MunicipalityId, ProviderId, UserId
 from backend.kernel.period import Period
 from backend.plumbing.database import Database, Door
 from backend.plumbing.inbox import FormInbox
 
 AnyEvent: TypeAlias = (
-    ContactEvent | InvestigationEvent | FollowUpEvent | FeesEvent | AccessEvent
+    ContactEvent
+    | InvestigationEvent
+    | ExecutionEvent
+    | FollowUpEvent
+    | FeesEvent
+    | AccessEvent
 )
 
 
@@ -40,7 +48,9 @@ def door_to(database: Database, *, wake: Callable[[str], None]) -> Door[AnyEvent
     return Door(database, receive=receive, record=Log(), inbox=FormInbox(), wake=wake)
 
 
-def receive(session: Session, event: AnyEvent, by: Actor, now: datetime) -> None:
+def receive(  # noqa: C901, PLR0912 — the process on one screen, an event a branch
+    session: Session, event: AnyEvent, by: Actor, now: datetime
+) -> None:
     """Hand what has happened to the area that goes on with it."""
     match event:
         case contact_facts.ApplicationReceived():
@@ -55,6 +65,29 @@ def receive(session: Session, event: AnyEvent, by: Actor, now: datetime) -> None
             _untie_officer(session, event, by=by)
         case follow_up_facts.FollowUpClosed():
             _ask_for_reassessment(session, event, now=now)
+        case investigation_facts.DecisionMade():
+            _carry_out_decision(session, event, now=now)
+        case (
+            execution_facts.ProviderChosen()
+            | execution_facts.ProviderDeclinedByPerson()
+        ):
+            _tie_provider(session, event, provider_id=event.provider_id)
+        case execution_facts.OrderAccepted():
+            _keep_order(session, event)
+        case execution_facts.OrderDeclined():
+            _pass_order_on(session, event, now=now)
+        case execution_facts.WeekPlanned():
+            _tie_workers(session, event)
+        case execution_facts.ServiceStarted():
+            _begin_help(session, event, event.line_ids, event.started_on, now=now)
+        case execution_facts.VisitStarted():
+            _begin_help(session, event, event.first_of, event.started_on, now=now)
+        case (
+            execution_facts.VisitReported()
+            | execution_facts.MissedVisitReported()
+            | execution_facts.TimeCorrected()
+        ):
+            _keep_time(session, event, now=now)
         case (
             contact_facts.DraftSaved()
             | contact_facts.SelfAnswerSaved()
@@ -63,6 +96,14 @@ def receive(session: Session, event: AnyEvent, by: Actor, now: datetime) -> None
             | investigation_facts.InquiryOpened()
             | investigation_facts.HomeVisitPlanned()
             | investigation_facts.InvestigationPolicyAdopted()
+            | investigation_facts.CommunicatedToParty()
+            | investigation_facts.CommunicationSkipped()
+            | investigation_facts.PartyAnswered()
+            | investigation_facts.InvestigationSigned()
+            | investigation_facts.DecisionDraftSaved()
+            | investigation_facts.DecisionSentUp()
+            | investigation_facts.DecisionServed()
+            | investigation_facts.LetterPosted()
             | investigation_facts.JournalEntryWritten()
             | investigation_facts.NeedAssessed()
             | investigation_facts.PlanProposed()
@@ -70,6 +111,10 @@ def receive(session: Session, event: AnyEvent, by: Actor, now: datetime) -> None
             | follow_up_facts.FollowUpPlanned()
             | follow_up_facts.GoalRated()
             | follow_up_facts.FollowUpPolicyAdopted()
+            | execution_facts.ChoicePolicyAdopted()
+            | execution_facts.ImplementationPlanDrafted()
+            | execution_facts.ImplementationPlanAgreed()
+            | execution_facts.TimeCorrectionProposed()
             | fees_facts.IncomeDeclared()
             | fees_facts.IncomeDeclined()
             | fees_facts.FeeDecided()
@@ -184,10 +229,7 @@ def _ask_for_reassessment(
     session: Session, event: follow_up_facts.FollowUpClosed, *, now: datetime
 ) -> None:
     """A follow-up that asks for a new assessment is a row on the worklist."""
-    if (
-        event.outcome is follow_up_facts.Outcome.reassess
-        and event.case_id is not None
-    ):
+    if event.outcome is follow_up_facts.Outcome.reassess and event.case_id is not None:
         investigation.note_reassessment(
             session,
             municipality_id=event.municipality_id,
@@ -195,6 +237,157 @@ def _ask_for_reassessment(
             reason=event.reason,
             now=now,
         )
+
+
+def _carry_out_decision(
+    session: Session, event: investigation_facts.DecisionMade, *, now: datetime
+) -> None:
+    """What was granted goes to whoever orders it, charges for it and follows it up."""
+    if event.case_id is None or event.person_id is None:
+        raise ValueError("a decision is about somebody")
+    if event.granted:
+        fees.open_fee_case(
+            session,
+            municipality_id=event.municipality_id,
+            case_id=event.case_id,
+            person_id=event.person_id,
+            decided_on=event.decided_on,
+            granted=event.granted,
+            now=now,
+        )
+        execution.open_choice(
+            session,
+            municipality_id=event.municipality_id,
+            case_id=event.case_id,
+            person_id=event.person_id,
+            decision_id=event.decision_id,
+            decided_on=event.decided_on,
+            granted=event.granted,
+            goals=event.goals,
+            now=now,
+        )
+        follow_up.keep_goals(
+            session,
+            municipality_id=event.municipality_id,
+            case_id=event.case_id,
+            person_id=event.person_id,
+            decision_id=event.decision_id,
+            goals=event.goals,
+            now=now,
+        )
+
+
+def _tie_provider(session: Session, event: Event, *, provider_id: ProviderId) -> None:
+    """From the order on the provider reaches the case, and only what was ordered."""
+    _tie(session, event, kind=RelationKind.provider, holder=provider_id, now=event.at)
+
+
+def _keep_order(session: Session, event: execution_facts.OrderAccepted) -> None:
+    fees.keep_order(
+        session,
+        municipality_id=event.municipality_id,
+        order_id=event.order_id,
+        provider_id=event.provider_id,
+        line_ids=event.line_ids,
+    )
+
+
+def _pass_order_on(
+    session: Session, event: execution_facts.OrderDeclined, *, now: datetime
+) -> None:
+    """The provider that said no loses its tie; the officer sees why."""
+    if event.case_id is None:
+        raise ValueError("an order is about somebody")
+    relations.end(
+        session,
+        case_id=event.case_id,
+        kind=RelationKind.provider,
+        on=event.at.date(),
+        holder=event.provider_id,
+    )
+    if event.next_provider_id is not None:
+        _tie_provider(session, event, provider_id=event.next_provider_id)
+    investigation.note_order_declined(
+        session,
+        municipality_id=event.municipality_id,
+        case_id=event.case_id,
+        reason=event.reason.value,
+        now=now,
+    )
+
+
+def _tie_workers(session: Session, event: execution_facts.WeekPlanned) -> None:
+    """A care worker reaches the case from the day before her first visit to the last."""
+    if event.case_id is None or event.person_id is None:
+        raise ValueError("visits are laid for somebody")
+    for worker_id in event.worker_ids:
+        relations.grant(
+            session,
+            municipality_id=event.municipality_id,
+            case_id=event.case_id,
+            person_id=event.person_id,
+            kind=RelationKind.visits,
+            holder=worker_id,
+            valid=Period(event.first_day - timedelta(days=1), event.last_day),
+        )
+
+
+def _begin_help(
+    session: Session,
+    event: Event,
+    line_ids: tuple[LineId, ...],
+    started_on: date | None,
+    *,
+    now: datetime,
+) -> None:
+    """The first of a granted line: it is charged and paid from here, and followed up."""
+    if not line_ids or started_on is None:
+        return
+    if event.case_id is None or event.person_id is None:
+        raise ValueError("help is given to somebody")
+    fees.keep_service_start(
+        session,
+        municipality_id=event.municipality_id,
+        line_ids=line_ids,
+        started_on=started_on,
+    )
+    follow_up.schedule(
+        session,
+        municipality_id=event.municipality_id,
+        case_id=event.case_id,
+        person_id=event.person_id,
+        started_on=started_on,
+        now=now,
+    )
+
+
+def _keep_time(
+    session: Session,
+    event: execution_facts.VisitReported
+    | execution_facts.MissedVisitReported
+    | execution_facts.TimeCorrected,
+    *,
+    now: datetime,
+) -> None:
+    """Time and outcome go to fees and compensation; the note stays with the provider."""
+    if event.case_id is None or event.person_id is None:
+        raise ValueError("a visit is to somebody")
+    fees.keep_performed_time(
+        session,
+        municipality_id=event.municipality_id,
+        case_id=event.case_id,
+        person_id=event.person_id,
+        visit_id=event.visit_id,
+        version=event.version,
+        line_id=event.line_id,
+        provider_id=event.provider_id,
+        day=event.day,
+        minutes=event.minutes,
+        outcome=event.outcome.value,
+        now=now,
+    )
+    if not isinstance(event, execution_facts.TimeCorrected):
+        _begin_help(session, event, event.first_of, event.started_on, now=now)
 
 
 def adopt_policies(
@@ -233,6 +426,13 @@ def adopt_policies(
         session,
         municipality_id=municipality_id,
         policy=msgspec.convert(content["follow_up"], follow_up_facts.Policy),
+        by=installer,
+        now=now,
+    )
+    execution.adopt_policy(
+        session,
+        municipality_id=municipality_id,
+        policy=msgspec.convert(content["execution"], execution_facts.Policy),
         by=installer,
         now=now,
     )

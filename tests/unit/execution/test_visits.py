@@ -1,0 +1,202 @@
+"""Planning and performing: on both databases."""
+
+from datetime import timedelta
+from functools import partial
+
+from backend.execution import actions, queries
+from backend.execution.facts import (
+    AgreedHow,
+    ApprovedBySamePerson,
+    Flag,
+    ImplementationPlanAgreed,
+    MissedVisitReported,
+    Outcome,
+    PlanContent,
+    TimeCorrected,
+    TimeCorrectionProposed,
+    VisitReported,
+    VisitStarted,
+    VisitState,
+    WeekPlanned,
+    WorkerBusy,
+)
+from backend.kernel.refusal import NotFound
+from tests.conftest import NOON
+from tests.unit.execution.samples import CARE, TODAY, Decided
+
+HALF_HOUR = timedelta(minutes=30)
+PLAN = PlanContent(
+    goal="Duschar tryggt",
+    what="Dusch",
+    when="Måndag och torsdag",
+    how="Hon tvättar sig själv",
+    who="Ali",
+    contact_offered=True,
+    named_contact="Ali Hassan",
+    her_say="Helst före åtta",
+    follow_up="Om sex månader",
+)
+
+
+def finish(marta: Decided, visit: str, outcome: Outcome = Outcome.done) -> object:
+    return marta.act(
+        partial(
+            actions.finish_visit,
+            visit_id=visit,
+            at=NOON + HALF_HOUR,
+            outcome=outcome,
+            tasks=("morning",),
+            note="Rodnad på vänster häl.",
+        ),
+        by="ali",
+    )
+
+
+def start(marta: Decided, visit: str, by: str = "ali") -> object:
+    return marta.act(
+        partial(actions.start_visit, visit_id=visit, at=NOON), by=by, now=NOON
+    )
+
+
+class TestTheWeek:
+    def test_is_proposed_to_the_granted_minute(self, marta: Decided) -> None:
+        order = marta.is_planned()
+
+        file = marta.ask(queries.order_file, by="petra", order_id=order, today=TODAY)
+
+        assert sum(v.minutes for v in file.visits) == 14 * 20 + 4 * 30
+        assert file.row.has_week
+
+    def test_is_laid_anew_without_doubling(self, marta: Decided) -> None:
+        order = marta.is_planned()
+
+        assert isinstance(marta.lay(order, worker="maja", first=TODAY), WeekPlanned)
+
+        file = marta.ask(queries.order_file, by="petra", order_id=order, today=TODAY)
+        assert len(file.visits) == 14
+        assert {v.worker_name for v in file.visits} == {"Maja Lind"}
+
+    def test_does_not_send_one_worker_to_two_places(self, marta: Decided) -> None:
+        order = marta.is_planned()
+        assert not isinstance(marta.lay(order, worker="ali", first=TODAY), WorkerBusy)
+
+
+class TestAVisit:
+    def test_shows_what_is_needed_at_the_door(self, marta: Decided) -> None:
+        marta.is_planned()
+
+        visit = marta.first_visit()
+
+        assert visit.name == "Märta Lindgren"
+        assert visit.critical.startswith("Står inte säkert")
+        assert visit.planner_phone
+        assert marta.ask(queries.today_for, by="maja", today=TODAY).visits == ()
+
+    def test_is_started_finished_and_counted(self, marta: Decided) -> None:
+        marta.is_planned()
+        visit = marta.first_visit().visit_id
+
+        begun = start(marta, visit)
+        done = finish(marta, visit)
+
+        assert isinstance(begun, VisitStarted)
+        assert begun.first_of == (CARE,)
+        assert isinstance(done, VisitReported)
+        assert (done.minutes, done.version, done.first_of) == (30, 1, ())
+        own = marta.ask(queries.own_services, by="marta", now=NOON + HALF_HOUR)
+        assert own.been[0].was_made
+        assert own.been[0].worker_name == "Ali Hassan"
+
+    def test_told_twice_counts_once(self, marta: Decided) -> None:
+        marta.is_planned()
+        visit = marta.first_visit().visit_id
+
+        start(marta, visit)
+        start(marta, visit)
+        finish(marta, visit)
+        finish(marta, visit)
+
+        rows = marta.ask(queries.time_rows, by="petra", first=TODAY, last=TODAY)
+        assert rows[0].time.minutes == 30
+        assert Flag.double in rows[0].time.flags
+
+    def test_without_a_start_is_flagged(self, marta: Decided) -> None:
+        marta.is_planned()
+
+        event = finish(marta, marta.first_visit().visit_id)
+
+        assert isinstance(event, VisitReported)
+        assert (event.minutes, event.first_of) == (0, (CARE,))
+        [row] = marta.ask(queries.time_rows, by="petra", first=TODAY, last=TODAY)
+        assert Flag.no_start in row.time.flags
+
+    def test_given_to_another_meanwhile_is_kept(self, marta: Decided) -> None:
+        order = marta.is_planned()
+        visit = marta.first_visit().visit_id
+        marta.lay(order, worker="maja", first=TODAY)
+
+        assert isinstance(start(marta, visit), VisitStarted)
+        finish(marta, visit)
+
+        rows = marta.ask(queries.time_rows, by="petra", first=TODAY, last=TODAY)
+        kept = next(r for r in rows if r.visit_id == visit)
+        assert Flag.changed in kept.time.flags
+
+    def test_nobody_home_is_first_and_never_made(self, marta: Decided) -> None:
+        marta.is_planned()
+        visit = marta.first_visit().visit_id
+
+        event = finish(marta, visit, Outcome.not_home)
+
+        assert isinstance(event, MissedVisitReported)
+        rows = marta.ask(
+            queries.time_rows, by="petra", first=TODAY, last=TODAY + timedelta(days=2)
+        )
+        assert rows[0].state is VisitState.missed
+        own = marta.ask(queries.own_services, by="marta", now=NOON + HALF_HOUR)
+        assert not any(v.was_made for v in own.been)
+
+    def test_of_another_provider_does_not_exist(self, marta: Decided) -> None:
+        marta.is_planned()
+        visit = marta.first_visit().visit_id
+
+        assert isinstance(start(marta, visit, by="leila"), NotFound)
+
+
+class TestACorrection:
+    def test_keeps_the_original_and_needs_another_person(self, marta: Decided) -> None:
+        marta.is_planned()
+        visit = marta.first_visit().visit_id
+        finish(marta, visit)
+        correct = partial(
+            actions.propose_correction,
+            visit_id=visit,
+            start=NOON,
+            end=NOON + HALF_HOUR,
+            outcome=Outcome.done,
+            reason="Telefonen var urladdad.",
+        )
+
+        assert isinstance(marta.act(correct, by="ali"), TimeCorrectionProposed)
+        approve = partial(actions.approve_correction, visit_id=visit)
+        assert isinstance(marta.act(approve, by="ali"), ApprovedBySamePerson)
+        event = marta.act(approve, by="petra")
+
+        assert isinstance(event, TimeCorrected)
+        assert (event.version, event.minutes) == (2, 30)
+        [row] = marta.ask(queries.time_rows, by="petra", first=TODAY, last=TODAY)
+        assert row.time.manual
+
+
+class TestThePlan:
+    def test_is_agreed_by_her(self, marta: Decided) -> None:
+        order = marta.is_planned()
+        draft = partial(actions.draft_plan, order_id=order, content=PLAN)
+
+        plan = marta.act(draft, by="petra").plan_id
+        event = marta.act(partial(actions.agree_plan, plan_id=plan), by="marta")
+
+        assert isinstance(event, ImplementationPlanAgreed)
+        own = marta.ask(queries.own_services, by="marta", now=NOON)
+        assert own.plan.agreed_how is AgreedHow.in_app
+        assert own.plan.agreed_on == TODAY
