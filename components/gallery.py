@@ -22,7 +22,7 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     figures,
     icons,
 )
-LOWERED: Final = {"h1": "h3", "h2": "h4"}
+LOWERED: Final = {"h1": "h3", "h2": "h3", "h3": "h4"}
 
 
 def examples(module: ModuleType) -> Sequence[Example]:

@@ -10,14 +10,17 @@ from msgspec import Struct
 from components.live import Hub
 from pwa import gallery, places, sign_in
 from pwa.citizen import (
+    accessibility,
     apply,
     calculate_fee,
     information,
+    my_case,
     my_fees,
     receipt,
     self_assessment,
 )
 from pwa.errors import answer_failure
+from pwa.offline import shells, sync
 from pwa.officer import (
     assess,
     case,
@@ -37,11 +40,15 @@ MODULES: tuple[ModuleType, ...] = (
     places,
     gallery,
     sign_in,
+    sync,
+    shells,
     information,
+    accessibility,
     apply,
     receipt,
     self_assessment,
     calculate_fee,
+    my_case,
     my_fees,
     worklist,
     case,
