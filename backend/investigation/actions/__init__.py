@@ -3,6 +3,17 @@
 from backend.investigation.actions.assessment import (
     assess_need,
 )
+from backend.investigation.actions.communication import (
+    answer_communication,
+    communicate,
+    note_answer,
+    skip_communication,
+)
+from backend.investigation.actions.decision import (
+    decide,
+    note_letter_posted,
+    serve_decision,
+)
 from backend.investigation.actions.handed_over import (
     close_inquiry,
     keep_self_ratings,
@@ -31,6 +42,10 @@ from backend.investigation.actions.proposal import (
     propose_plan,
     remove_line,
 )
+from backend.investigation.actions.signing import (
+    save_draft,
+    sign_investigation,
+)
 from backend.investigation.actions.work import (
     OF_THE_INQUIRY,
     STOCKHOLM,
@@ -47,15 +62,20 @@ __all__ = [
     "Blocked",
     "add_line",
     "adopt_policy",
+    "answer_communication",
     "assess_need",
     "change_line",
     "close_inquiry",
+    "communicate",
     "correct_entry",
+    "decide",
     "finish_work",
     "hand_back_case",
     "keep",
     "keep_self_ratings",
     "move_on",
+    "note_answer",
+    "note_letter_posted",
     "note_order_declined",
     "note_reassessment",
     "open_inquiry",
@@ -63,6 +83,10 @@ __all__ = [
     "propose_plan",
     "put_work",
     "remove_line",
+    "save_draft",
+    "serve_decision",
+    "sign_investigation",
+    "skip_communication",
     "take_case",
     "workable",
     "write_entry",

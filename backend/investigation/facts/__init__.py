@@ -20,6 +20,59 @@ from backend.investigation.facts.case_file import (
     Missing,
     OwnInquiry,
 )
+from backend.investigation.facts.communication import (
+    AlreadyAnswered,
+    AnswerKind,
+    AnswerMissing,
+    AnswerTooLate,
+    AssessedArea,
+    CommunicatedContent,
+    CommunicatedToParty,
+    Communication,
+    CommunicationId,
+    CommunicationSkipped,
+    LastDayTooSoon,
+    NothingToCommunicate,
+    PartyAnswered,
+    ProposedTask,
+    SkippedCommunication,
+)
+from backend.investigation.facts.decision import (
+    AlreadyDecided,
+    AppealText,
+    Decision,
+    DecisionDraft,
+    DecisionDraftSaved,
+    DecisionKind,
+    DecisionLine,
+    DecisionMade,
+    DecisionSentUp,
+    DecisionServed,
+    Hindrance,
+    InvestigationSigned,
+    LegalBasis,
+    LetterPosted,
+    NotReady,
+    Outcome,
+    PeriodReversed,
+    Result,
+    Signatory,
+    StartsInThePast,
+)
+from backend.investigation.facts.decision_desk import (
+    DecisionDesk,
+    LetterFacts,
+    OwnDecision,
+    OwnDocument,
+    SentUp,
+)
+from backend.investigation.facts.delegation import (
+    BeyondDelegation,
+    DelegationRow,
+    LegalBasisMissing,
+    NobodyMayDecide,
+    RightToDecide,
+)
 from backend.investigation.facts.inquiry import (
     AlreadyTaken,
     Approach,
@@ -84,24 +137,41 @@ from backend.investigation.facts.work import (
 InvestigationEvent = (
     CaseHandedBack
     | CaseTaken
+    | CommunicatedToParty
+    | CommunicationSkipped
+    | DecisionDraftSaved
+    | DecisionMade
+    | DecisionSentUp
+    | DecisionServed
     | HomeVisitPlanned
     | InquiryOpened
     | InvestigationPolicyAdopted
+    | InvestigationSigned
     | JournalEntryWritten
+    | LetterPosted
     | NeedAssessed
+    | PartyAnswered
     | PlanLineChanged
     | PlanProposed
 )
 
 
 __all__ = [
+    "AlreadyAnswered",
     "AlreadyCorrected",
+    "AlreadyDecided",
     "AlreadyTaken",
+    "AnswerKind",
+    "AnswerMissing",
+    "AnswerTooLate",
+    "AppealText",
     "Approach",
     "Assessed",
+    "AssessedArea",
     "Assessment",
     "AssessmentDraft",
     "Assignment",
+    "BeyondDelegation",
     "CaseFile",
     "CaseHandedBack",
     "CaseTaken",
@@ -109,13 +179,29 @@ __all__ = [
     "ChangedMeanwhile",
     "ClosedWithoutDecision",
     "Communicated",
+    "CommunicatedContent",
+    "CommunicatedToParty",
+    "Communication",
+    "CommunicationId",
+    "CommunicationSkipped",
     "Decided",
+    "Decision",
+    "DecisionDesk",
+    "DecisionDraft",
+    "DecisionDraftSaved",
+    "DecisionKind",
+    "DecisionLine",
+    "DecisionMade",
+    "DecisionSentUp",
+    "DecisionServed",
+    "DelegationRow",
     "DeviationNeedsReason",
     "EmptyEntry",
     "EntryDraft",
     "EntrySource",
     "EventInTheFuture",
     "FrequencyOutOfRange",
+    "Hindrance",
     "HomeVisitPlanned",
     "InquiryOpened",
     "Investigation",
@@ -123,10 +209,16 @@ __all__ = [
     "InvestigationEvent",
     "InvestigationPlan",
     "InvestigationPolicyAdopted",
+    "InvestigationSigned",
     "InvestigationState",
     "JournalEntry",
     "JournalEntryId",
     "JournalEntryWritten",
+    "LastDayTooSoon",
+    "LegalBasis",
+    "LegalBasisMissing",
+    "LetterFacts",
+    "LetterPosted",
     "Level",
     "LevelMissing",
     "LifeCategory",
@@ -137,9 +229,17 @@ __all__ = [
     "NeedAssessed",
     "NoNeedOfService",
     "NoProposalYet",
+    "NobodyMayDecide",
+    "NotReady",
     "NotYourCase",
+    "NothingToCommunicate",
     "Opened",
+    "Outcome",
+    "OwnDecision",
+    "OwnDocument",
     "OwnInquiry",
+    "PartyAnswered",
+    "PeriodReversed",
     "PlanLine",
     "PlanLineChanged",
     "PlanProposed",
@@ -147,8 +247,15 @@ __all__ = [
     "Policy",
     "Proposal",
     "Proposed",
+    "ProposedTask",
     "ReasonMissing",
+    "Result",
+    "RightToDecide",
+    "SentUp",
+    "Signatory",
     "Signed",
+    "SkippedCommunication",
+    "StartsInThePast",
     "TargetMissing",
     "TargetWorseThanNow",
     "TaskTemplate",

@@ -4,12 +4,14 @@ from datetime import date
 
 from msgspec import Struct
 
+from backend.investigation.facts.decision import AppealText, LegalBasis
+from backend.investigation.facts.delegation import DelegationRow
 from backend.investigation.facts.proposal import TaskTemplate
 from backend.kernel.event import Event
 
 
 class Policy(Struct, frozen=True, kw_only=True):
-    """Template times and the municipality's own times, in days from arrival."""
+    """Template times, the municipality's own times in days, and who may decide what."""
 
     valid_from: date
     source: str
@@ -17,6 +19,12 @@ class Policy(Struct, frozen=True, kw_only=True):
     plan_within_days: int
     decide_within_days: int
     templates: tuple[TaskTemplate, ...]
+    answer_days: int = 10
+    post_after_workdays: int = 3
+    delegation_source: str = ""
+    delegation: tuple[DelegationRow, ...] = ()
+    legal_basis: tuple[LegalBasis, ...] = ()
+    appeal: tuple[AppealText, ...] = ()
 
 
 class InvestigationPolicyAdopted(Event, frozen=True, kw_only=True):

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any, assert_never
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from backend.access.facts import Purpose
@@ -38,7 +38,7 @@ def worklist(
         _row(each, now=now, today=today)
         for each in session.execute(
             _rows()
-            .where(*_in_list(actor, shown))
+            .where(*_in_list(actor, shown, today=today))
             .order_by(*_order(sorted_by))
             .limit(ROWS_A_PAGE + 1)
             .offset((page - 1) * ROWS_A_PAGE)
@@ -48,9 +48,9 @@ def worklist(
         shown=shown,
         sorted_by=sorted_by,
         rows=tuple(rows[:ROWS_A_PAGE]),
-        mine=_count(session, actor, WorkList.mine),
-        unassigned=_count(session, actor, WorkList.unassigned),
-        unit=_count(session, actor, WorkList.unit),
+        mine=_count(session, actor, WorkList.mine, today=today),
+        unassigned=_count(session, actor, WorkList.unassigned, today=today),
+        unit=_count(session, actor, WorkList.unit, today=today),
         page=page,
         has_more=len(rows) > ROWS_A_PAGE,
         visits_today=_visits_today(session, actor, now=now, today=today),
@@ -65,11 +65,15 @@ def _rows() -> Select[WorkItem, Person, str]:
     )
 
 
-def _in_list(actor: Actor, shown: WorkList) -> tuple[ColumnElement[bool], ...]:
+def _in_list(
+    actor: Actor, shown: WorkList, *, today: date
+) -> tuple[ColumnElement[bool], ...]:
     open_rows = (
         WorkItem.municipality_id == actor.municipality_id,
         WorkItem.done_at.is_(None),
         scope(actor, Purpose.worklist, WorkItem),
+        # A letter is posted only when she has had her days to open it.
+        or_(WorkItem.step != WorkStep.print_letter, WorkItem.due_on <= today),
     )
     match shown:
         case WorkList.mine:
@@ -95,9 +99,9 @@ def _order(sorted_by: WorkSort) -> tuple[ColumnElement[Any], ...]:
     return tuple(each.asc() for each in columns)
 
 
-def _count(session: Session, actor: Actor, shown: WorkList) -> int:
+def _count(session: Session, actor: Actor, shown: WorkList, *, today: date) -> int:
     """Counted no further than a person would care, so that it costs the same always."""
-    some = select(WorkItem.work_id).where(*_in_list(actor, shown))
+    some = select(WorkItem.work_id).where(*_in_list(actor, shown, today=today))
     counted = select(func.count()).select_from(some.limit(COUNTED_AT_MOST).subquery())
     return session.scalar(counted) or 0
 
@@ -108,7 +112,7 @@ def _visits_today(
     rows = session.execute(
         _rows()
         .where(
-            *_in_list(actor, WorkList.mine),
+            *_in_list(actor, WorkList.mine, today=today),
             WorkItem.step == WorkStep.visit,
             WorkItem.due_on == today,
         )
@@ -123,7 +127,7 @@ def _row(found: Any, *, now: datetime, today: date) -> WorkRow:
     person: Person
     item, person, officer_name = found
     is_over = item.due_at is not None and item.due_at <= now
-    step = WorkStep.assess if item.step is WorkStep.visit and is_over else item.step
+    step = _step(item, today=today, is_over=is_over)
     born = person.born_on
     had_birthday = (today.month, today.day) >= (born.month, born.day)
     return WorkRow(
@@ -138,9 +142,18 @@ def _row(found: Any, *, now: datetime, today: date) -> WorkRow:
         due_on=item.due_on,
         due_at=item.due_at,
         urgent=item.urgent,
-        is_waiting=item.step is WorkStep.await_answer,
+        is_waiting=step is WorkStep.await_answer,
         days_since_arrival=(today - item.received_on).days,
         officer_id=item.officer_id,
         officer_name=officer_name or "",
         note=item.note,
     )
+
+
+def _step(item: WorkItem, *, today: date, is_over: bool) -> WorkStep:
+    """Some steps turn into the next by the clock alone."""
+    if item.step is WorkStep.visit and is_over:
+        return WorkStep.assess
+    if item.step is WorkStep.await_answer and item.due_on < today:
+        return WorkStep.sign
+    return item.step

@@ -4,6 +4,17 @@ from backend.investigation.tables.assessment import (
     AssessmentRow,
     SelfRatingRow,
 )
+from backend.investigation.tables.communication import (
+    CommunicationRow,
+    SkippedCommunicationRow,
+)
+from backend.investigation.tables.decision import (
+    DecisionDraftRow,
+    DecisionLetterRow,
+    DecisionLineRow,
+    DecisionRow,
+    SentUpRow,
+)
 from backend.investigation.tables.inquiry import (
     AssignmentRow,
     InvestigationPlanRow,
@@ -26,6 +37,11 @@ from backend.investigation.tables.work import (
 __all__ = [
     "AssessmentRow",
     "AssignmentRow",
+    "CommunicationRow",
+    "DecisionDraftRow",
+    "DecisionLetterRow",
+    "DecisionLineRow",
+    "DecisionRow",
     "InvestigationPlanRow",
     "InvestigationRow",
     "JournalRow",
@@ -33,5 +49,7 @@ __all__ = [
     "PolicyRow",
     "ProposalRow",
     "SelfRatingRow",
+    "SentUpRow",
+    "SkippedCommunicationRow",
     "WorkItem",
 ]
