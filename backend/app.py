@@ -12,12 +12,12 @@ from typing import Any, Final
 from litestar import Litestar
 from litestar.config.compression import CompressionConfig
 from litestar.openapi import OpenAPIConfig
-from litestar.openapi.plugins import JsonRenderPlugin
-from litestar.openapi.spec import Components
+from litestar.routes import HTTPRoute
 
 from backend.access.nudges import nudge_of
 from backend.contact import routes as contact
 from backend.demo.mark import demo_mark
+from backend.execution import routes as execution
 from backend.fees.rules import last_day_with_parameters
 from backend.handoffs import door_to
 from backend.plumbing import line
@@ -28,13 +28,16 @@ from backend.plumbing.line import Said
 from backend.plumbing.sealing import SEALER, sealer_in
 from backend.plumbing.settings import Settings
 from backend.plumbing.sync import Sync, SyncKind
-from backend.plumbing.sync_description import sync_schemas
+from backend.plumbing.sync_description import DescriptionPlugin
 from backend.plumbing.watching import follow_other_processes, send_post
 from pwa.routes import House, Hub, surfaces
 
 ServerCommand = Callable[[Settings, Database, dict[str, Any]], Awaitable[Said]]
 # What phones may send, by area.
-OPERATIONS: Final[tuple[SyncKind[Any], ...]] = (*contact.OPERATIONS,)
+OPERATIONS: Final[tuple[SyncKind[Any], ...]] = (
+    *contact.OPERATIONS,
+    *execution.OPERATIONS,
+)
 BODY_LIMIT: Final = 1_000_000
 CHECKOUT: Final = Path(__file__).parent.parent
 
@@ -66,7 +69,7 @@ def service(settings: Settings, commands: Mapping[str, ServerCommand]) -> App:
     house = house_of(settings, database)
 
     @asynccontextmanager
-    async def lifespan(app: Litestar) -> AsyncIterator[None]:
+    async def lifespan(_: Litestar) -> AsyncIterator[None]:
         house.hub.listen(asyncio.get_running_loop())
         tasks = [
             asyncio.create_task(follow_other_processes(database, house.hub.wake_all)),
@@ -107,11 +110,23 @@ def service(settings: Settings, commands: Mapping[str, ServerCommand]) -> App:
             title="Anna",
             version="1.0.0",
             path="/schema",
-            components=Components(schemas=sync_schemas(OPERATIONS)),  # pyright: ignore[reportArgumentType]
-            render_plugins=[JsonRenderPlugin(path="/openapi.json")],
+            render_plugins=[DescriptionPlugin(OPERATIONS, path="/openapi.json")],
         ),
         logging_config=None,
     )
     app.state.house = house
     app.state.sync = Sync(house.door, OPERATIONS)
     return Guard(app, origin=settings.origin, netloc=settings.netloc)
+
+
+def routes_of(app: App) -> list[tuple[str, str]]:
+    """Every method and path that the service answers, for tests and for the curious."""
+    inner = app.app if isinstance(app, Guard) else app
+    if not isinstance(inner, Litestar):
+        raise TypeError("not this service")
+    return sorted(
+        (method, route.path)
+        for route in inner.routes
+        if isinstance(route, HTTPRoute)
+        for method in route.methods
+    )

@@ -11,6 +11,7 @@ from components.html import Vdom, h
 from components.layout import bottom_bar, call_bar
 from i18n.words import LANGUAGES, Words
 from pwa.assets import address, assets
+from pwa.offline.wording import script_words
 
 if TYPE_CHECKING:
     from pwa.shell import Surface, Visitor
@@ -77,6 +78,7 @@ def frame(page: Frame) -> Vdom:
         "lang": visitor.language,
         "dir": visitor.direction,
         "data-surface": page.surface,
+        "data-municipality": visitor.municipality.slug,
         "data-places": str(len(PLACES[visitor.actor.role])) if visitor.actor else "0",
     }
     if visitor.theme:
@@ -154,7 +156,8 @@ def _top_bar(page: Frame) -> Vdom:
             _places(page) if visitor.actor else None,
             h.div(
                 {"class": "top-tools"},
-                h.span({"id": "outbox-chip", "role": "status", "hidden": True}),
+                h.div({"id": "outbox-chip", "role": "status"}),
+                script_words(w),
                 _language_menu(visitor),
                 _signed_in_menu(visitor) if visitor.actor else None,
             ),

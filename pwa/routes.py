@@ -20,7 +20,6 @@ from pwa.citizen import (
     self_assessment,
 )
 from pwa.errors import answer_failure
-from pwa.offline import shells, sync
 from pwa.officer import (
     assess,
     case,
@@ -32,6 +31,7 @@ from pwa.officer import (
     register,
     worklist,
 )
+from pwa.offline import shells, sync
 from pwa.shell import House, provide_form, provide_house, provide_visitor
 
 __all__ = ["House", "Hub", "Surfaces", "surfaces"]

@@ -4,6 +4,8 @@ import hashlib
 from typing import Any, Final
 
 import msgspec
+from litestar import Request
+from litestar.openapi.plugins import JsonRenderPlugin
 
 from backend.plumbing.envelope import OpBody
 from backend.plumbing.sync import SyncKind
@@ -13,6 +15,22 @@ EXAMPLE_OP: Final = "0199b0d4-7c00-7000-8000-000000000001"
 EXAMPLE_STREAM: Final = "0199b0d4-7c00-7000-8000-000000000002"
 EXAMPLE_AUTHOR: Final = "0199b0d4-7c00-7000-8000-000000000003"
 EXAMPLE_DEVICE: Final = "0199b0d4-7c00-7000-8000-000000000004"
+
+
+class DescriptionPlugin(JsonRenderPlugin):
+    """The API description as JSON, with what may be sent to `/api/sync` in it."""
+
+    def __init__(self, kinds: tuple[SyncKind[Any], ...], *, path: str) -> None:
+        super().__init__(path=path)
+        self._kinds = kinds
+
+    def render(
+        self, request: Request[Any, Any, Any], openapi_schema: dict[str, Any]
+    ) -> bytes:
+        components = openapi_schema.get("components", {})
+        schemas = components.get("schemas", {}) | sync_schemas(self._kinds)
+        described = openapi_schema | {"components": components | {"schemas": schemas}}
+        return super().render(request, described)
 
 
 def sync_schemas(kinds: tuple[SyncKind[Any], ...]) -> dict[str, dict[str, Any]]:

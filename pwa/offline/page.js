@@ -97,7 +97,8 @@ const serve = async () => {
     },
   });
   const registration = await serviceWorker.register(policy ? policy.createScriptURL("/sw.js") : "/sw.js");
-  const key = { user: html.dataset.user ?? "", lang: html.lang, kommun: html.dataset.municipality ?? "" };
+  const user = html.dataset.user ?? (knownHere() && (await (await import("./store.js")).meta("user"))) ?? "";
+  const key = { user: user || "", lang: html.lang, kommun: html.dataset.municipality ?? "" };
   (await serviceWorker.ready).active?.postMessage(key);
   const offer = async () => {
     const { isSending } = await import("./outbox.js");

@@ -25,10 +25,16 @@ const keepPage = async (cache, key, path) => {
   if (page.ok && !page.redirected && kept) await cache.put(path, page);
 };
 
+// The old pages go when the new ones are all here, so that there is always a whole set.
 const keepPages = async (key) => {
   const name = pagesOf(key);
   const cache = await caches.open(name);
-  for (const path of ANNA.public) if (!(await cache.match(path))) await keepPage(cache, key, path).catch(() => {});
+  try {
+    for (const path of ANNA.public) if (!(await cache.match(path))) await keepPage(cache, key, path);
+  } catch {
+    return;
+  }
+  await remember(key);
   const old = (await caches.keys()).filter((other) => other.startsWith("pages.") && other !== name);
   await Promise.all(old.map((other) => caches.delete(other)));
 };
@@ -83,7 +89,7 @@ addEventListener("activate", (event) => event.waitUntil((async () => {
 
 addEventListener("message", (event) => {
   if (event.data === "take-over") skipWaiting();
-  else if (event.data?.lang) event.waitUntil(remember(event.data).then(() => keepPages(event.data)));
+  else if (event.data?.lang) event.waitUntil(keepPages(event.data));
 });
 
 addEventListener("fetch", (event) => {

@@ -16,6 +16,7 @@ from litestar.openapi.spec import (
     Reference,
     RequestBody,
 )
+from litestar.params import FromQuery
 
 from backend.kernel.actor import Actor
 from backend.plumbing.envelope import (
@@ -84,7 +85,7 @@ async def sync(
 async def changes(
     request: Request[Any, Any, Any],
     house: NamedDependency[House],
-    since: str | None = None,
+    since: FromQuery[str | None] = None,
 ) -> Response[bytes]:
     """The receipts, and what became of the held, after a cursor; without one, all."""
     actor = await _actor(request, house)
