@@ -89,3 +89,4 @@ field-missing-housing-cost = اكتب التكلفة بالكرون، مثلاً
 field-not-an-amount-housing-cost = اكتب التكلفة بالكرون، مثلاً 7 000.
 field-not-a-number-hours = اكتب الساعات بالأرقام، مثلاً 8.
 field-out-of-range-hours = اكتب الساعات بالأرقام، مثلاً 8.
+stair-caption = خطوة بخطوة

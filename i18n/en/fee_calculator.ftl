@@ -89,3 +89,4 @@ field-missing-housing-cost = Write the cost in kronor, for example 7 000.
 field-not-an-amount-housing-cost = Write the cost in kronor, for example 7 000.
 field-not-a-number-hours = Write the hours in figures, for example 8.
 field-out-of-range-hours = Write the hours in figures, for example 8.
+stair-caption = Step by step

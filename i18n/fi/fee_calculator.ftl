@@ -89,3 +89,4 @@ field-missing-housing-cost = Kirjoita kulut kruunuina, esimerkiksi 7 000.
 field-not-an-amount-housing-cost = Kirjoita kulut kruunuina, esimerkiksi 7 000.
 field-not-a-number-hours = Kirjoita tunnit numeroina, esimerkiksi 8.
 field-out-of-range-hours = Kirjoita tunnit numeroina, esimerkiksi 8.
+stair-caption = Vaihe vaiheelta

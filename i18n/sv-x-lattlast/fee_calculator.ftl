@@ -91,3 +91,4 @@ field-missing-housing-cost = Skriv hyran. Till exempel 7 000.
 field-not-an-amount-housing-cost = Skriv hyran. Till exempel 7 000.
 field-not-a-number-hours = Skriv timmar med siffror. Till exempel 8.
 field-out-of-range-hours = Skriv timmar med siffror. Till exempel 8.
+stair-caption = Steg för steg

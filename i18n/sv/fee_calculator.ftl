@@ -96,3 +96,4 @@ field-missing-housing-cost = Skriv kostnaden i kronor, till exempel 7 000.
 field-not-an-amount-housing-cost = Skriv kostnaden i kronor, till exempel 7 000.
 field-not-a-number-hours = Skriv antal timmar med siffror, till exempel 8.
 field-out-of-range-hours = Skriv antal timmar med siffror, till exempel 8.
+stair-caption = Steg för steg

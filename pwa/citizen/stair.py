@@ -141,7 +141,7 @@ def whole_calculation(calculation: Calculation, words: Words) -> Vdom:
 def step_table(steps: Sequence[KeptStep], words: Words) -> Vdom:
     """The steps as they are kept, with öre."""
     return table(
-        caption=words("stair-whole"),
+        caption=words("stair-caption"),
         columns=[words("stair-step"), words("stair-amount")],
         rows=[
             [words(f"fee-step-{step.name}"), step_value(step, words)] for step in steps

@@ -202,7 +202,7 @@ def test_from_her_income_to_the_invoice_and_back_to_the_stair(
     marta.goto("/mina-sidor/avgift")
     marta.get_by_role("link", name="Faktura för oktober").click()
     expect(marta.get_by_role("heading", level=1)).to_contain_text("oktober 2026")
-    marta.get_by_text("Hela uträkningen").click()
+    marta.locator("summary", has_text="Hela uträkningen").click()
     expect(marta.get_by_role("cell", name="1 704,09 kr").first).to_be_visible()
     pdf = marta.get_by_role("link", name="Hämta fakturan").get_attribute("href")
     assert marta.context.request.get(pdf or "").body().startswith(b"%PDF-")
