@@ -8,6 +8,7 @@ import msgspec
 from litestar import MediaType, Request, Response, get, post
 from litestar.di import NamedDependency
 from litestar.exceptions import NotFoundException
+from litestar.params import FromPath, JSONBody
 
 from backend.access import people
 from backend.access.facts import StaffMember
@@ -36,7 +37,9 @@ class DemoMoment(msgspec.Struct, forbid_unknown_fields=True):
 
 
 @get("/static/{named:path}", opt={"public": True})
-async def static_file(named: str, request: Request[Any, Any, Any]) -> Response[bytes]:
+async def static_file(
+    named: FromPath[str], request: Request[Any, Any, Any]
+) -> Response[bytes]:
     """A script, style, font or picture; what is not one of them does not exist."""
     _, _, name = named.lstrip("/").partition("/")
     asset = assets().get(name)
@@ -125,7 +128,7 @@ def _person(member: StaffMember, municipality: str) -> dict[str, str]:
 
 @post("/demo/sign-in", status_code=204)
 async def demo_sign_in(
-    house: NamedDependency[House], data: DemoSignIn
+    house: NamedDependency[House], data: JSONBody[DemoSignIn]
 ) -> Response[None]:
     _only_in_demo(house)
     staff = await house.door.look(people.everybody)
@@ -141,7 +144,7 @@ async def demo_sign_in(
 
 
 @post("/demo/clock", status_code=204)
-async def demo_clock(house: NamedDependency[House], data: DemoMoment) -> None:
+async def demo_clock(house: NamedDependency[House], data: JSONBody[DemoMoment]) -> None:
     """Set the demo's clock; a moment without a zone is Swedish time."""
     _only_in_demo(house)
     moment = data.now if data.now.tzinfo else data.now.replace(tzinfo=STOCKHOLM)

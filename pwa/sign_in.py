@@ -10,6 +10,7 @@ import webauthn
 from litestar import Request, Response, get, post
 from litestar.datastructures import Cookie
 from litestar.di import NamedDependency
+from litestar.params import FromPath, JSONBody
 from webauthn.helpers import base64url_to_bytes, bytes_to_base64url
 from webauthn.helpers.exceptions import WebAuthnException
 from webauthn.helpers.structs import (
@@ -170,7 +171,9 @@ async def sign_out(
 
 @get("/inbjudan/{token:str}")
 async def invited_page(
-    token: str, visitor: NamedDependency[Visitor], house: NamedDependency[House]
+    token: FromPath[str],
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
 ) -> Response[str]:
     """Where a member of staff makes her first passkey."""
     now, w = house.wall.now(), visitor.words
@@ -241,7 +244,7 @@ async def sign_in_options(
 async def enrol_options(
     request: Request[Any, Any, Any],
     house: NamedDependency[House],
-    data: dict[str, str],
+    data: JSONBody[dict[str, str]],
 ) -> Response[str]:
     """A challenge for the first passkey of whoever holds the one-time link."""
     now = house.wall.now()
@@ -289,7 +292,7 @@ async def _keep_challenge(
 async def enrol(
     request: Request[Any, Any, Any],
     house: NamedDependency[House],
-    data: PasskeyAnswer,
+    data: JSONBody[PasskeyAnswer],
 ) -> Response[str]:
     """Keep the new passkey, use the link up, and sign in."""
     now, browser = house.wall.now(), _browser_of(request)
@@ -334,7 +337,7 @@ async def enrol(
 async def passkey_sign_in(
     request: Request[Any, Any, Any],
     house: NamedDependency[House],
-    data: PasskeyAnswer,
+    data: JSONBody[PasskeyAnswer],
 ) -> Response[str]:
     """Sign in with a passkey; every failure answers alike."""
     now, browser = house.wall.now(), _browser_of(request)

@@ -35,13 +35,13 @@ class Guard:
     """
 
     def __init__(self, app: App, *, origin: str, netloc: str) -> None:
-        self._app = app
+        self.app = app
         self._origin = origin.encode()
         self._netloc = netloc.encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
-            await self._app(scope, receive, send)
+            await self.app(scope, receive, send)
             return
         headers = dict(scope["headers"])
         if headers.get(b"host") != self._netloc:
@@ -51,12 +51,12 @@ class Guard:
             if headers.get(b"origin") != self._origin:
                 await _close(receive, send)
                 return
-            await self._app(scope, receive, send)
+            await self.app(scope, receive, send)
             return
         if scope["method"] not in SAFE_METHODS and not self._is_own(headers):
             await _refuse(scope, receive, send, status=403)
             return
-        await self._app(scope, receive, _with_policy(send))
+        await self.app(scope, receive, _with_policy(send))
 
     def _is_own(self, headers: dict[bytes, bytes]) -> bool:
         site = headers.get(b"sec-fetch-site")

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from litestar import Response, get, post
 from litestar.di import NamedDependency
+from litestar.params import FromPath
 
 from backend.access.facts import Purpose
 from backend.contact import actions, queries
@@ -48,7 +49,9 @@ async def first_page(
 
 @get("/ansok/{slug:str}", opt={"public": True})
 async def group_page(
-    slug: str, visitor: NamedDependency[Visitor], house: NamedDependency[House]
+    slug: FromPath[str],
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
 ) -> Response[str]:
     section = SECTIONS.get(slug)
     return await _show(section, visitor, house) if section else nothing_here(visitor)
@@ -65,7 +68,7 @@ async def save_first_group(
 
 @post("/ansok/{slug:str}", status_code=303, opt={"public": True})
 async def save_group(
-    slug: str,
+    slug: FromPath[str],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
     form: NamedDependency[FormFields],

@@ -2,6 +2,7 @@
 
 from litestar import Response, get
 from litestar.di import NamedDependency
+from litestar.params import FromPath
 from msgspec import Struct
 
 from backend.contact.facts import Topic
@@ -76,7 +77,9 @@ async def services_page(visitor: NamedDependency[Visitor]) -> Response[str]:
 
 
 @get("/tjanster/{slug:str}", opt={"public": True})
-async def service_page(slug: str, visitor: NamedDependency[Visitor]) -> Response[str]:
+async def service_page(
+    slug: FromPath[str], visitor: NamedDependency[Visitor]
+) -> Response[str]:
     """One kind of help: what it is, what it costs, how to apply, who decides, whom to call."""
     service = SERVICES.get(slug)
     if service is None:

@@ -5,6 +5,7 @@ from functools import partial
 
 from litestar import Response, get, post
 from litestar.di import NamedDependency
+from litestar.params import FromPath
 
 from backend.access.facts import Purpose
 from backend.fees.actions import declare_income, decline_income, serve_fee_decision
@@ -250,7 +251,7 @@ async def decline(
 
 @get(HERE + "/beslut/{fee_decision_id:str}")
 async def my_fee_decision_page(
-    fee_decision_id: str,
+    fee_decision_id: FromPath[str],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
 ) -> Response[str]:
@@ -332,7 +333,7 @@ def _decision(visitor: Visitor, fee: DecidedFee, address: str) -> list[Vdom]:
 
 @get(HERE + "/beslut/{fee_decision_id:str}/brev.pdf")
 async def my_fee_letter(
-    fee_decision_id: str,
+    fee_decision_id: FromPath[str],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
 ) -> Response[bytes] | Response[str]:
@@ -354,7 +355,7 @@ def _pdf(visitor: Visitor, pdf: bytes | NotFound) -> Response[bytes] | Response[
 
 @get(HERE + "/faktura/{invoice_id:str}")
 async def my_invoice_page(
-    invoice_id: str,
+    invoice_id: FromPath[str],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
 ) -> Response[str]:
@@ -417,7 +418,7 @@ def _line(visitor: Visitor, line: FeeLine) -> Vdom:
 
 @get(HERE + "/faktura/{invoice_id:str}/faktura.pdf")
 async def my_invoice_pdf(
-    invoice_id: str,
+    invoice_id: FromPath[str],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
 ) -> Response[bytes] | Response[str]:

@@ -4,6 +4,7 @@ from functools import partial
 
 from litestar import Response, get
 from litestar.di import NamedDependency
+from litestar.params import FromPath
 
 from backend.access.facts import Purpose
 from backend.contact import letters, queries
@@ -22,7 +23,7 @@ from pwa.shell import House, Visitor, nothing_here
 
 @get("/ansok/kvitto/{application_id:str}")
 async def receipt_page(
-    application_id: str,
+    application_id: FromPath[str],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
 ) -> Response[str]:
@@ -53,7 +54,7 @@ async def receipt_page(
 
 @get("/ansok/kvitto/{application_id:str}/kvitto.pdf")
 async def receipt_pdf(
-    application_id: str,
+    application_id: FromPath[str],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
 ) -> Response[bytes] | Response[str]:

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from litestar import Response, get, post
 from litestar.di import NamedDependency
+from litestar.params import FromPath
 
 from backend.access.facts import Purpose
 from backend.contact import actions, queries
@@ -86,7 +87,9 @@ async def begin(
 
 @get(START + "/{number:int}", opt={"public": True})
 async def question_page(
-    number: int, visitor: NamedDependency[Visitor], house: NamedDependency[House]
+    number: FromPath[int],
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
 ) -> Response[str]:
     """One question; anyone may read it."""
     question = question_numbered(number)
@@ -106,7 +109,7 @@ async def question_page(
 
 @post(START + "/{number:int}", status_code=303, opt={"public": True})
 async def answer_question(
-    number: int,
+    number: FromPath[int],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
     form: NamedDependency[FormFields],

@@ -4,6 +4,7 @@ from functools import partial
 
 from litestar import Response, get, post
 from litestar.di import NamedDependency
+from litestar.params import FromPath
 
 from backend.access.facts import Purpose
 from backend.investigation import actions, rules
@@ -60,7 +61,9 @@ AT: dict[type[Refusal], str] = {
 
 @get(PATH)
 async def areas_page(
-    case_id: str, visitor: NamedDependency[Visitor], house: NamedDependency[House]
+    case_id: FromPath[str],
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
 ) -> Response[str]:
     """Every life category, by area: where to begin."""
     shown = await load_case(visitor, house, CaseId(case_id))
@@ -78,8 +81,8 @@ async def areas_page(
 
 @get(PATH + "/{code:str}")
 async def category_page(
-    case_id: str,
-    code: str,
+    case_id: FromPath[str],
+    code: FromPath[str],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
 ) -> Response[str]:
@@ -92,8 +95,8 @@ async def category_page(
 
 @post(PATH + "/{code:str}", status_code=303)
 async def assess(
-    case_id: str,
-    code: str,
+    case_id: FromPath[str],
+    code: FromPath[str],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
     form: NamedDependency[FormFields],

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from litestar import Response, get
 from litestar.di import NamedDependency
+from litestar.params import FromPath
 
 from backend.access.facts import Purpose
 from backend.investigation import queries, rules
@@ -12,6 +13,7 @@ from backend.investigation.facts import (
     CaseFile,
     Communicated,
     Decided,
+    DecisionDesk,
     LifeCategory,
     Missing,
     Need,
@@ -42,7 +44,7 @@ from pwa.officer.wording import (
 from pwa.shell import House, Visitor
 
 PATH = "/handlaggning/{case_id:str}"
-PUT_RIGHT = {
+PUT_RIGHT: dict[str, str] = {
     Missing.inquiry_plan: "planera",
     Missing.journal: "journal#ny",
     Missing.assessment: "bedomning",
@@ -53,19 +55,32 @@ PUT_RIGHT = {
 
 @get(PATH)
 async def case_page(
-    case_id: str, visitor: NamedDependency[Visitor], house: NamedDependency[House]
+    case_id: FromPath[str],
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
 ) -> Response[str]:
     actor = visitor.for_purpose(Purpose.case_file)
-    shown = await load_case(visitor, house, CaseId(case_id))
-    if shown is None:
+    desk = await house.door.read(
+        partial(
+            queries.decision_desk,
+            actor=actor,
+            case_id=CaseId(case_id),
+            today=visitor.today,
+        ),
+        by=actor,
+        now=visitor.now,
+        opened=lambda found: _opened(found.file if found else None),
+    )
+    if desk is None:
         return visitor.refusal_page(NotFound(), back="/handlaggning", surface="desk")
+    shown = desk.file
     return visitor.page(
         title=visitor.words(
             "case-title",
             person=shown.person.name,
             number=shown.investigation.case_number,
         ),
-        main=case_view(shown, visitor=visitor, actor=actor),
+        main=case_view(desk, visitor=visitor, actor=actor),
         surface="desk",
         current="/handlaggning",
     )
@@ -78,16 +93,21 @@ async def load_case(visitor: Visitor, house: House, case_id: CaseId) -> CaseFile
         partial(queries.case_file, actor=actor, case_id=case_id, today=visitor.today),
         by=actor,
         now=visitor.now,
-        opened=lambda found: Opened(
-            purpose=Purpose.case_file,
-            what="case",
-            case_id=case_id if found else None,
-            person_id=found.person.person_id if found else None,
-        ),
+        opened=_opened,
     )
 
 
-def case_view(shown: CaseFile, *, visitor: Visitor, actor: Actor) -> list[Vdom]:
+def _opened(found: CaseFile | None) -> Opened:
+    return Opened(
+        purpose=Purpose.case_file,
+        what="case",
+        case_id=found.investigation.case_id if found else None,
+        person_id=found.person.person_id if found else None,
+    )
+
+
+def case_view(desk: DecisionDesk, *, visitor: Visitor, actor: Actor) -> list[Vdom]:
+    shown = desk.file
     return [
         _head(shown, visitor, actor),
         three_panes(
@@ -100,7 +120,7 @@ def case_view(shown: CaseFile, *, visitor: Visitor, actor: Actor) -> list[Vdom]:
             ),
             h.div(
                 _proposal(shown, visitor),
-                _missing(shown, visitor),
+                _missing(desk, visitor),
             ),
         ),
     ]
@@ -349,22 +369,32 @@ def _task(line: PlanLine, words: Words) -> Vdom | str:
     return h.div(line.name, h.small(words("plan-reason", reason=line.reason)))
 
 
-def _missing(shown: CaseFile, visitor: Visitor) -> Vdom | None:
+def _missing(desk: DecisionDesk, visitor: Visitor) -> Vdom | None:
     """Det här saknas före beslut: each a link to where it is put right."""
-    w, found = visitor.words, shown.investigation
+    w, found = visitor.words, desk.file.investigation
     if not isinstance(found.state, UnderWay):
         return None
+    in_inquiry = rules.missing_in_inquiry(desk.file)
+    told = {str(each) for each in in_inquiry}
+    to_put_right = [
+        *((PUT_RIGHT[each], f"missing-{_kebab(each)}") for each in in_inquiry),
+        *(
+            (PUT_RIGHT.get(each, "beslut"), f"hindrance-{_kebab(each)}")
+            for each in desk.before_signing
+            if each not in told
+        ),
+    ]
     links = [
-        (f"/handlaggning/{found.case_id}/{PUT_RIGHT[each]}", w(_named(each)), "")
-        for each in rules.missing_in_inquiry(shown)
+        (f"/handlaggning/{found.case_id}/{where}", w(name), "")
+        for where, name in to_put_right
     ]
     return section(
         w("case-missing"), link_list(links) if links else h.p(w("case-missing-none"))
     )
 
 
-def _named(missing: Missing) -> str:
-    return f"missing-{missing.replace('_', '-')}"
+def _kebab(name: str) -> str:
+    return name.replace("_", "-")
 
 
 ROUTES = [case_page]

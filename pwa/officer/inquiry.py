@@ -5,6 +5,7 @@ from functools import partial
 
 from litestar import Response, get, post
 from litestar.di import NamedDependency
+from litestar.params import FromPath
 
 from backend.access.facts import Purpose
 from backend.investigation import actions
@@ -40,7 +41,9 @@ AT: dict[type[Refusal], str] = {VisitInThePast: "day", ReasonMissing: "reason"}
 
 @get(PATH + "/planera")
 async def plan_page(
-    case_id: str, visitor: NamedDependency[Visitor], house: NamedDependency[House]
+    case_id: FromPath[str],
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
 ) -> Response[str]:
     shown = await load_case(visitor, house, CaseId(case_id))
     if shown is None:
@@ -51,7 +54,7 @@ async def plan_page(
 
 @post(PATH + "/planera", status_code=303)
 async def plan(
-    case_id: str,
+    case_id: FromPath[str],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
     form: NamedDependency[FormFields],
@@ -86,7 +89,9 @@ async def plan(
 
 @get(PATH + "/lamna")
 async def hand_back_page(
-    case_id: str, visitor: NamedDependency[Visitor], house: NamedDependency[House]
+    case_id: FromPath[str],
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
 ) -> Response[str]:
     shown = await load_case(visitor, house, CaseId(case_id))
     if shown is None:
@@ -96,7 +101,7 @@ async def hand_back_page(
 
 @post(PATH + "/lamna", status_code=303)
 async def hand_back(
-    case_id: str,
+    case_id: FromPath[str],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
     form: NamedDependency[FormFields],

@@ -4,6 +4,7 @@ from functools import partial
 
 from litestar import Response, get, post
 from litestar.di import NamedDependency
+from litestar.params import FromPath
 
 from backend.access.facts import Purpose
 from backend.investigation import actions
@@ -44,7 +45,9 @@ AT: dict[type[Refusal], str] = {
 
 @get(PATH)
 async def journal_page(
-    case_id: str, visitor: NamedDependency[Visitor], house: NamedDependency[House]
+    case_id: FromPath[str],
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
 ) -> Response[str]:
     shown = await load_case(visitor, house, CaseId(case_id))
     if shown is None:
@@ -56,7 +59,7 @@ async def journal_page(
 
 @post(PATH, status_code=303)
 async def write(
-    case_id: str,
+    case_id: FromPath[str],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
     form: NamedDependency[FormFields],
@@ -88,8 +91,8 @@ async def write(
 
 @get(PATH + "/{entry_id:str}/ratta")
 async def correction_page(
-    case_id: str,
-    entry_id: str,
+    case_id: FromPath[str],
+    entry_id: FromPath[str],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
 ) -> Response[str]:
@@ -112,8 +115,8 @@ async def correction_page(
 
 @post(PATH + "/{entry_id:str}/ratta", status_code=303)
 async def correct(
-    case_id: str,
-    entry_id: str,
+    case_id: FromPath[str],
+    entry_id: FromPath[str],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
     form: NamedDependency[FormFields],

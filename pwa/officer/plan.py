@@ -4,6 +4,7 @@ from functools import partial
 
 from litestar import Response, get, post
 from litestar.di import NamedDependency
+from litestar.params import FromPath
 
 from backend.access.facts import Purpose
 from backend.investigation import actions
@@ -49,7 +50,9 @@ AT: dict[type[Refusal], str] = {
 
 @get(PATH)
 async def plan_page(
-    case_id: str, visitor: NamedDependency[Visitor], house: NamedDependency[House]
+    case_id: FromPath[str],
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
 ) -> Response[str]:
     shown = await load_case(visitor, house, CaseId(case_id))
     if shown is None:
@@ -59,7 +62,9 @@ async def plan_page(
 
 @post(PATH + "/foresla", status_code=303)
 async def propose(
-    case_id: str, visitor: NamedDependency[Visitor], house: NamedDependency[House]
+    case_id: FromPath[str],
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
 ) -> Response[str]:
     by = visitor.for_purpose(Purpose.case_file)
     result = await house.door.act(
@@ -78,7 +83,7 @@ async def propose(
 
 @post(PATH + "/lagg-till", status_code=303)
 async def add(
-    case_id: str,
+    case_id: FromPath[str],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
     form: NamedDependency[FormFields],

@@ -4,6 +4,7 @@ from functools import partial
 
 from litestar import Response, get, post
 from litestar.di import NamedDependency
+from litestar.params import FromPath
 
 from backend.access.facts import Purpose
 from backend.investigation import actions
@@ -51,8 +52,8 @@ AT: dict[type[Refusal], str] = {
 
 @get(PATH + "/{task_id:str}")
 async def line_page(
-    case_id: str,
-    task_id: str,
+    case_id: FromPath[str],
+    task_id: FromPath[str],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
 ) -> Response[str]:
@@ -65,8 +66,8 @@ async def line_page(
 
 @post(PATH + "/{task_id:str}", status_code=303)
 async def change(
-    case_id: str,
-    task_id: str,
+    case_id: FromPath[str],
+    task_id: FromPath[str],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
     form: NamedDependency[FormFields],
@@ -105,8 +106,8 @@ async def change(
 
 @post(PATH + "/{task_id:str}/ta-bort", status_code=303)
 async def remove(
-    case_id: str,
-    task_id: str,
+    case_id: FromPath[str],
+    task_id: FromPath[str],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
     form: NamedDependency[FormFields],

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from litestar import Response, get, post
 from litestar.di import NamedDependency
+from litestar.params import FromPath
 
 from backend.access.facts import Purpose
 from backend.investigation import actions, queries
@@ -45,6 +46,11 @@ PAGES = {
     WorkStep.plan_inquiry: "/planera",
     WorkStep.assess: "/bedomning",
     WorkStep.propose: "/plan",
+    WorkStep.communicate: "/beslut",
+    WorkStep.read_answer: "/beslut",
+    WorkStep.sign: "/beslut",
+    WorkStep.decide: "/beslut",
+    WorkStep.print_letter: "/beslut",
 }
 SEES_THE_UNIT = (Role.senior_officer, Role.unit_head)
 
@@ -344,7 +350,9 @@ def _page(asked: str) -> int:
 
 @post(PATH + "/{case_id:str}/ta", status_code=303)
 async def take(
-    case_id: str, visitor: NamedDependency[Visitor], house: NamedDependency[House]
+    case_id: FromPath[str],
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
 ) -> Response[str]:
     by = visitor.for_purpose(Purpose.case_file)
     case = CaseId(case_id)

@@ -4,6 +4,7 @@ from functools import partial
 
 from litestar import Response, get
 from litestar.di import NamedDependency
+from litestar.params import FromPath
 
 from backend.access.facts import Purpose
 from backend.fees.facts import (
@@ -35,7 +36,9 @@ def _opened(actor: Actor, what: str) -> Opened:
 
 @get(HERE + "/rad/{line_id:str}")
 async def fee_line_page(
-    line_id: str, visitor: NamedDependency[Visitor], house: NamedDependency[House]
+    line_id: FromPath[str],
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
 ) -> Response[str]:
     actor = visitor.for_purpose(Purpose.economy)
     found = await house.door.read(
@@ -127,7 +130,9 @@ def _visits(visitor: Visitor, visits: tuple[PerformedVisit, ...], month: str) ->
 
 @get(HERE + "/ersattning/{line_id:str}")
 async def paid_line_page(
-    line_id: str, visitor: NamedDependency[Visitor], house: NamedDependency[House]
+    line_id: FromPath[str],
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
 ) -> Response[str]:
     actor = visitor.for_purpose(Purpose.economy, Purpose.settlement)
     found = await house.door.read(
@@ -169,7 +174,7 @@ def _paid_line(visitor: Visitor, found: PaidLine) -> list[Vdom]:
 
 @get(HERE + "/avrakning/{settlement_id:str}")
 async def settlement_page(
-    settlement_id: str,
+    settlement_id: FromPath[str],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
 ) -> Response[str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from litestar import Response, get, post
 from litestar.di import NamedDependency
+from litestar.params import FromPath
 from msgspec import Struct
 
 from backend.access.facts import Purpose
@@ -65,7 +66,9 @@ def month_in(text: str) -> date | None:
 
 @get(WHERE)
 async def month_page(
-    month: str, visitor: NamedDependency[Visitor], house: NamedDependency[House]
+    month: FromPath[str],
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
 ) -> Response[str]:
     actor = visitor.for_purpose(Purpose.economy, Purpose.settlement)
     first = month_in(month)
@@ -412,7 +415,7 @@ async def _run(
 
 @post(WHERE + "/las", status_code=303)
 async def lock(
-    month: str,
+    month: FromPath[str],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
     form: NamedDependency[FormFields],
@@ -422,7 +425,7 @@ async def lock(
 
 @post(WHERE + "/rakna", status_code=303)
 async def calculate(
-    month: str,
+    month: FromPath[str],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
     form: NamedDependency[FormFields],
@@ -432,7 +435,7 @@ async def calculate(
 
 @post(WHERE + "/kontrollerad", status_code=303)
 async def check(
-    month: str,
+    month: FromPath[str],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
     form: NamedDependency[FormFields],
@@ -443,7 +446,7 @@ async def check(
 
 @post(WHERE + "/attestera", status_code=303)
 async def attest(
-    month: str,
+    month: FromPath[str],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
     form: NamedDependency[FormFields],

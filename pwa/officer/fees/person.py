@@ -6,6 +6,7 @@ from functools import partial
 
 from litestar import Response, get, post
 from litestar.di import NamedDependency
+from litestar.params import FromPath
 
 from backend.access.facts import Purpose
 from backend.fees.actions import decide_fee
@@ -39,7 +40,7 @@ PDF = "application/pdf"
 
 @get(HERE + "/person/{case_id:str}")
 async def fee_person_page(
-    case_id: str,
+    case_id: FromPath[str],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
 ) -> Response[str]:
@@ -247,7 +248,7 @@ def _decision_link(visitor: Visitor, fee: DecidedFee) -> tuple[str, str, str]:
 
 @post(HERE + "/person/{case_id:str}/besluta", status_code=303)
 async def decide(
-    case_id: str,
+    case_id: FromPath[str],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
     form: NamedDependency[FormFields],
@@ -271,7 +272,7 @@ async def decide(
 
 @get(HERE + "/beslut/{fee_decision_id:str}/brev.pdf")
 async def fee_letter_pdf(
-    fee_decision_id: str,
+    fee_decision_id: FromPath[str],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
 ) -> Response[bytes] | Response[str]:
@@ -287,7 +288,7 @@ async def fee_letter_pdf(
 
 @get(HERE + "/faktura/{invoice_id:str}/faktura.pdf")
 async def fee_invoice_pdf(
-    invoice_id: str,
+    invoice_id: FromPath[str],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
 ) -> Response[bytes] | Response[str]:

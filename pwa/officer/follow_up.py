@@ -1,0 +1,332 @@
+"""Uppföljning: the officer's list, and a case's goals side by side, until it is closed."""
+
+from functools import partial
+
+from litestar import Response, get, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+
+from backend.access.facts import Purpose
+from backend.follow_up import actions, queries
+from backend.follow_up.facts import (
+    Closed,
+    FollowedGoal,
+    FollowUp,
+    FollowUpRow,
+    Outcome,
+    OutcomeNeedsReason,
+    RatedBy,
+)
+from backend.follow_up.forms import ClosingForm
+from backend.kernel.actor import Role
+from backend.kernel.forms import FormErrors, decode
+from backend.kernel.ids import CaseId
+from backend.kernel.refusal import NotFound, Refusal
+from backend.plumbing.database import Opened
+from components.data import scale, table
+from components.feedback import empty, notice, tag
+from components.forms import button, error_summary, form, radio_cards, textarea
+from components.forms.choices import Choice
+from components.html import Vdom, h
+from components.layout import page_header, section, two_panes
+from i18n import formats
+from pwa.goal_fields import given_ratings, goal_fields
+from pwa.shell import FormFields, House, Visitor
+
+LIST = "/uppfoljning"
+CASE = "/uppfoljning/{case_id:str}"
+
+
+@get(LIST)
+async def follow_ups_page(
+    visitor: NamedDependency[Visitor], house: NamedDependency[House]
+) -> Response[str]:
+    """Officers and planners: the follow-ups that are theirs, soonest first."""
+    actor = visitor.for_purpose(Purpose.follow_up)
+    rows = await house.door.read(
+        partial(queries.open_follow_ups, actor=actor, today=visitor.today),
+        by=actor,
+        now=visitor.now,
+        opened=lambda found: Opened(
+            purpose=Purpose.follow_up,
+            what="follow_ups",
+            shown=tuple(row.case_id for row in found),
+        ),
+    )
+    w = visitor.words
+    return visitor.page(
+        title=w("follow-ups-title"),
+        main=h.div(
+            {"class": "desk-column"},
+            page_header(w("follow-ups-title"), w("follow-ups-lead")),
+            _list(rows, visitor) if rows else empty(w("follow-ups-none")),
+        ),
+        surface="desk",
+        current=LIST,
+    )
+
+
+@get(CASE)
+async def follow_up_page(
+    case_id: FromPath[str],
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+) -> Response[str]:
+    found = await _open(visitor, house, CaseId(case_id))
+    return _page(visitor, found, typed={}, errors={})
+
+
+@post(CASE, status_code=303)
+async def rate(
+    case_id: FromPath[str],
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+    form: NamedDependency[FormFields],
+) -> Response[str]:
+    by = visitor.for_purpose(Purpose.follow_up)
+    found = await _open(visitor, house, CaseId(case_id))
+    if found is None:
+        return visitor.refusal_page(NotFound(), back=LIST, surface="desk")
+    given = given_ratings(form, found)
+    if isinstance(given, FormErrors):
+        errors = given.in_words(visitor.words)
+        return _page(visitor, found, typed=form, errors=errors)
+    result = await house.door.act(
+        partial(
+            actions.rate_goals,
+            case_id=CaseId(case_id),
+            given=given,
+            by=by,
+            now=visitor.now,
+        ),
+        by=by,
+        now=visitor.now,
+        op=visitor.op(form),
+    )
+    return visitor.after(result, to=f"{LIST}/{case_id}")
+
+
+@post(CASE + "/avsluta", status_code=303)
+async def close(
+    case_id: FromPath[str],
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+    form: NamedDependency[FormFields],
+) -> Response[str]:
+    by = visitor.for_purpose(Purpose.follow_up)
+    found = await _open(visitor, house, CaseId(case_id))
+    asked = decode(ClosingForm, form, language=visitor.language)
+    if isinstance(asked, FormErrors):
+        errors = asked.in_words(visitor.words)
+        return _page(visitor, found, typed=form, errors=errors)
+    if by.role is Role.provider_planner:
+        return visitor.refusal_page(NotFound(), back=LIST, surface="desk")
+    result = await house.door.act(
+        partial(
+            actions.close_follow_up,
+            case_id=CaseId(case_id),
+            outcome=asked.outcome,
+            reason=asked.reason,
+            by=by,
+            now=visitor.now,
+        ),
+        by=by,
+        now=visitor.now,
+        op=visitor.op(form),
+    )
+    if isinstance(result, Refusal):
+        at = "reason" if isinstance(result, OutcomeNeedsReason) else "outcome"
+        errors = {at: visitor.words.refusal(result)}
+        return _page(visitor, found, typed=form, errors=errors)
+    return visitor.after(result, to=LIST)
+
+
+async def _open(visitor: Visitor, house: House, case_id: CaseId) -> FollowUp | None:
+    actor = visitor.for_purpose(Purpose.follow_up)
+    return await house.door.read(
+        partial(queries.follow_up, actor=actor, case_id=case_id),
+        by=actor,
+        now=visitor.now,
+        opened=lambda found: Opened(
+            purpose=Purpose.follow_up,
+            what="follow_up",
+            case_id=case_id if found else None,
+            person_id=found.person_id if found else None,
+        ),
+    )
+
+
+def _list(rows: tuple[FollowUpRow, ...], visitor: Visitor) -> Vdom:
+    w = visitor.words
+    return table(
+        caption=w("follow-ups-title"),
+        columns=[
+            w("follow-ups-person"),
+            w("follow-ups-due"),
+            w("follow-ups-answered"),
+        ],
+        rows=[
+            [
+                h.a({"href": f"{LIST}/{row.case_id}"}, row.person_name),
+                h.span(
+                    formats.day(row.due_on, visitor.language),
+                    " ",
+                    tag(w("follow-ups-late"), kind="bad") if row.is_late else None,
+                ),
+                ", ".join(w(f"follow-up-by-{who}") for who in row.answered)
+                or w("follow-ups-nobody"),
+            ]
+            for row in rows
+        ],
+        keys=[row.case_id for row in rows],
+    )
+
+
+def _page(
+    visitor: Visitor,
+    found: FollowUp | None,
+    *,
+    typed: FormFields,
+    errors: dict[str, str],
+) -> Response[str]:
+    if found is None:
+        return visitor.refusal_page(NotFound(), back=LIST, surface="desk")
+    w = visitor.words
+    title = w("follow-up-title", number=found.number)
+    due = w("follow-up-due", day=formats.day(found.due_on, visitor.language))
+    summary = w("error-summary-title", count=len(errors))
+    return visitor.page(
+        title=w("error-title", title=title) if errors else title,
+        main=h.div(
+            {"class": "stack"},
+            error_summary(summary, list(errors.items())) if errors else None,
+            h.p({"class": "way-back"}, h.a({"href": LIST}, w("follow-up-back"))),
+            page_header(title, due),
+            two_panes(
+                [_views(found, visitor)],
+                _acts(found, visitor, typed=typed, errors=errors),
+            ),
+        ),
+        surface="desk",
+        status=422 if errors else 200,
+        current=LIST,
+    )
+
+
+def _views(found: FollowUp, visitor: Visitor) -> Vdom:
+    """The goals, with where it began, where it was to lead, and the three views."""
+    w = visitor.words
+    return section(
+        w("follow-up-goals"),
+        table(
+            caption=w("follow-up-goals"),
+            columns=[
+                w("follow-up-goal"),
+                w("follow-up-at-start"),
+                w("follow-up-target"),
+                *(w(f"follow-up-by-{who}") for who in RatedBy),
+                w("follow-up-scale"),
+            ],
+            rows=[_goal_row(each, visitor) for each in found.goals],
+        ),
+        h.p(h.a({"href": f"/kedja/{found.case_id}"}, w("follow-up-trace"))),
+    )
+
+
+def _goal_row(each: FollowedGoal, visitor: Visitor) -> list[Vdom | str]:
+    w, goal = visitor.words, each.goal
+    person, officer = each.rating(RatedBy.person), each.rating(RatedBy.officer)
+    return [
+        h.div(h.strong(goal.text or goal.name), h.br(), h.small(goal.name)),
+        w(f"follow-up-level-{goal.current}"),
+        w(f"follow-up-level-{goal.target}"),
+        *(_view(each, who, visitor) for who in RatedBy),
+        scale(
+            person.level if person else None,
+            officer.level if officer else None,
+            goal.target,
+        ),
+    ]
+
+
+def _view(each: FollowedGoal, who: RatedBy, visitor: Visitor) -> Vdom | str:
+    rating, w = each.rating(who), visitor.words
+    if rating is None:
+        return w("follow-up-not-answered")
+    return h.div(
+        w(f"follow-up-level-{rating.level}"),
+        h.small(f" ”{rating.note}”") if rating.note else None,
+        h.small(
+            f" {rating.name}, "
+            f"{formats.short_day(rating.rated_at.date(), visitor.language)}"
+        ),
+    )
+
+
+def _acts(
+    found: FollowUp, visitor: Visitor, *, typed: FormFields, errors: dict[str, str]
+) -> list[Vdom]:
+    w, actor = visitor.words, visitor.for_purpose(Purpose.follow_up)
+    if isinstance(found.state, Closed):
+        outcome = w(f"follow-up-outcome-{found.state.outcome.replace('_', '-')}")
+        said = w("follow-up-closed", by=found.state.closed_by_name, outcome=outcome)
+        return [notice(said, kind="good")]
+    is_provider = actor.role is Role.provider_planner
+    whose = RatedBy.provider if is_provider else RatedBy.officer
+    return [
+        section(
+            w("follow-up-your-view"),
+            form(
+                *goal_fields(found, whose, typed=typed, errors=errors, words=w),
+                button(
+                    w("follow-up-save"), kind="filled" if is_provider else "outlined"
+                ),
+                action=f"{LIST}/{found.case_id}",
+                op_id=visitor.new_op(),
+            ),
+        ),
+        *([] if is_provider else [_closing(found, visitor, typed, errors)]),
+    ]
+
+
+def _closing(
+    found: FollowUp, visitor: Visitor, typed: FormFields, errors: dict[str, str]
+) -> Vdom:
+    w = visitor.words
+    return section(
+        w("follow-up-close-title"),
+        form(
+            radio_cards(
+                name="outcome",
+                legend=w("follow-up-outcome"),
+                options=[
+                    Choice(
+                        each,
+                        w(f"follow-up-outcome-{each.replace('_', '-')}"),
+                        w(f"follow-up-outcome-{each.replace('_', '-')}-hint"),
+                    )
+                    for each in Outcome
+                ],
+                value=_last(typed, "outcome"),
+                error=errors.get("outcome"),
+            ),
+            textarea(
+                name="reason",
+                label=w("follow-up-reason"),
+                hint=w("follow-up-reason-hint"),
+                value=_last(typed, "reason") or "",
+                error=errors.get("reason"),
+            ),
+            button(w("follow-up-close")),
+            action=f"{LIST}/{found.case_id}/avsluta",
+            op_id=visitor.new_op(),
+        ),
+    )
+
+
+def _last(typed: FormFields, name: str) -> str | None:
+    values = typed.get(name)
+    return values[-1] if values else None
+
+
+ROUTES = [follow_ups_page, follow_up_page, rate, close]

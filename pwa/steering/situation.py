@@ -1,0 +1,207 @@
+"""`/styrning`: how long it takes and how much is performed, in words and tables."""
+
+from datetime import date, timedelta
+from functools import partial
+
+from litestar import Response, get
+from litestar.di import NamedDependency
+
+from backend.access import people
+from backend.access.facts import Purpose, StaffMember
+from backend.insight import queries, rules
+from backend.insight.facts import LeadTime, ProviderTime, Situation
+from backend.kernel.actor import Actor, Role
+from backend.plumbing.database import Opened
+from components.data import table
+from components.feedback import tag
+from components.html import Child, Vdom, h
+from components.layout import card, page_header
+from i18n import formats
+from i18n.words import Words
+from pwa.shell import House, Visitor
+
+HERE = "/styrning"
+LOW, HIGH = 85, 110
+MINUTES = 60
+
+
+@get(HERE)
+async def situation_page(
+    visitor: NamedDependency[Visitor], house: NamedDependency[House]
+) -> Response[str]:
+    """Figures for the head of the unit; accounts for the administrator."""
+    actor = visitor.for_purpose(Purpose.statistics)
+    if actor.role is Role.system_admin:
+        return await _accounts(visitor, house, actor)
+    month = _month_asked(visitor)
+    found = await house.door.read(
+        partial(queries.situation, actor=actor, month=month),
+        by=actor,
+        now=visitor.now,
+        opened=Opened(purpose=Purpose.statistics, what="situation"),
+    )
+    w, language = visitor.words, visitor.language
+    title = w("steering-title", month=formats.month(month, language))
+    return visitor.page(
+        title=title,
+        main=h.div(
+            {"class": "stack steering"},
+            page_header(title, None, _months(month, visitor)),
+            _lead_card("decision", found.to_decision, found.target_days, visitor),
+            _lead_card("visit", found.to_first_visit, None, visitor),
+            _time_card(found, visitor),
+        ),
+        surface="desk",
+        current=HERE,
+    )
+
+
+def _month_asked(visitor: Visitor) -> date:
+    """The month in the address, never one ahead; otherwise this month."""
+    this = visitor.today.replace(day=1)
+    year, _, month = dict(visitor.query).get("manad", "").partition("-")
+    if not (year.isdecimal() and month.isdecimal() and 1 <= int(month) <= 12):
+        return this
+    if not 2000 <= int(year) <= this.year:
+        return this
+    return min(date(int(year), int(month), 1), this)
+
+
+def _months(month: date, visitor: Visitor) -> Vdom:
+    before = (month - timedelta(days=1)).replace(day=1)
+    after = (month + timedelta(days=31)).replace(day=1)
+    steps = [before] if after > visitor.today else [before, after]
+    return h.p(
+        [
+            h.span(
+                h.a(
+                    {"href": f"{HERE}?manad={step:%Y-%m}"},
+                    formats.month(step, visitor.language),
+                ),
+                " ",
+            )
+            for step in steps
+        ]
+    )
+
+
+def _lead_card(
+    what: str, months: tuple[LeadTime, ...], target: int | None, visitor: Visitor
+) -> Vdom:
+    """The conclusion as the heading, then the months."""
+    w = visitor.words
+    return card(
+        _conclusion(what, months[-1], target, w),
+        h.p({"class": "hint"}, w(f"steering-{what}-unit")),
+        table(
+            caption=w(f"steering-{what}-unit"),
+            columns=[
+                w("steering-days"),
+                *(formats.month(each.month, visitor.language) for each in months),
+            ],
+            rows=[
+                [w("steering-half"), *(_days(each, each.half, w) for each in months)],
+                [
+                    w("steering-nine-of-ten"),
+                    *(_days(each, each.nine_of_ten, w) for each in months),
+                ],
+            ],
+            figures=range(1, len(months) + 1),
+        ),
+    )
+
+
+def _conclusion(what: str, last: LeadTime, target: int | None, words: Words) -> str:
+    if last.half is None:
+        return words(f"steering-{what}-too-few")
+    if target is None:
+        return words(f"steering-{what}-takes", days=last.half)
+    return words(f"steering-{what}-takes-target", days=last.half, target=target)
+
+
+def _days(each: LeadTime, days: int | None, words: Words) -> str:
+    if days is not None:
+        return str(days)
+    return words("steering-none") if each.count == 0 else words("steering-few")
+
+
+def _time_card(found: Situation, visitor: Visitor) -> Vdom:
+    w = visitor.words
+    told = [each for each in found.providers if rules.is_shown(each.people)]
+    off = sum(1 for each in told if not LOW <= _share(each) <= HIGH)
+    return card(
+        w("steering-providers-off", off=off, count=len(told))
+        if told
+        else w("steering-providers-few"),
+        h.p({"class": "hint"}, w("steering-providers-unit", low=LOW, high=HIGH)),
+        table(
+            caption=w("steering-providers-caption"),
+            columns=[
+                w("steering-provider"),
+                w("steering-granted"),
+                w("steering-performed"),
+                w("steering-share"),
+                w("steering-note"),
+            ],
+            rows=[_provider_row(each, w) for each in found.providers],
+            figures=(1, 2, 3),
+        )
+        if found.providers
+        else None,
+    )
+
+
+def _provider_row(each: ProviderTime, words: Words) -> list[Child]:
+    if not rules.is_shown(each.people):
+        few = words("steering-few")
+        return [each.name, few, few, few, ""]
+    return [
+        each.name,
+        formats.number(round(each.granted / MINUTES)),
+        formats.number(round(each.performed / MINUTES)),
+        f"{_share(each)} %",
+        _mark(_share(each), words),
+    ]
+
+
+def _mark(share: int, words: Words) -> Child:
+    if share < LOW:
+        return tag(words("steering-low"), kind="warn")
+    return tag(words("steering-high"), kind="warn") if share > HIGH else ""
+
+
+def _share(each: ProviderTime) -> int:
+    """Per cent of granted time that was performed."""
+    return round(each.performed * 100 / each.granted) if each.granted else 0
+
+
+async def _accounts(visitor: Visitor, house: House, actor: Actor) -> Response[str]:
+    """Who works here and as what; the administrator sees no cases."""
+    everybody = await house.door.look(people.everybody)
+    w = visitor.words
+    return visitor.page(
+        title=w("steering-accounts-title"),
+        main=h.div(
+            {"class": "desk-column"},
+            page_header(w("steering-accounts-title"), w("steering-accounts-lead")),
+            table(
+                caption=w("steering-accounts-title"),
+                columns=[w("steering-account-name"), w("steering-account-title")],
+                rows=[[each.name, each.title] for each in _staff_of(everybody, actor)],
+            ),
+        ),
+        surface="desk",
+        current=HERE,
+    )
+
+
+def _staff_of(everybody: tuple[StaffMember, ...], actor: Actor) -> list[StaffMember]:
+    return [
+        each
+        for each in everybody
+        if each.municipality_id == actor.municipality_id
+        and each.role is not Role.citizen
+    ]
+
+
+ROUTES = [situation_page]
