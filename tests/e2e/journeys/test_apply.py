@@ -106,9 +106,7 @@ def test_sent_from_two_tabs_it_is_one_application(marta: Page) -> None:
 
 
 @pytest.mark.capability("C3")
-def test_she_assesses_herself_before_and_it_comes_along(
-    world: World, marta: Page
-) -> None:
+def test_she_assesses_herself_before_and_it_comes_along(marta: Page) -> None:
     marta.goto("/sjalvskattning")
     marta.get_by_role("radio", name="Jag svarar själv").check()
     marta.get_by_role("button", name="Börja").click()
