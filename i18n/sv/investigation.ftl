@@ -48,7 +48,9 @@ worklist-pages = Sidor
 worklist-day = Besök i dag
 worklist-no-visits = Inga hembesök i dag.
 worklist-handed-back = Lämnat tillbaka: { $reason }
-worklist-taken-by = { $officer } har ärendet
+worklist-note-outside-area = Utföraren tar inte uppdrag i området.
+worklist-note-capacity-full = Utföraren har fullt.
+worklist-note-no-answer = Utföraren svarade inte i tid.
 
 work-step-take = Ta ärendet
 work-step-plan-inquiry = Planera utredningen

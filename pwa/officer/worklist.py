@@ -251,11 +251,7 @@ def _step(row: WorkRow, visitor: Visitor) -> Vdom:
     w = visitor.words
     step = step_of(row, w)
     urgent = tag(w("worklist-urgent"), kind="bad") if row.urgent else None
-    note = (
-        h.p({"class": "hint"}, w("worklist-handed-back", reason=row.note))
-        if row.step is WorkStep.take and row.note
-        else None
-    )
+    note = h.p({"class": "hint"}, _note(row, w)) if row.note else None
     actor = visitor.actor
     if row.step is WorkStep.take and actor and actor.role in TAKES_CASES:
         return h.div(
@@ -269,6 +265,14 @@ def _step(row: WorkRow, visitor: Visitor) -> Vdom:
     if actor and _reaches(row, actor):
         return h.div(h.a({"href": _where(row)}, step), urgent, note)
     return h.div(h.span(step), urgent, note)
+
+
+def _note(row: WorkRow, words: Words) -> str:
+    """Why it stands here again: a reason that somebody wrote, or one that has a name."""
+    if row.step is WorkStep.take:
+        return words("worklist-handed-back", reason=row.note)
+    named = f"worklist-note-{row.note.replace('_', '-')}"
+    return words(named) if words.has(named) else row.note
 
 
 def _reaches(row: WorkRow, actor: Actor) -> bool:
