@@ -30,15 +30,22 @@ PLACES: dict[Role, tuple[tuple[str, str], ...]] = {
     Role.case_officer: (
         ("/handlaggning", "place-worklist"),
         ("/handlaggning/registrera", "place-register"),
+        ("/uppfoljning", "place-follow-ups"),
     ),
-    Role.senior_officer: (("/handlaggning", "place-worklist"),),
+    Role.senior_officer: (
+        ("/handlaggning", "place-worklist"),
+        ("/uppfoljning", "place-follow-ups"),
+    ),
     Role.unit_head: (
         ("/styrning", "place-steering"),
         ("/handlaggning", "place-worklist"),
     ),
     Role.fee_officer: (("/avgifter", "place-fees"),),
     Role.settlement_officer: (("/avgifter", "place-settlement"),),
-    Role.provider_planner: (("/utforare", "place-orders"),),
+    Role.provider_planner: (
+        ("/utforare", "place-orders"),
+        ("/uppfoljning", "place-follow-ups"),
+    ),
     Role.care_worker: (("/utforare/idag", "place-today"), ("/utkorg", "place-outbox")),
     Role.system_admin: (("/styrning", "place-steering"),),
 }
@@ -49,6 +56,7 @@ PICTURES = {
     "place-worklist": "list",
     "place-register": "pen",
     "place-steering": "list",
+    "place-follow-ups": "thread",
     "place-fees": "coin",
     "place-settlement": "coin",
     "place-orders": "list",

@@ -13,6 +13,7 @@ from pwa.citizen import (
     accessibility,
     apply,
     calculate_fee,
+    follow_up,
     information,
     my_case,
     my_fees,
@@ -31,8 +32,10 @@ from pwa.officer import (
     register,
     worklist,
 )
+from pwa.officer import follow_up as follow_ups
 from pwa.offline import shells, sync
 from pwa.shell import House, provide_form, provide_house, provide_visitor
+from pwa.steering import situation, trace
 
 __all__ = ["House", "Hub", "Surfaces", "surfaces"]
 
@@ -49,6 +52,7 @@ MODULES: tuple[ModuleType, ...] = (
     self_assessment,
     calculate_fee,
     my_case,
+    follow_up,
     my_fees,
     worklist,
     case,
@@ -59,6 +63,9 @@ MODULES: tuple[ModuleType, ...] = (
     plan_line,
     register,
     fees,
+    follow_ups,
+    situation,
+    trace,
 )
 
 

@@ -60,7 +60,9 @@ def own_follow_up(session: Session, *, actor: Actor) -> FollowUp | None:
         .order_by(FollowUpTable.planned_at.desc(), FollowUpTable.follow_up_id.desc())
         .limit(1)
     )
-    return (case_id and follow_up(session, actor=actor, case_id=case_id)) or None
+    if case_id is None:
+        return None
+    return follow_up(session, actor=actor, case_id=case_id)
 
 
 def goals(session: Session, *, actor: Actor, case_id: CaseId) -> tuple[Goal, ...]:

@@ -2,5 +2,6 @@
 
 from backend.insight.queries.own_case import own_case
 from backend.insight.queries.situation import situation
+from backend.insight.queries.trace import SEES, trace
 
-__all__ = ["own_case", "situation"]
+__all__ = ["SEES", "own_case", "situation", "trace"]

@@ -1,0 +1,34 @@
+# Ketju: tarpeesta maksuun ja korvaukseen.
+trace-title = Tarpeesta apuun
+trace-lead = Näe, miten kaikki liittyy yhteen. Paina linkkiä siirtyäksesi naapuriin.
+trace-back = Takaisin
+trace-nothing = Täällä ei ole vielä mitään näytettävää.
+trace-belongs = Liittyy näihin:
+trace-kind-need = Tarpeet
+trace-kind-task = Tehtävät
+trace-kind-line = Päätetyt palvelut
+trace-kind-order = Tilaus
+trace-kind-planned = Suunnitellut käynnit
+trace-kind-time = Toteutunut aika
+trace-kind-goal = Tavoitteet
+trace-kind-fee = Maksu
+trace-kind-compensation = Korvaus
+trace-planned-name = { $count ->
+    [one] { $count } suunniteltu käynti
+   *[other] { $count } suunniteltua käyntiä
+}
+trace-time-name = { $count ->
+    [one] { $count } ilmoitettu käynti
+   *[other] { $count } ilmoitettua käyntiä
+}
+trace-fee-name = Maksu: { $month }
+trace-compensation-name = Korvaus: { $month }
+trace-level-need = Nyt: { $level }
+trace-level-goal = Tavoite: { $level }
+trace-days = { $has_until ->
+    [0] Alkaen { $day }
+   *[other] { $day }–{ $until }
+}
+trace-minutes-cycle = { $time } neljässä viikossa
+trace-hour = t
+trace-minute = min
