@@ -65,6 +65,8 @@ def receive(  # noqa: C901, PLR0912 — the process on one screen, an event a br
             _untie_officer(session, event, by=by)
         case follow_up_facts.FollowUpClosed():
             _ask_for_reassessment(session, event, now=now)
+        case investigation_facts.InvestigationSigned():
+            _close_self_assessment(session, event, now=now)
         case investigation_facts.DecisionMade():
             _carry_out_decision(session, event, now=now)
         case (
@@ -99,7 +101,6 @@ def receive(  # noqa: C901, PLR0912 — the process on one screen, an event a br
             | investigation_facts.CommunicatedToParty()
             | investigation_facts.CommunicationSkipped()
             | investigation_facts.PartyAnswered()
-            | investigation_facts.InvestigationSigned()
             | investigation_facts.DecisionDraftSaved()
             | investigation_facts.DecisionSentUp()
             | investigation_facts.DecisionServed()
@@ -204,6 +205,15 @@ def _close_inquiry(
         reason="withdrawn",
         now=now,
     )
+
+
+def _close_self_assessment(
+    session: Session, event: investigation_facts.InvestigationSigned, *, now: datetime
+) -> None:
+    """Her own view may be given until the investigation is closed."""
+    if event.case_id is None:
+        raise ValueError("an investigation has its case")
+    contact.close_intake(session, case_id=event.case_id, now=now)
 
 
 def _tie_officer(
