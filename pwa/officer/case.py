@@ -35,6 +35,7 @@ from pwa.officer.wording import (
     frequency_of,
     minutes_a_week,
     services_of,
+    template_of,
 )
 from pwa.shell import House, Visitor
 
@@ -226,8 +227,7 @@ def plan_table(lines: tuple[PlanLine, ...], *, words: Words) -> Vdom:
             words("plan-column-week"),
         ],
         rows=[
-            [_task(each, words), frequency_of(each, words), a_week((each,))]
-            for each in lines
+            [_task(each, words), _often(each, words), a_week((each,))] for each in lines
         ],
         figures=(1, 2),
         foot=[words("plan-sum"), minutes_a_week(lines, words), a_week(lines)],
@@ -237,7 +237,15 @@ def plan_table(lines: tuple[PlanLine, ...], *, words: Words) -> Vdom:
 def _task(line: PlanLine, words: Words) -> Vdom | str:
     if not line.reason:
         return line.name
-    return h.div(line.name, h.small(words("plan-reason", reason=line.reason)))
+    return h.div(line.name, h.div(h.small(words("plan-reason", reason=line.reason))))
+
+
+def _often(line: PlanLine, words: Words) -> Vdom | str:
+    """How often × minutes, with the template's own under it where they differ."""
+    often, template = frequency_of(line, words), template_of(line, words)
+    if often == template:
+        return often
+    return h.div(often, h.div(h.small(words("plan-template", often=template))))
 
 
 def _missing(desk: DecisionDesk, visitor: Visitor) -> Vdom | None:
