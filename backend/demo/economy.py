@@ -40,7 +40,12 @@ class Desk(Struct, frozen=True, kw_only=True):
 
 
 def tell_economy(
-    door: Door[Any], desk: Desk, *, months: Sequence[date], now: datetime
+    door: Door[Any],
+    desk: Desk,
+    *,
+    valid_from: date,
+    now: datetime,
+    months: Sequence[date] = (),
 ) -> None:
     """Most have declared and have a decision; the months given are settled in order."""
     officer = desk.fee_officer
@@ -52,7 +57,7 @@ def tell_economy(
             continue
         _declare(door, officer, case, place, now=now)
         form = FeeDecisionForm(
-            valid_from=months[0] if months else now.date().replace(day=1),
+            valid_from=valid_from,
             reasons=NO_INCOME if place % 6 == 4 else REASONS,
         )
         door.act_now(

@@ -23,6 +23,7 @@ from backend.demo.cases import (
     plan_visit,
     take,
 )
+from backend.demo.economy import Desk, tell_economy
 from backend.demo.people import COLLEAGUES, PERSONS, DemoPerson
 from backend.demo.policy import SLUGS, municipality_policy
 from backend.demo.residents import RESIDENTS
@@ -31,6 +32,7 @@ from backend.kernel.ids import MunicipalityId
 from backend.plumbing.database import Door
 
 OFFICERS: Final = {"nacka": "elin", "osteraker": "oskar"}
+MONEY: Final = (("fatima", "nils"), ("frida", "nora"))
 LONG_AGO: Final = timedelta(days=200)
 WAITING: Final = 10
 TAKEN: Final = 10
@@ -92,6 +94,13 @@ def tell_story(door: Door[Any], *, adopt: Any, now: datetime) -> None:
     door.run_now(partial(furnish, adopt=adopt, now=now - LONG_AGO))
     for place, resident in enumerate(RESIDENTS):
         _tell_case(door, resident, place, now=now)
+    last_month = (now.date().replace(day=1) - timedelta(days=1)).replace(day=1)
+    for officer, attester in MONEY:
+        desk = Desk(
+            fee_officer=colleague(door, officer),
+            second_attest=colleague(door, attester),
+        )
+        tell_economy(door, desk, valid_from=last_month, now=now)
 
 
 def _tell_case(
