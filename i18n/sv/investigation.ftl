@@ -102,7 +102,6 @@ case-history-proposal-hint = { $day } · { $author }
 case-history-next = Nu: { $step }
 case-asked = Ansökan gäller
 case-asked-services = Önskade insatser
-case-asked-text = Med egna ord
 case-phone = Telefon
 case-language = Språk
 case-interpreter = Tolk
@@ -117,7 +116,7 @@ missing-tasks = Ge varje behov av insats en uppgift
 case-missing-none = Inget saknas i utredningen.
 case-open-self-rating = Självskattningen är inte gjord.
 
-trace-of = Spåret: { $name }
+case-trace = Följ spåret från behov till avgift
 
 ## Bedömning
 
@@ -129,7 +128,6 @@ assessment-column-officer = Du
 assessment-column-scale = Inget – totalt
 assessment-column-need = Behov
 assessment-none-yet = Inget livsområde är bedömt än.
-assessment-start = Bedöm ett livsområde
 assessment-all = Alla livsområden
 assessment-not-rated = inte besvarad
 assessment-without = { $count ->
@@ -137,7 +135,6 @@ assessment-without = { $count ->
    *[other] { $count } livsområden utan bedömning.
 }
 assessment-open = Bedöm
-assessment-change = Ändra
 assessment-need-manages = Klarar sig utan insats
 assessment-need-met-by = Tillgodoses av: { $by }
 assessment-need-no-task = Insats, ingen uppgift än
@@ -279,19 +276,13 @@ plan-hours = { $hours ->
 plan-none-yet = Bedöm behoven först. Sedan föreslår Anna uppgifter med kommunens mallar.
 plan-propose = Föreslå en plan
 plan-propose-again = Uppdatera efter bedömningen
-plan-source = Mallar: { $source }
 plan-reason = Skäl: { $reason }
 plan-template = mall { $often }
-plan-change = Ändra
 plan-open = Ändra planen
 plan-every-week = { $times } × { $minutes }
 plan-every-other-week = { $times } × { $minutes } varannan vecka
 plan-every-third-week = { $times } × { $minutes } var tredje vecka
 plan-every-fourth-week = { $times } × { $minutes } var fjärde vecka
-plan-occasions-every-week = { $times ->
-    [one] 1 gång
-   *[other] { $times } gånger
-}
 plan-no-time = ingen tid
 plan-change-title = Ändra { $task }
 plan-change-lead = Mallen säger { $template }.

@@ -214,6 +214,7 @@ def _proposal(shown: CaseFile, visitor: Visitor) -> Vdom:
         h.h2(w("plan-title")),
         plan_table(lines, words=w),
         h.p(h.a({"href": at}, w("plan-open"))),
+        h.p(h.a({"href": f"/kedja/{shown.investigation.case_id}"}, w("case-trace"))),
     )
 
 
