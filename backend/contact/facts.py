@@ -189,6 +189,7 @@ class Receipt(Struct, frozen=True, kw_only=True):
     phone: str
     municipality: str
     contact_phone: str
+    withdrawn_at: datetime | None = None
 
 
 class AnsweredBy(StrEnum):
@@ -364,10 +365,12 @@ class SelfAssessmentClosed(Refusal, frozen=True, kw_only=True):
     """The investigation is closed, and the self-assessment with it."""
 
 
-class PersonUnknown(Refusal, frozen=True, kw_only=True):
-    """No such number in the register; name and address are needed."""
+class AlreadyWithdrawn(Refusal, frozen=True, kw_only=True):
+    """She has taken it back before."""
 
-    status: ClassVar[int] = 422
+
+class TooLateToWithdraw(Refusal, frozen=True, kw_only=True):
+    """The investigation is closed; what was decided is given up in other ways."""
 
 
 class CallInTheFuture(Refusal, frozen=True, kw_only=True):

@@ -22,6 +22,7 @@ from backend.contact.facts import (
     SelfAssessment,
     Source,
     Urgency,
+    Withdrawn,
 )
 from backend.contact.rules import applications as rules
 from backend.contact.tables import (
@@ -258,6 +259,9 @@ def _receipt(session: Session, row: ApplicationRow) -> Receipt:
         phone=municipality.phone,
         municipality=municipality.name,
         contact_phone=row.answers.contact.phone,
+        withdrawn_at=row.state.withdrawn_at
+        if isinstance(row.state, Withdrawn)
+        else None,
     )
 
 

@@ -120,6 +120,13 @@ receipt-follow = تابع طلبي
 receipt-pdf-title = إيصال بطلب
 receipt-language-note = النص السويدي هو المعتمد.
 
+withdraw-link = سحب الطلب
+withdraw-title = هل تريد سحب الطلب؟
+withdraw-consequence = نتوقف عن دراسة الطلب. يمكنك تقديم طلب جديد متى شئت.
+withdraw-do = سحب الطلب
+withdraw-keep = لا، أبقِ الطلب
+withdraw-done = سحبت الطلب { $when }.
+
 service-kind-household-service = التنظيف وغسل الملابس والتسوّق
 service-kind-personal-care = الاستحمام والملابس والطعام ومساعدة شخصية أخرى
 service-kind-home-night = مساعدة أو اطمئنان في الليل
@@ -154,6 +161,8 @@ sync-already-submitted = هل أُرسل من قبل؟ وصلنا طلب مما�
 
 refusal-already-submitted = يبدو أن هذا الطلب قد أُرسل من قبل. الإيصال { $receipt_no }.
 refusal-saved-elsewhere = تغيّرت الإجابات في مكان آخر. نصك لا يزال محفوظاً.
+refusal-already-withdrawn = الطلب مسحوب من قبل.
+refusal-too-late-to-withdraw = انتهت دراسة الطلب. اتصل بنا إذا كنت لا تريد المساعدة.
 refusal-answers-missing = تنقص بعض الإجابات. أجب عنها ثم أرسل.
 refusal-policy-missing = لم تفتح البلدية خدمتها الإلكترونية بعد. اتصل بنا بدلاً من ذلك.
 

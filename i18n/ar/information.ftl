@@ -8,7 +8,6 @@ start-today = هل تحتاج إلى مساعدة اليوم؟ اتصل { $phone
 start-danger = هل هناك خطر على الحياة؟ اتصل 112.
 start-apply = قدّم طلباً للمساعدة
 start-follow = تابع طلبي
-start-topics = اقرأ المزيد
 
 information-back-to-services = المساعدة التي يمكنك الحصول عليها
 information-reading = كيف أريد أن أقرأ

@@ -118,6 +118,13 @@ receipt-follow = Follow my case
 receipt-pdf-title = Receipt for an application
 receipt-language-note = The Swedish text is the one that applies.
 
+withdraw-link = Take back the application
+withdraw-title = Take back the application?
+withdraw-consequence = We stop looking into it. You can apply again whenever you like.
+withdraw-do = Take back
+withdraw-keep = No, keep the application
+withdraw-done = You took back the application { $when }.
+
 service-kind-household-service = Cleaning, laundry and shopping
 service-kind-personal-care = Shower, clothes, meals and other personal help
 service-kind-home-night = Help or a check at night
@@ -152,6 +159,8 @@ sync-already-submitted = Already sent? We have the same application. Open it and
 
 refusal-already-submitted = This application seems to have been sent already. Receipt { $receipt_no }.
 refusal-saved-elsewhere = The answers were changed in another place. Your text is still here.
+refusal-already-withdrawn = The application has already been taken back.
+refusal-too-late-to-withdraw = The investigation is finished. Call us if you do not want the help.
 refusal-answers-missing = Some answers are missing. Answer them and you can send.
 refusal-policy-missing = The municipality has not opened its e-service yet. Please call us instead.
 

@@ -8,7 +8,6 @@ start-today = Do you need help today? Call { $phone }.
 start-danger = Is a life in danger? Call 112.
 start-apply = Apply for help
 start-follow = Follow my case
-start-topics = More to read
 
 information-back-to-services = Help you can get
 information-reading = How I want to read

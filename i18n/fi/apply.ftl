@@ -118,6 +118,13 @@ receipt-follow = Seuraa asiaani
 receipt-pdf-title = Kuitti hakemuksesta
 receipt-language-note = Ruotsinkielinen teksti on pätevä.
 
+withdraw-link = Peru hakemus
+withdraw-title = Perutaanko hakemus?
+withdraw-consequence = Lopetamme selvityksen. Voit hakea uudelleen milloin haluat.
+withdraw-do = Peru hakemus
+withdraw-keep = Ei, pidä hakemus
+withdraw-done = Peruit hakemuksen { $when }.
+
 service-kind-household-service = Siivous, pyykki ja ostokset
 service-kind-personal-care = Suihku, vaatteet, ruoka ja muu henkilökohtainen apu
 service-kind-home-night = Apu tai valvonta yöllä
@@ -152,6 +159,8 @@ sync-already-submitted = Onko tämä jo lähetetty? Olemme saaneet samanlaisen h
 
 refusal-already-submitted = Tämä hakemus näyttää olevan jo lähetetty. Kuitti { $receipt_no }.
 refusal-saved-elsewhere = Vastauksia on muutettu toisessa paikassa. Sinun tekstisi on tallessa.
+refusal-already-withdrawn = Hakemus on jo peruttu.
+refusal-too-late-to-withdraw = Selvitys on valmis. Soita meille, jos et halua apua.
 refusal-answers-missing = Joitakin vastauksia puuttuu. Vastaa niihin, niin voit lähettää.
 refusal-policy-missing = Kunta ei ole vielä avannut sähköistä palveluaan. Soita meille sen sijaan.
 

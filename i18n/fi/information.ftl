@@ -8,7 +8,6 @@ start-today = Tarvitsetko apua tänään? Soita { $phone }.
 start-danger = Onko henki vaarassa? Soita 112.
 start-apply = Hae apua
 start-follow = Seuraa asiaani
-start-topics = Lisää luettavaa
 
 information-back-to-services = Apu, jota voit saada
 information-reading = Näin haluan lukea

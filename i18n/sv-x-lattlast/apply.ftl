@@ -118,6 +118,13 @@ receipt-follow = Se mitt ärende
 receipt-pdf-title = Kvitto på ansökan
 receipt-language-note = Svenska är det språk som gäller.
 
+withdraw-link = Ta tillbaka ansökan
+withdraw-title = Vill du ta tillbaka ansökan?
+withdraw-consequence = Då slutar vi. Du kan ansöka igen sedan.
+withdraw-do = Ta tillbaka
+withdraw-keep = Nej, behåll ansökan
+withdraw-done = Du tog tillbaka ansökan { $when }.
+
 service-kind-household-service = Städa, tvätta och handla
 service-kind-personal-care = Duscha, klä på mig och äta
 service-kind-home-night = Hjälp på natten
@@ -152,6 +159,8 @@ sync-already-submitted = Har du redan skickat? Vi har en lika ansökan.
 
 refusal-already-submitted = Du har nog redan skickat. Kvitto { $receipt_no }.
 refusal-saved-elsewhere = Svaren är ändrade på ett annat ställe. Din text finns kvar.
+refusal-already-withdrawn = Du har redan tagit tillbaka ansökan.
+refusal-too-late-to-withdraw = Vi är klara. Ring oss om du inte vill ha hjälpen.
 refusal-answers-missing = Några svar saknas. Svara först. Sedan kan du skicka.
 refusal-policy-missing = Du kan inte ansöka här än. Ring oss.
 

@@ -118,6 +118,13 @@ receipt-follow = Följ mitt ärende
 receipt-pdf-title = Kvitto på ansökan
 receipt-language-note = Svenska är det språk som gäller.
 
+withdraw-link = Ta tillbaka ansökan
+withdraw-title = Ta tillbaka ansökan?
+withdraw-consequence = Vi slutar att utreda. Du kan ansöka igen när du vill.
+withdraw-do = Ta tillbaka
+withdraw-keep = Nej, behåll ansökan
+withdraw-done = Du tog tillbaka ansökan { $when }.
+
 service-kind-household-service = Städning, tvätt och inköp
 service-kind-personal-care = Dusch, kläder, mat och annan personlig hjälp
 service-kind-home-night = Hjälp eller tillsyn på natten
@@ -152,6 +159,8 @@ sync-already-submitted = Redan inskickad? Vi har fått en likadan ansökan. Öpp
 
 refusal-already-submitted = Den här ansökan verkar redan vara inskickad. Kvitto { $receipt_no }.
 refusal-saved-elsewhere = Svaren har ändrats på ett annat ställe. Din text finns kvar.
+refusal-already-withdrawn = Ansökan är redan tillbakatagen.
+refusal-too-late-to-withdraw = Utredningen är klar. Ring oss om du inte vill ha hjälpen.
 refusal-answers-missing = Några svar saknas. Svara på dem, så kan du skicka.
 refusal-policy-missing = Kommunen har inte öppnat sin e-tjänst än. Ring oss i stället.
 

@@ -8,7 +8,6 @@ start-today = Behöver du hjälp i dag? Ring { $phone }.
 start-danger = Är det fara för livet? Ring 112.
 start-apply = Ansök om hjälp
 start-follow = Följ mitt ärende
-start-topics = Mer att läsa
 
 information-back-to-services = Hjälp du kan få
 information-reading = Så vill jag läsa

@@ -2,23 +2,24 @@
 
 from functools import partial
 
-from litestar import Response, get
+from litestar import Response, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 
 from backend.access.facts import Purpose
-from backend.contact import letters, queries
+from backend.contact import actions, letters, queries
 from backend.contact.facts import Receipt
 from backend.kernel.ids import ApplicationId
 from backend.kernel.refusal import NotFound
 from backend.plumbing.database import Opened
 from components.data import icon, summary_list
 from components.feedback import notice
-from components.forms import link_button
+from components.forms import button, link_button
+from components.forms import form as form_of
 from components.html import Vdom, h
-from components.layout import section
+from components.layout import dialog_page, section
 from i18n.formats import day, day_and_time, ltr
-from pwa.shell import House, Visitor, nothing_here
+from pwa.shell import FormFields, House, Visitor, nothing_here
 
 
 @get("/ansok/kvitto/{application_id:str}")
@@ -44,11 +45,60 @@ async def receipt_page(
                     when=day_and_time(receipt.received_at, visitor.language),
                 ),
             ),
-            notice(w("receipt-nothing-now"), kind="good"),
-            _facts(receipt, visitor),
-            _next(receipt, visitor),
-            _more(receipt, visitor),
+            *_now(receipt, visitor),
         ],
+    )
+
+
+@get("/ansok/kvitto/{application_id:str}/ta-tillbaka")
+async def withdraw_page(
+    application_id: str,
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+) -> Response[str]:
+    """What it means to take it back, before it is done."""
+    receipt = await _receipt(application_id, visitor, house)
+    if isinstance(receipt, NotFound):
+        return nothing_here(visitor)
+    w, back = visitor.words, f"/ansok/kvitto/{receipt.application_id}"
+    return visitor.page(
+        title=w("withdraw-title"),
+        main=dialog_page(
+            w("withdraw-title"),
+            w("withdraw-consequence"),
+            form_of(
+                button(w("withdraw-do"), kind="danger"),
+                action=f"{back}/ta-tillbaka",
+                op_id=visitor.new_op(),
+            ),
+            link_button(w("withdraw-keep"), back, kind="text"),
+        ),
+    )
+
+
+@post("/ansok/kvitto/{application_id:str}/ta-tillbaka", status_code=303)
+async def withdraw(
+    application_id: str,
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+    form: NamedDependency[FormFields],
+) -> Response[str]:
+    by = visitor.for_purpose(Purpose.own_file)
+    result = await house.door.act(
+        partial(
+            actions.withdraw_application,
+            application_id=ApplicationId(application_id),
+            by=by,
+            now=visitor.now,
+        ),
+        by=by,
+        now=visitor.now,
+        op=visitor.op(form),
+    )
+    if isinstance(result, NotFound):
+        return nothing_here(visitor)
+    return visitor.after(
+        result, to=f"/ansok/kvitto/{application_id}", surface="citizen"
     )
 
 
@@ -88,6 +138,24 @@ async def _receipt(
             purpose=Purpose.own_file, what="receipt", person_id=actor.person_id
         ),
     )
+
+
+def _now(receipt: Receipt, visitor: Visitor) -> list[Vdom]:
+    """What happens next; nothing, when she has taken it back."""
+    w = visitor.words
+    if receipt.withdrawn_at is not None:
+        when = day_and_time(receipt.withdrawn_at, visitor.language)
+        return [
+            notice(w("withdraw-done", when=when)),
+            _facts(receipt, visitor),
+            link_button(w("start-apply"), "/ansok", kind="outlined"),
+        ]
+    return [
+        notice(w("receipt-nothing-now"), kind="good"),
+        _facts(receipt, visitor),
+        _next(receipt, visitor),
+        _more(receipt, visitor),
+    ]
 
 
 def _facts(receipt: Receipt, visitor: Visitor) -> Vdom:
@@ -144,7 +212,13 @@ def _more(receipt: Receipt, visitor: Visitor) -> Vdom:
             )
         ),
         h.p(h.a({"href": "/mina-sidor"}, w("receipt-follow"))),
+        h.p(
+            h.a(
+                {"href": f"/ansok/kvitto/{receipt.application_id}/ta-tillbaka"},
+                w("withdraw-link"),
+            )
+        ),
     )
 
 
-ROUTES = [receipt_page, receipt_pdf]
+ROUTES = [receipt_page, receipt_pdf, withdraw_page, withdraw]

@@ -14,6 +14,7 @@ from backend.contact.actions.self_assessments import (
     send_self_answers,
     send_self_assessment,
 )
+from backend.contact.actions.withdrawals import withdraw_application
 
 __all__ = [
     "adopt_policy",
@@ -26,4 +27,5 @@ __all__ = [
     "send_application",
     "send_self_answers",
     "send_self_assessment",
+    "withdraw_application",
 ]

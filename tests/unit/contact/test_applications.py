@@ -12,9 +12,11 @@ from backend.access.facts import Purpose
 from backend.contact import actions, queries
 from backend.contact.facts import (
     AlreadySubmitted,
+    AlreadyWithdrawn,
     Answers,
     AnswersMissing,
     ApplicationReceived,
+    ApplicationWithdrawn,
     CallInTheFuture,
     Draft,
     DraftSaved,
@@ -23,6 +25,7 @@ from backend.contact.facts import (
     Receipt,
     SavedElsewhere,
     Section,
+    TooLateToWithdraw,
 )
 from backend.contact.rules.applications import next_section
 from backend.demo.policy import municipality_policy
@@ -326,3 +329,57 @@ def register(
         now=NOON,
     )
     return outcome.event if isinstance(outcome, Kept) else outcome
+
+
+class TestTakenBack:
+    def take_back(self, house: House, by: Actor, received: object) -> object:
+        assert isinstance(received, ApplicationReceived)
+        outcome = house.door.act_now(
+            partial(
+                actions.withdraw_application,
+                application_id=received.application_id,
+                by=by,
+                now=NOON,
+            ),
+            by=by,
+            now=NOON,
+        )
+        return outcome.event if isinstance(outcome, Kept) else outcome
+
+    def test_stands_on_the_receipt(self, house: House) -> None:
+        adopt_policy(house)
+        marta = house.actor("marta")
+        received = send(house, marta)
+
+        taken_back = self.take_back(house, marta, received)
+
+        assert isinstance(taken_back, ApplicationWithdrawn)
+        shown = receipt(house, marta, taken_back.application_id)
+        assert isinstance(shown, Receipt)
+        assert shown.withdrawn_at == NOON
+
+    def test_is_done_once(self, house: House) -> None:
+        adopt_policy(house)
+        marta = house.actor("marta")
+        received = send(house, marta)
+        self.take_back(house, marta, received)
+
+        assert self.take_back(house, marta, received) == AlreadyWithdrawn()
+
+    def test_is_the_persons_own_act(self, house: House) -> None:
+        adopt_policy(house)
+        received = send(house, house.actor("marta"))
+
+        assert self.take_back(house, house.actor("aino"), received) == NotFound()
+
+    def test_is_too_late_when_the_investigation_is_closed(self, house: House) -> None:
+        adopt_policy(house)
+        marta = house.actor("marta")
+        received = send(house, marta)
+        assert isinstance(received, ApplicationReceived)
+        assert received.case_id is not None
+        house.database.write_now(
+            partial(actions.close_intake, case_id=received.case_id, now=NOON)
+        )
+
+        assert self.take_back(house, marta, received) == TooLateToWithdraw()
