@@ -53,6 +53,11 @@ def month(day_: date, language: str = "sv") -> str:
     return _written(day_, "LLLL y", language)
 
 
+def short_month(day_: date, language: str = "sv") -> str:
+    """`okt`."""
+    return _written(day_, "LLL", language).rstrip(".")
+
+
 def clock(moment: datetime | time) -> str:
     """`13.05`, in Swedish time."""
     local = moment.astimezone(STOCKHOLM) if isinstance(moment, datetime) else moment

@@ -88,7 +88,7 @@ def _page(
     return visitor.page(
         title=w("error-title", title=title) if errors else title,
         main=[
-            error_summary(summary, list(errors.items())) if errors else h.div(),
+            *([error_summary(summary, list(errors.items()))] if errors else []),
             h.p({"class": "way-back"}, h.a({"href": HOME}, w("my-case-back"))),
             page_header(title, w("follow-up-own-lead")),
             *_content(visitor, found, typed=typed, errors=errors),

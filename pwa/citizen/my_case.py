@@ -39,7 +39,7 @@ async def my_case_page(
     if shown is None:
         return _nothing_yet(visitor)
     title = _title(shown, visitor)
-    number = visitor.words("my-case-number", number=shown.case_number)
+    number = visitor.words("my-case-number", number=formats.ltr(shown.case_number))
     return visitor.page(
         title=title,
         main=[
@@ -144,13 +144,22 @@ def _stations(shown: OwnCase, visitor: Visitor) -> list[Node]:
         at = list(Stage).index(Stage.finding_out)
     return [
         Node(
-            text=w(f"my-case-stage-{stage.replace('_', '-')}"),
+            text=_station(stage, visitor, is_done=number < at),
             state=_state(shown, number, at),
             hint=_hint(stage, shown, visitor),
             key=stage,
         )
         for number, stage in enumerate(Stage)
     ]
+
+
+def _station(stage: Stage, visitor: Visitor, *, is_done: bool) -> str:
+    """What is to come, or the same once it is done: "Du fick beslut"."""
+    name = stage.replace("_", "-")
+    done = f"my-case-done-{name}"
+    if is_done and visitor.words.has(done):
+        return visitor.words(done)
+    return visitor.words(f"my-case-stage-{name}")
 
 
 def _state(shown: OwnCase, number: int, at: int) -> State:

@@ -57,7 +57,7 @@ async def follow_ups_page(
     return visitor.page(
         title=w("follow-ups-title"),
         main=h.div(
-            {"class": "desk-column"},
+            {"class": "desk-column quiet-caption"},
             page_header(w("follow-ups-title"), w("follow-ups-lead")),
             _list(rows, visitor) if rows else empty(w("follow-ups-none")),
         ),
@@ -198,7 +198,7 @@ def _page(
     return visitor.page(
         title=w("error-title", title=title) if errors else title,
         main=h.div(
-            {"class": "stack"},
+            {"class": "stack quiet-caption"},
             error_summary(summary, list(errors.items())) if errors else None,
             h.p({"class": "way-back"}, h.a({"href": LIST}, w("follow-up-back"))),
             page_header(title, due),

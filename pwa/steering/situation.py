@@ -45,7 +45,7 @@ async def situation_page(
     return visitor.page(
         title=title,
         main=h.div(
-            {"class": "stack steering"},
+            {"class": "stack steering quiet-caption"},
             page_header(title, None, _months(month, visitor)),
             _lead_card("decision", found.to_decision, found.target_days, visitor),
             _lead_card("visit", found.to_first_visit, None, visitor),
@@ -57,13 +57,14 @@ async def situation_page(
 
 
 def _month_asked(visitor: Visitor) -> date:
-    """The month in the address, never one ahead; otherwise this month."""
+    """The month in the address, never one ahead; otherwise the last whole month."""
     this = visitor.today.replace(day=1)
+    last = (this - timedelta(days=1)).replace(day=1)
     year, _, month = dict(visitor.query).get("manad", "").partition("-")
     if not (year.isdecimal() and month.isdecimal() and 1 <= int(month) <= 12):
-        return this
+        return last
     if not 2000 <= int(year) <= this.year:
-        return this
+        return last
     return min(date(int(year), int(month), 1), this)
 
 
@@ -97,7 +98,7 @@ def _lead_card(
             caption=w(f"steering-{what}-unit"),
             columns=[
                 w("steering-days"),
-                *(formats.month(each.month, visitor.language) for each in months),
+                *(formats.short_month(each.month, visitor.language) for each in months),
             ],
             rows=[
                 [w("steering-half"), *(_days(each, each.half, w) for each in months)],
