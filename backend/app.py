@@ -2,12 +2,12 @@
 
 import asyncio
 import gc
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime, time
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from litestar import Litestar
 from litestar.config.compression import CompressionConfig
@@ -69,7 +69,7 @@ def service(settings: Settings, commands: Mapping[str, ServerCommand]) -> App:
     house = house_of(settings, database)
 
     @asynccontextmanager
-    async def lifespan(_: Litestar) -> AsyncIterator[None]:
+    async def lifespan(_: Litestar) -> AsyncGenerator[None]:
         house.hub.listen(asyncio.get_running_loop())
         tasks = [
             asyncio.create_task(follow_other_processes(database, house.hub.wake_all)),
@@ -116,17 +116,20 @@ def service(settings: Settings, commands: Mapping[str, ServerCommand]) -> App:
     )
     app.state.house = house
     app.state.sync = Sync(house.door, OPERATIONS)
-    return Guard(app, origin=settings.origin, netloc=settings.netloc)
+    return Guard(cast("App", app), origin=settings.origin, netloc=settings.netloc)
 
 
 def routes_of(app: App) -> list[tuple[str, str]]:
     """Every method and path that the service answers, for tests and for the curious."""
-    inner = app.app if isinstance(app, Guard) else app
-    if not isinstance(inner, Litestar):
-        raise TypeError("not this service")
     return sorted(
         (method, route.path)
-        for route in inner.routes
+        for route in _inside(app).routes
         if isinstance(route, HTTPRoute)
         for method in route.methods
     )
+
+
+def _inside(app: App) -> Litestar:
+    if not isinstance(app, Guard):
+        raise TypeError("the service stands behind its gate")
+    return cast("Litestar", app.app)

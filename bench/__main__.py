@@ -119,7 +119,13 @@ def main() -> None:
 
 
 def _served(server: Server, plain: Server) -> None:
-    row("Start of the server", server.seconds_to_start, plain.seconds_to_start, "s", "3 s")
+    row(
+        "Start of the server",
+        server.seconds_to_start,
+        plain.seconds_to_start,
+        "s",
+        "3 s",
+    )
     ours = statistics.median(milliseconds(lambda: server.get("/tjanster/hemtjanst")))
     bare = statistics.median(milliseconds(lambda: plain.get("/page")))
     row("A public page, served", ours, bare, "ms", "2.5 x")

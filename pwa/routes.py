@@ -4,7 +4,7 @@ from types import ModuleType
 from typing import Any
 
 from litestar.di import Provide
-from litestar.types import ControllerRouterHandler, ExceptionHandlersMap
+from litestar.types import ControllerRouterHandler
 from msgspec import Struct
 
 from components.live import Hub
@@ -12,18 +12,24 @@ from pwa import gallery, places, sign_in
 from pwa.citizen import (
     accessibility,
     apply,
+    before_decision,
     calculate_fee,
+    choose,
+    decision,
     follow_up,
     information,
     my_case,
     my_fees,
+    my_services,
     receipt,
     self_assessment,
 )
 from pwa.errors import answer_failure
 from pwa.officer import (
+    ask_first,
     assess,
     case,
+    decide,
     fees,
     inquiry,
     journal,
@@ -34,6 +40,7 @@ from pwa.officer import (
 )
 from pwa.officer import follow_up as follow_ups
 from pwa.offline import shells, sync
+from pwa.provider import orders, plans, report_time, today
 from pwa.shell import House, provide_form, provide_house, provide_visitor
 from pwa.steering import situation, trace
 
@@ -52,8 +59,16 @@ MODULES: tuple[ModuleType, ...] = (
     self_assessment,
     calculate_fee,
     my_case,
+    before_decision,
+    decision,
     follow_up,
+    choose,
     my_fees,
+    my_services,
+    orders,
+    plans,
+    report_time,
+    today,
     worklist,
     case,
     inquiry,
@@ -61,6 +76,8 @@ MODULES: tuple[ModuleType, ...] = (
     assess,
     plan,
     plan_line,
+    decide,
+    ask_first,
     register,
     fees,
     follow_ups,
@@ -74,7 +91,7 @@ class Surfaces(Struct, frozen=True):
 
     route_handlers: list[ControllerRouterHandler]
     dependencies: dict[str, Provide]
-    exception_handlers: ExceptionHandlersMap
+    exception_handlers: dict[Any, Any]
 
 
 def surfaces() -> Surfaces:

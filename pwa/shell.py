@@ -1,7 +1,7 @@
 """What every page shares: who is looking, in which language, and the way in and out."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, Final, Literal
 from urllib.parse import quote, urlencode, urlsplit
@@ -15,8 +15,8 @@ from litestar.exceptions import ClientException
 from backend.access import people, sign_in
 from backend.access.facts import MunicipalityFacts, Purpose
 from backend.access.permissions import may
+from backend.handoffs import AnyEvent
 from backend.kernel.actor import Actor
-from backend.kernel.event import Event
 from backend.kernel.ids import OpId
 from backend.kernel.refusal import NotAllowed, NotFound, Refusal
 from backend.plumbing.clock import Clock
@@ -43,7 +43,7 @@ FormFields = Mapping[str, list[str]]
 class House(msgspec.Struct, frozen=True, kw_only=True):
     """What the running service holds. `clock` is the demo's own in a demo."""
 
-    door: Door[Event]
+    door: Door[AnyEvent]
     hub: Hub
     clock: Clock
     wall: Clock

@@ -18,7 +18,7 @@ from backend.fees.commands import fee
 from backend.plumbing.database import Database
 from backend.plumbing.line import Said, ServerHoldsTheDatabase, alone, ask_server
 from backend.plumbing.sealing import SEALER, sealer_in
-from backend.plumbing.settings import SettingUnusable, Settings, settings_from
+from backend.plumbing.settings import Settings, SettingUnusable, settings_from
 
 NO_USE: Final = 2
 

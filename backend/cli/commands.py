@@ -35,16 +35,14 @@ NO_USE: Final = 2
 Command = Callable[[Settings, Database, dict[str, Any]], Awaitable[Said]]
 
 
-async def _migrate(
-    settings: Settings, database: Database, arguments: dict[str, Any]
-) -> Said:
+async def _migrate(_: Settings, database: Database, _arguments: dict[str, Any]) -> Said:
     await database.write(lambda _session: None)
     migrate_database(database.engine)
     return Said("The database has the newest form.")
 
 
 async def _municipality(
-    settings: Settings, database: Database, arguments: dict[str, Any]
+    _: Settings, database: Database, arguments: dict[str, Any]
 ) -> Said:
     """Add a municipality from the content of its file; half a file adds nothing."""
     now = WallClock().now()
@@ -114,9 +112,7 @@ def _slug(name: str) -> str:
     return "-".join(kept.split())[:40]
 
 
-async def _bill(
-    settings: Settings, database: Database, arguments: dict[str, Any]
-) -> Said:
+async def _bill(_: Settings, database: Database, arguments: dict[str, Any]) -> Said:
     """Propose the month in one municipality or in all."""
     return await propose_month(
         door_to(database, wake=lambda _topic: None),

@@ -6,7 +6,7 @@ import sys
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import click
 
@@ -17,7 +17,6 @@ from backend.fees.facts import MonthAlreadyFinal, MonthRun, Proposal
 from backend.fees.queries import checks_left, month_run, proposed_month
 from backend.fees.rules import CasesUnreadable, decimal_text, fee_cases, is_over
 from backend.kernel.actor import Actor, Role
-from backend.kernel.event import Event
 from backend.kernel.ids import UserId
 from backend.kernel.money import Money
 from backend.kernel.refusal import Refusal, StateHasMoved
@@ -56,7 +55,7 @@ def _json(answers: object) -> str:
 
 
 async def propose_month(
-    door: Door[Event], *, month: str, municipality: str | None, now: datetime
+    door: Door[Any], *, month: str, municipality: str | None, now: datetime
 ) -> Said:
     """`anna bill`: the same proposal as the desk makes, never the attest."""
     if not MONTH.fullmatch(month) or month.startswith("0000"):
@@ -74,7 +73,7 @@ async def propose_month(
 
 
 async def _propose(
-    door: Door[Event], home: MunicipalityFacts, *, month: date, now: datetime
+    door: Door[Any], home: MunicipalityFacts, *, month: date, now: datetime
 ) -> Said:
     clerk = _clerk(home)
     seen = await door.read(

@@ -20,21 +20,21 @@ class Refusal(Struct, frozen=True, tag=True):
         return f"refusal-{words}"
 
 
-class NotFound(Refusal):
+class NotFound(Refusal, frozen=True):
     """There is no such thing, or not for whoever asks: the answer is the same."""
 
     status: ClassVar[int] = 404
 
 
-class NotAllowed(Refusal):
+class NotAllowed(Refusal, frozen=True):
     """The one who asks may not do this."""
 
     status: ClassVar[int] = 403
 
 
-class StateHasMoved(Refusal):
+class StateHasMoved(Refusal, frozen=True):
     """What the page showed is no longer so; nothing was changed."""
 
 
-class AlreadySent(Refusal):
+class AlreadySent(Refusal, frozen=True):
     """The same operation id came with other content; what came first stands."""

@@ -1,14 +1,28 @@
 """Every table of the product, in one place."""
 
-import backend.access.tables
-import backend.contact.tables
-import backend.demo.mark
-import backend.execution.tables
-import backend.fees.tables
-import backend.follow_up.tables
-import backend.investigation.tables
-import backend.plumbing.inbox
-import backend.plumbing.post  # noqa: F401 — importing a table enters it
+from types import ModuleType
+from typing import Final
+
+from backend.access import tables as access
+from backend.contact import tables as contact
+from backend.demo import mark
+from backend.execution import tables as execution
+from backend.fees import tables as fees
+from backend.follow_up import tables as follow_up
+from backend.investigation import tables as investigation
+from backend.plumbing import inbox, post
 from backend.plumbing.database import Table
 
-METADATA = Table.metadata
+# Importing a module of tables enters them in the metadata.
+MODULES: Final[tuple[ModuleType, ...]] = (
+    access,
+    contact,
+    investigation,
+    execution,
+    follow_up,
+    fees,
+    inbox,
+    post,
+    mark,
+)
+METADATA: Final = Table.metadata

@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -128,7 +128,7 @@ class World:
 
 
 @contextmanager
-def world_in(browser: Browser, original: Path, home: Path) -> Iterator[World]:
+def world_in(browser: Browser, original: Path, home: Path) -> Generator[World]:
     """A world that begins as the demo begins."""
     shutil.copytree(original, home)
     world = World(browser=browser, home=home, port=free_port())
