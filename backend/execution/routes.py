@@ -18,7 +18,7 @@ from backend.execution.forms import (
 from backend.kernel.refusal import NotAllowed, Refusal
 from backend.plumbing.sync import Context, Held, SyncKind
 
-LATE = Held("sync-late-registration")
+LATE = Held("sync-period-locked")
 
 
 def _refused(context: Context) -> NotAllowed | None:
@@ -33,17 +33,24 @@ def _is_late(session: Session, context: Context, at: datetime) -> bool:
     )
 
 
+def _true(at: datetime, context: Context) -> datetime:
+    """The phone's time, moved when its clock was wrong (trust §3.5)."""
+    if context.device_time.tzinfo is None:
+        return at
+    return at + (context.effective_time - context.device_time)
+
+
 def visit_started(
     session: Session, sent: VisitStartedOp, context: Context
 ) -> ExecutionEvent | Refusal | Held:
     if (no := _refused(context)) is not None:
         return no
-    if _is_late(session, context, sent.at):
+    if _is_late(session, context, _true(sent.at, context)):
         return LATE
     return actions.start_visit(
         session,
         visit_id=sent.visit_id,
-        at=sent.at,
+        at=_true(sent.at, context),
         by=context.by,
         now=context.now,
         clock_is_wrong=context.clock_is_wrong,
@@ -55,16 +62,16 @@ def visit_finished(
 ) -> ExecutionEvent | Refusal | Held:
     if (no := _refused(context)) is not None:
         return no
-    if _is_late(session, context, sent.at):
+    if _is_late(session, context, _true(sent.at, context)):
         return LATE
     return actions.finish_visit(
         session,
         visit_id=sent.visit_id,
-        at=sent.at,
+        at=_true(sent.at, context),
         outcome=sent.outcome,
         tasks=sent.tasks,
         note=sent.note,
-        started_at=sent.started_at,
+        started_at=_true(sent.started_at, context) if sent.started_at else None,
         by=context.by,
         now=context.now,
         clock_is_wrong=context.clock_is_wrong,
@@ -76,12 +83,12 @@ def visit_not_home(
 ) -> ExecutionEvent | Refusal | Held:
     if (no := _refused(context)) is not None:
         return no
-    if _is_late(session, context, sent.at):
+    if _is_late(session, context, _true(sent.at, context)):
         return LATE
     return actions.report_not_home(
         session,
         visit_id=sent.visit_id,
-        at=sent.at,
+        at=_true(sent.at, context),
         note=sent.note,
         by=context.by,
         now=context.now,

@@ -245,7 +245,7 @@ def _order(visitor: Visitor, file: OrderFile) -> list[Child]:
             [
                 *help_rows(told, w),
                 (w("order-goal"), ", ".join(told.goals) or w("nothing-said")),
-                (w("order-language"), w(f"language-{told.language}")),
+                (w("order-language"), w(f"language-name-{told.language}")),
                 (w("order-access"), access_in(told.access, w)),
                 (w("order-phone"), h.bdi({"dir": "ltr"}, told.phone)),
                 *(
@@ -286,7 +286,7 @@ def _next_act(visitor: Visitor, file: OrderFile) -> list[Child]:
                         kind="outlined" if file.visits else "filled",
                     ),
                     link_button(
-                        w("plan-open" if file.plan else "plan-write"),
+                        w("care-plan-open" if file.plan else "care-plan-write"),
                         f"{here}/plan",
                         kind="outlined" if file.plan or not file.visits else "filled",
                     ),

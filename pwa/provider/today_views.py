@@ -120,10 +120,10 @@ def next_card(visit: VisitToDo | None, w: Words) -> Vdom:
                 ),
             ),
         ),
-        critical(visit, w),
+        critical(visit),
         h.p(
             {"class": "where"},
-            icon("place"),
+            icon("pin"),
             h.span(
                 h.span(
                     {"data-fill": "address"},
@@ -160,7 +160,7 @@ def start_form(visit: VisitToDo | None, w: Words) -> Vdom:
     )
 
 
-def critical(visit: VisitToDo | None, w: Words) -> Vdom | None:
+def critical(visit: VisitToDo | None) -> Vdom | None:
     """First, and never taken away."""
     if visit is not None and not visit.critical:
         return None
@@ -234,7 +234,7 @@ def visit_view(
     return [
         h.p(h.a({"href": PATH, "class": "back"}, icon("back"), w("today-title"))),
         _band(visit, w, now),
-        critical(visit, w),
+        critical(visit),
         _numbers(visit, w),
         _tasks_to_do(visit) if is_planned or has_ended else None,
         start_form(visit, w) if is_planned else None,
@@ -378,7 +378,7 @@ def finish_form(
             value=typed.get("note", [""])[0],
             error=errors.get("note"),
             rows=2,
-            optional_text=w("optional"),
+            optional_text=w("apply-optional"),
         ),
         h.div(
             {"class": "dock"}, button(w("visit-finish"), giant=True, icon_name="stop")

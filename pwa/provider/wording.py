@@ -1,9 +1,12 @@
 """Words that the provider's pages share."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from backend.execution.facts import Access, Outcome, Told
 from backend.kernel.services import GrantedService, GrantedTask
+from components.forms import error_summary
+from components.html import Vdom
 from i18n import formats
 from i18n.words import Words
 
@@ -25,7 +28,7 @@ def local_day(moment: datetime) -> date:
 
 
 def kind_in(service: GrantedService, w: Words) -> str:
-    return w(f"service-{service.kind.value.replace('_', '-')}")
+    return w(f"service-kind-{service.kind.value.replace('_', '-')}")
 
 
 def how_often(task: GrantedTask, w: Words) -> str:
@@ -44,3 +47,10 @@ def help_rows(told: Told, w: Words) -> list[tuple[str, str]]:
         if not service.tasks:
             rows.append((kind_in(service, w), w("help-without-visits")))
     return rows
+
+
+def wrong_part(w: Words, errors: Sequence[tuple[str, str]]) -> list[Vdom]:
+    """The summary of what needs another look, if anything does."""
+    if not errors:
+        return []
+    return [error_summary(w("error-summary-title", count=len(errors)), errors)]

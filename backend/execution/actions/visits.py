@@ -29,7 +29,6 @@ from backend.kernel.refusal import NotFound
 from backend.plumbing.identity import new_id
 
 
-
 def start_visit(
     session: Session,
     *,

@@ -1,0 +1,338 @@
+"""`/mina-sidor/valj-utforare`: two at a time on the same facts, or not choosing."""
+
+from functools import partial
+
+from litestar import Response, get, post
+from litestar.di import NamedDependency
+
+from backend.access.facts import Purpose
+from backend.execution import actions, queries
+from backend.execution.facts import Access, Candidate, OpenChoice
+from backend.execution.forms import ChoiceForm
+from backend.kernel.actor import Actor
+from backend.kernel.forms import FormErrors, decode
+from backend.plumbing.database import Opened
+from components.data import summary_list
+from components.feedback import empty, notice
+from components.forms import (
+    Choice,
+    button,
+    checkbox_cards,
+    form,
+    hidden,
+    link_button,
+    radio_cards,
+    textarea,
+)
+from components.html import Child, Vdom, h
+from components.layout import page_header
+from i18n import formats
+from i18n.words import Words
+from pwa.provider.wording import access_in, help_rows, wrong_part
+from pwa.shell import FormFields, House, Visitor, see_other
+
+PATH = "/mina-sidor/valj-utforare"
+CONSENT = f"{PATH}/samtycke"
+SERVICES = "/mina-sidor/insatser"
+NOT_CHOOSING = "turordning"
+
+
+@get(PATH)
+async def choose_page(
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+    visa: str = "",
+    val: str = "",
+) -> Response[str]:
+    actor = visitor.for_purpose(Purpose.own_file)
+    choice = await _choice(visitor, house, actor)
+    w = visitor.words
+    if choice is None:
+        return _nothing(visitor)
+    if not choice.choice_system:
+        return see_other(f"{CONSENT}?val={NOT_CHOOSING}")
+    return visitor.page(
+        title=w("choose-title"), main=_compare(visitor, choice, visa=visa, chosen=val)
+    )
+
+
+def _nothing(visitor: Visitor) -> Response[str]:
+    w = visitor.words
+    return visitor.page(
+        title=w("choose-title"),
+        main=[
+            page_header(w("choose-title")),
+            empty(
+                w("choose-nothing"),
+                link_button(w("my-services-title"), SERVICES, kind="outlined"),
+            ),
+        ],
+    )
+
+
+def _compare(
+    visitor: Visitor, choice: OpenChoice, *, visa: str, chosen: str
+) -> list[Child]:
+    w, everyone = visitor.words, choice.candidates
+    if not everyone:
+        return [page_header(w("choose-title")), empty(w("choose-nobody"))]
+    at = int(visa) if visa.isascii() and visa.isdigit() and len(visa) < 4 else 0
+    at = min(at - at % 2, (len(everyone) - 1) // 2 * 2)
+    shown = everyone[at : at + 2]
+    return [
+        page_header(w("choose-title"), w("choose-lead", count=len(everyone))),
+        notice(w("choose-again", provider=choice.declined_by), kind="warn")
+        if choice.declined_by
+        else None,
+        _pages(at, len(everyone), w),
+        _facts(shown, w),
+        h.form(
+            {"action": CONSENT, "method": "get"},
+            radio_cards(
+                name="val",
+                legend=w("choose-legend"),
+                options=[
+                    *(Choice(c.terms.slug, c.name) for c in shown),
+                    Choice(NOT_CHOOSING, w("choose-not"), _turn(choice, w)),
+                ],
+                value=chosen or None,
+            ),
+            button(w("choose-continue")),
+        ),
+    ]
+
+
+def _turn(choice: OpenChoice, w: Words) -> str:
+    if choice.in_turn is None:
+        return w("choose-nobody")
+    return w("choose-in-turn", provider=choice.in_turn.name)
+
+
+def _pages(at: int, count: int, w: Words) -> Vdom | None:
+    if count <= 2:
+        return None
+    last = min(at + 2, count)
+    shown = (
+        w("choose-shown-one", number=last, count=count)
+        if last == at + 1
+        else w("choose-shown", first=at + 1, last=last, count=count)
+    )
+    return h.nav(
+        {"class": "acts", "aria-label": w("choose-pages")},
+        link_button(w("choose-previous"), f"{PATH}?visa={at - 2}", kind="outlined")
+        if at
+        else None,
+        h.p(shown),
+        link_button(w("choose-next"), f"{PATH}?visa={at + 2}", kind="outlined")
+        if at + 2 < count
+        else None,
+    )
+
+
+def _facts(shown: tuple[Candidate, ...], w: Words) -> Vdom:
+    """The same facts in the same order for both."""
+    rows: list[tuple[str, list[str]]] = [
+        (
+            w("choose-fact-people"),
+            [w("choose-people", count=c.terms.people_in_two_weeks) for c in shown],
+        ),
+        (
+            w("choose-fact-satisfied"),
+            [f"{c.terms.satisfied_percent}\u00a0%" for c in shown],
+        ),
+        (w("choose-fact-languages"), [_languages(c, w) for c in shown]),
+        (
+            w("choose-fact-nights"),
+            [
+                w("choose-nights-yes" if c.terms.nights else "choose-nights-no")
+                for c in shown
+            ],
+        ),
+        (
+            w("choose-fact-run-by"),
+            [w("choose-municipal" if c.municipal else "choose-private") for c in shown],
+        ),
+    ]
+    return h.table(
+        {"class": "side-by-side"},
+        h.caption(w("choose-caption")),
+        h.thead(
+            h.tr(
+                h.td(),
+                [h.th({"scope": "col"}, c.name) for c in shown],
+            )
+        ),
+        h.tbody(
+            [
+                h.tr(h.th({"scope": "row"}, label), [h.td(v) for v in values])
+                for label, values in rows
+            ]
+        ),
+    )
+
+
+def _languages(candidate: Candidate, w: Words) -> str:
+    return ", ".join(w(f"language-name-{tag}") for tag in candidate.terms.languages)
+
+
+@get(CONSENT)
+async def consent_page(
+    visitor: NamedDependency[Visitor], house: NamedDependency[House], val: str = ""
+) -> Response[str]:
+    actor = visitor.for_purpose(Purpose.own_file)
+    choice = await _choice(visitor, house, actor)
+    if choice is None:
+        return _nothing(visitor)
+    return _consent(visitor, choice, val=val, typed={}, errors={})
+
+
+def _consent(
+    visitor: Visitor,
+    choice: OpenChoice,
+    *,
+    val: str,
+    typed: FormFields,
+    errors: dict[str, str],
+) -> Response[str]:
+    w = visitor.words
+    provider = _chosen(choice, val)
+    if provider is None:
+        return see_other(PATH)
+    title = w("consent-title", provider=provider.name)
+    return visitor.page(
+        title=w("error-title", title=title) if errors else title,
+        main=[
+            *wrong_part(w, list(errors.items())),
+            page_header(title, _why(choice, val, w)),
+            h.h2(w("consent-told")),
+            summary_list(_told(choice, w)),
+            _consent_form(visitor, provider, choice, val, typed, errors),
+        ],
+        status=422 if errors else 200,
+    )
+
+
+def _why(choice: OpenChoice, val: str, w: Words) -> str:
+    if not choice.choice_system:
+        return w("consent-assigned")
+    return w("consent-in-turn") if val == NOT_CHOOSING else w("consent-chosen")
+
+
+def _chosen(choice: OpenChoice, val: str) -> Candidate | None:
+    if val == NOT_CHOOSING:
+        return choice.in_turn
+    return next((c for c in choice.candidates if c.terms.slug == val), None)
+
+
+def _told(choice: OpenChoice, w: Words) -> list[tuple[str, Child]]:
+    told = choice.told
+    return [
+        (w("consent-name"), told.name),
+        (w("consent-born"), formats.day(told.born_on, w.language)),
+        (w("consent-address"), f"{told.address}, {told.postal}"),
+        (w("consent-phone"), h.bdi({"dir": "ltr"}, told.phone)),
+        (w("consent-language"), w(f"language-name-{told.language}")),
+        *help_rows(told, w),
+        (w("consent-goals"), ", ".join(told.goals) or w("nothing-said")),
+    ]
+
+
+def _consent_form(
+    visitor: Visitor,
+    provider: Candidate,
+    choice: OpenChoice,
+    val: str,
+    typed: FormFields,
+    errors: dict[str, str],
+) -> Vdom:
+    w, told = visitor.words, choice.told
+    contact = (
+        checkbox_cards(
+            name="contact",
+            legend=w("consent-contact"),
+            options=[Choice("yes", f"{told.contact_name}, {told.contact_phone}")],
+            values=typed.get("contact", ()),
+        )
+        if told.contact_name
+        else None
+    )
+    return form(
+        hidden("val", val),
+        h.h2(w("consent-more")),
+        radio_cards(
+            name="access",
+            legend=w("consent-access"),
+            options=[Choice(a.value, access_in(a, w)) for a in Access],
+            value=typed.get("access", [""])[0] or None,
+            error=errors.get("access"),
+        ),
+        textarea(
+            name="critical",
+            label=w("consent-critical"),
+            hint=w("consent-critical-hint"),
+            value=typed.get("critical", [""])[0],
+            error=errors.get("critical"),
+            rows=2,
+            optional_text=w("apply-optional"),
+        ),
+        contact,
+        checkbox_cards(
+            name="consents",
+            legend=w("consent-legend"),
+            options=[Choice("yes", w("consent-yes", provider=provider.name))],
+            values=typed.get("consents", ()),
+            error=errors.get("consents"),
+            hint=w("consent-hint"),
+        ),
+        button(w("consent-send")),
+        h.p(h.a({"href": PATH}, w("consent-back"))) if choice.choice_system else None,
+        action=PATH,
+        op_id=visitor.new_op(),
+    )
+
+
+@post(PATH, status_code=303)
+async def settle(
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+    form: NamedDependency[FormFields],
+) -> Response[str]:
+    actor = visitor.for_purpose(Purpose.own_file)
+    val = form.get("val", [""])[0]
+    filled = decode(ChoiceForm, form, today=visitor.today)
+    errors = filled.in_words(visitor.words) if isinstance(filled, FormErrors) else {}
+    if not form.get("consents"):
+        errors["consents"] = visitor.words("consent-missing")
+    if errors or isinstance(filled, FormErrors):
+        choice = await _choice(visitor, house, actor)
+        if choice is None:
+            return _nothing(visitor)
+        return _consent(visitor, choice, val=val, typed=form, errors=errors)
+    action = partial(
+        actions.settle_choice,
+        provider=None if val == NOT_CHOOSING else val,
+        access=filled.access,
+        critical=filled.critical,
+        with_contact=filled.contact,
+        consents=filled.consents,
+        by=actor,
+        now=visitor.now,
+    )
+    result = await house.door.act(
+        action, by=actor, now=visitor.now, op=visitor.op(form)
+    )
+    return visitor.after(result, to=SERVICES, surface="citizen")
+
+
+async def _choice(visitor: Visitor, house: House, actor: Actor) -> OpenChoice | None:
+    return await house.door.read(
+        partial(queries.open_choice, actor=actor),
+        by=actor,
+        now=visitor.now,
+        opened=Opened(
+            purpose=Purpose.own_file, what="choice", person_id=actor.person_id
+        ),
+    )
+
+
+ROUTES = [choose_page, consent_page, settle]

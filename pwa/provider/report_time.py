@@ -1,0 +1,334 @@
+"""`/utforare/tid`: time as it arrives, missed visits first; corrections and approval."""
+
+from datetime import date, datetime, time, timedelta
+from functools import partial
+
+from litestar import Response, get, post
+from litestar.di import NamedDependency
+
+from backend.access.facts import Purpose
+from backend.execution import actions, queries
+from backend.execution.facts import Outcome, ReportedTime, TimeRow, VisitState
+from backend.execution.forms import CorrectionForm
+from backend.kernel.actor import Actor
+from backend.kernel.forms import FormErrors, decode
+from backend.kernel.refusal import NotFound
+from backend.plumbing.database import Opened
+from components.data import summary_list, table
+from components.feedback import empty, notice, tag
+from components.forms import (
+    Choice,
+    button,
+    date_field,
+    field,
+    form,
+    radio_cards,
+    textarea,
+)
+from components.html import Child, Vdom, h
+from components.layout import page_header
+from components.live import live_island
+from i18n import formats
+from i18n.words import Words
+from pwa.live import live_route
+from pwa.provider.wording import local_day, outcome_in, span, wrong_part
+from pwa.shell import FormFields, House, Visitor
+
+PATH = "/utforare/tid"
+SHOWN = timedelta(days=7)
+
+
+async def load_time(visitor: Visitor, house: House) -> tuple[TimeRow, ...]:
+    actor = visitor.for_purpose(Purpose.order)
+    return await house.door.read(
+        partial(
+            queries.time_rows,
+            actor=actor,
+            first=visitor.today - SHOWN,
+            last=visitor.today,
+        ),
+        by=actor,
+        now=visitor.now,
+        opened=lambda rows: Opened(
+            purpose=Purpose.visits,
+            what="time",
+            shown=tuple(row.visit_id for row in rows),
+        ),
+    )
+
+
+@get(PATH)
+async def time_page(
+    visitor: NamedDependency[Visitor], house: NamedDependency[House]
+) -> Response[str]:
+    rows = await load_time(visitor, house)
+    w = visitor.words
+    return visitor.page(
+        title=w("time-title"),
+        main=[
+            h.p(h.a({"href": "/utforare"}, w("orders-title"))),
+            page_header(w("time-title"), w("time-lead")),
+            live_island(f"{PATH}/live", time_view(rows, w)),
+        ],
+        surface="desk",
+        current="place-orders",
+    )
+
+
+def time_view(rows: tuple[TimeRow, ...], w: Words) -> Vdom:
+    if not rows:
+        return empty(w("time-none"))
+    return table(
+        caption=w("time-caption"),
+        columns=[
+            w("time-person"),
+            w("time-when"),
+            w("time-worker"),
+            w("time-minutes"),
+            w("time-state"),
+            w("time-note"),
+        ],
+        rows=[_row(row, w) for row in rows],
+        figures=(3,),
+        keys=[row.visit_id for row in rows],
+    )
+
+
+def _row(row: TimeRow, w: Words) -> list[Child]:
+    time = row.time
+    start = time.start if time else row.start
+    end = time.end if time else row.start + timedelta(minutes=row.planned_minutes)
+    day = formats.short_day(local_day(start))
+    minutes = str(time.minutes) if time else "–"
+    return [
+        h.a({"href": f"{PATH}/{row.visit_id}"}, row.person_name),
+        f"{day} {span(start, end)}",
+        row.worker_name,
+        w("time-of-planned", minutes=minutes, planned=row.planned_minutes),
+        h.span(_state(row, w), *(_flags(time, w) if time else [])),
+        row.note,
+    ]
+
+
+def _state(row: TimeRow, w: Words) -> Vdom:
+    if row.state is VisitState.missed:
+        return tag(w("time-missed"), "bad")
+    if row.proposed is not None:
+        return tag(w("time-to-approve"), "warn")
+    if row.time is None:
+        return tag(w(f"visit-state-{row.state.value}"), "plain")
+    said = outcome_in(row.time.outcome, w)
+    return tag(w("time-manual", outcome=said) if row.time.manual else said, "good")
+
+
+def _flags(time: ReportedTime, w: Words) -> list[Vdom]:
+    return [
+        tag(w(f"flag-{flag.value.replace('_', '-')}"), "warn") for flag in time.flags
+    ]
+
+
+@get(PATH + "/{visit_id:str}")
+async def visit_time_page(
+    visit_id: str, visitor: NamedDependency[Visitor], house: NamedDependency[House]
+) -> Response[str]:
+    actor = visitor.for_purpose(Purpose.order)
+    return await _time_page(visit_id, visitor, house, actor, typed={}, errors={})
+
+
+async def _time_page(
+    visit_id: str,
+    visitor: Visitor,
+    house: House,
+    actor: Actor,
+    *,
+    typed: FormFields,
+    errors: dict[str, str],
+) -> Response[str]:
+    row = await house.door.read(
+        partial(queries.time_row, visit_id=visit_id, actor=actor),
+        by=actor,
+        now=visitor.now,
+        opened=Opened(purpose=Purpose.visits, what="time", shown=(visit_id,)),
+    )
+    if row is None:
+        return visitor.refusal_page(NotFound(), back=PATH, surface="desk")
+    w = visitor.words
+    return visitor.page(
+        title=w("time-visit-title", name=row.person_name),
+        main=[
+            *wrong_part(w, list(errors.items())),
+            h.p(h.a({"href": PATH}, w("time-title"))),
+            page_header(w("time-visit-title", name=row.person_name), row.worker_name),
+            summary_list(
+                [
+                    (w("time-planned"), _planned(row)),
+                    (w("time-reported"), _said(row.time, w)),
+                    *(
+                        [(w("time-proposed"), _said(row.proposed, w))]
+                        if row.proposed
+                        else []
+                    ),
+                ]
+            ),
+            *_approve(visitor, actor, row),
+            _correct(visitor, row, typed, errors),
+        ],
+        surface="desk",
+        current="place-orders",
+        status=422 if errors else 200,
+    )
+
+
+def _planned(row: TimeRow) -> str:
+    end = row.start + timedelta(minutes=row.planned_minutes)
+    return f"{formats.weekday_day(local_day(row.start))} {span(row.start, end)}"
+
+
+def _said(time: ReportedTime | None, w: Words) -> str:
+    if time is None:
+        return w("time-nothing")
+    parts = [
+        span(time.start, time.end),
+        formats.minutes(time.minutes),
+        outcome_in(time.outcome, w),
+    ]
+    if time.manual:
+        parts.append(w("time-by-hand", name=time.proposed_by_name, reason=time.reason))
+    if time.approved_by_name:
+        parts.append(w("time-approved-by", name=time.approved_by_name))
+    return " · ".join(parts)
+
+
+def _approve(visitor: Visitor, actor: Actor, row: TimeRow) -> list[Child]:
+    w = visitor.words
+    if row.proposed is None:
+        return []
+    if row.proposed.proposed_by == actor.user_id:
+        return [notice(w("time-another-approves"), kind="info")]
+    return [
+        form(
+            button(w("time-approve")),
+            action=f"{PATH}/{row.visit_id}/godkann",
+            op_id=visitor.new_op(),
+        )
+    ]
+
+
+def _correct(
+    visitor: Visitor, row: TimeRow, typed: FormFields, errors: dict[str, str]
+) -> Vdom:
+    w, time = visitor.words, row.time
+    start = time.start if time else row.start
+    end = time.end if time else row.start + timedelta(minutes=row.planned_minutes)
+    usual = {
+        "day": formats.day(local_day(start)),
+        "start": formats.clock(start),
+        "end": formats.clock(end),
+        "outcome": (time.outcome if time else Outcome.done).value,
+        "reason": "",
+    }
+    value = {name: typed.get(name, [text])[0] for name, text in usual.items()}
+    return form(
+        h.h2(w("time-correct")),
+        h.p({"class": "hint"}, w("time-correct-hint")),
+        date_field(
+            name="day", label=w("time-day"), value=value["day"], error=errors.get("day")
+        ),
+        field(
+            name="start",
+            label=w("time-start"),
+            value=value["start"],
+            error=errors.get("start"),
+        ),
+        field(
+            name="end", label=w("time-end"), value=value["end"], error=errors.get("end")
+        ),
+        radio_cards(
+            name="outcome",
+            legend=w("visit-how-did-it-go"),
+            options=[Choice(o.value, outcome_in(o, w)) for o in Outcome],
+            value=value["outcome"],
+            error=errors.get("outcome"),
+        ),
+        textarea(
+            name="reason",
+            label=w("time-reason"),
+            value=value["reason"],
+            error=errors.get("reason"),
+            rows=2,
+        ),
+        button(w("time-propose"), kind="outlined" if row.proposed else "filled"),
+        action=f"{PATH}/{row.visit_id}/ratta",
+        op_id=visitor.new_op(),
+    )
+
+
+@post(PATH + "/{visit_id:str}/ratta", status_code=303)
+async def correct(
+    visit_id: str,
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+    form: NamedDependency[FormFields],
+) -> Response[str]:
+    actor = visitor.for_purpose(Purpose.order)
+    filled = decode(CorrectionForm, form, today=visitor.today)
+    if isinstance(filled, FormErrors):
+        errors = filled.in_words(visitor.words)
+        return await _time_page(
+            visit_id, visitor, house, actor, typed=form, errors=errors
+        )
+    action = partial(
+        actions.propose_correction,
+        visit_id=visit_id,
+        start=_moment(filled.day, filled.start),
+        end=_moment(filled.day, filled.end),
+        outcome=filled.outcome,
+        reason=filled.reason,
+        by=actor,
+        now=visitor.now,
+    )
+    result = await house.door.act(
+        action, by=actor, now=visitor.now, op=visitor.op(form)
+    )
+    return visitor.after(result, to=f"{PATH}/{visit_id}")
+
+
+def _moment(day: date, at: time) -> datetime:
+    return datetime.combine(day, at, formats.STOCKHOLM)
+
+
+@post(PATH + "/{visit_id:str}/godkann", status_code=303)
+async def approve(
+    visit_id: str,
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+    form: NamedDependency[FormFields],
+) -> Response[str]:
+    actor = visitor.for_purpose(Purpose.order)
+    result = await house.door.act(
+        partial(
+            actions.approve_correction, visit_id=visit_id, by=actor, now=visitor.now
+        ),
+        by=actor,
+        now=visitor.now,
+        op=visitor.op(form),
+    )
+    return visitor.after(result, to=PATH)
+
+
+async def _follow(
+    visitor: Visitor, house: House, _named: dict[str, str]
+) -> tuple[TimeRow, ...]:
+    return await load_time(visitor, house)
+
+
+time_live = live_route(
+    f"{PATH}/live",
+    topics=lambda visitor, _named: (
+        f"municipality:{visitor.municipality.municipality_id}",
+    ),
+    load=_follow,
+    view=lambda visitor, rows: time_view(rows, visitor.words),
+)
+
+ROUTES = [time_page, visit_time_page, correct, approve, time_live]
