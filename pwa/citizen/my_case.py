@@ -108,6 +108,7 @@ def case_view(visitor: Visitor, shown: OwnCase | None) -> Vdom:
         _officer(shown, visitor),
         link_list(
             [
+                *_decision(shown, visitor),
                 (HAPPENED, w("my-case-happened"), w("my-case-events", count=count)),
                 (
                     f"/ansok/kvitto/{shown.application_id}",
@@ -118,6 +119,19 @@ def case_view(visitor: Visitor, shown: OwnCase | None) -> Vdom:
             ]
         ),
     )
+
+
+def _decision(shown: OwnCase, visitor: Visitor) -> list[tuple[str, str, str]]:
+    if shown.decision_id is None or shown.decided_on is None:
+        return []
+    day = formats.day(shown.decided_on, visitor.language)
+    return [
+        (
+            f"{HERE}/beslut/{shown.decision_id}",
+            visitor.words("my-case-decision"),
+            visitor.words("my-case-decision-hint", day=day),
+        )
+    ]
 
 
 def _title(shown: OwnCase, visitor: Visitor) -> str:
@@ -139,7 +153,7 @@ def _nothing_yet(visitor: Visitor) -> Response[str]:
 
 def _stations(shown: OwnCase, visitor: Visitor) -> list[Node]:
     """Five stations: what is done, where it stands, what comes and about when."""
-    w, at = visitor.words, list(Stage).index(shown.stage)
+    at = list(Stage).index(shown.stage)
     if shown.is_closed:
         at = list(Stage).index(Stage.finding_out)
     return [

@@ -17,6 +17,7 @@ def next_step(shown: OwnCase, visitor: Visitor) -> Vdom:
     asked = (
         _to_follow_up(shown, visitor)
         or _to_answer(shown, visitor)
+        or _to_read(shown, visitor)
         or _visit(shown, visitor)
     )
     if asked is not None:
@@ -51,6 +52,23 @@ def _to_follow_up(shown: OwnCase, visitor: Visitor) -> Vdom | None:
         w("my-case-how-is-it"),
         h.p(w("my-case-how-is-it-text")),
         link_button(w("my-case-tell-us"), ANSWER),
+        tinted=True,
+    )
+
+
+def _to_read(shown: OwnCase, visitor: Visitor) -> Vdom | None:
+    """The decision, and the choice that follows it, until it is settled who helps."""
+    if shown.decision_id is None or shown.provider_name or shown.started_on:
+        return None
+    w = visitor.words
+    choose = h.p(h.a({"href": "/mina-sidor/valj-utforare"}, w("my-case-choose")))
+    return card(
+        w("my-case-decided"),
+        h.p(w("my-case-decided-granted" if shown.granted else "my-case-decided-text")),
+        link_button(
+            w("my-case-read-decision"), f"/mina-sidor/beslut/{shown.decision_id}"
+        ),
+        choose if shown.granted else None,
         tinted=True,
     )
 

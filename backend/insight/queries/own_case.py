@@ -11,6 +11,7 @@ from backend.access.facts import Purpose
 from backend.access.scope import scope
 from backend.contact import queries as contact
 from backend.contact.facts import Receipt
+from backend.execution.tables import CareOrderRow
 from backend.fees.tables import GrantedHelpRow, PerformedTimeRow
 from backend.follow_up import queries as follow_up
 from backend.follow_up.facts import Closed, FollowUp
@@ -109,7 +110,18 @@ def _help(session: Session, *, actor: Actor, case_id: CaseId) -> Help:
     ).all()
     if not rows:
         return Help()
-    providers = [row.provider_id for row in rows if row.provider_id is not None]
+    provider_id = session.scalar(
+        select(CareOrderRow.provider_id)
+        .where(
+            scope(actor, OWN, CareOrderRow),
+            CareOrderRow.case_id == case_id,
+            CareOrderRow.declined_at.is_(None),
+        )
+        .order_by(CareOrderRow.sent_at.desc())
+        .limit(1)
+    )
+    paid = [row.provider_id for row in rows if row.provider_id is not None]
+    helps = provider_id or next(iter(paid), None)
     started = [row.started_on for row in rows if row.started_on is not None]
     first_visit = session.scalar(
         select(func.min(PerformedTimeRow.day)).where(
@@ -121,7 +133,7 @@ def _help(session: Session, *, actor: Actor, case_id: CaseId) -> Help:
     return Help(
         granted=True,
         decided_on=min(row.decided_on for row in rows),
-        provider_name=people.provider(session, providers[0]).name if providers else "",
+        provider_name=people.provider(session, helps).name if helps else "",
         started_on=min(started, default=first_visit),
         first_visit=first_visit,
     )
