@@ -5,7 +5,14 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from backend.investigation.facts import Approach, EntrySource, Level, Need
+from backend.investigation.facts import (
+    AnswerKind,
+    Approach,
+    EntrySource,
+    Level,
+    Need,
+    Result,
+)
 
 Line = Annotated[str, Meta(max_length=200)]
 Text = Annotated[str, Meta(max_length=20_000)]
@@ -67,3 +74,38 @@ class LineForm(Struct, frozen=True, kw_only=True):
 class AddTaskForm(Struct, frozen=True, kw_only=True):
     need_id: Line
     code: Line
+
+
+class OutcomeForm(Struct, frozen=True, kw_only=True):
+    """Hur en insats slutar."""
+
+    result: Result | None = None
+    reason: Text = ""
+    met_by: Line = ""
+    met_by_agrees: bool = False
+
+
+class DecisionForm(Struct, frozen=True, kw_only=True):
+    """Beslutets dagar och skäl; utfallen står för sig, en `OutcomeForm` för varje."""
+
+    starts_on: date | None = None
+    until: date | None = None
+    follow_up_on: date | None = None
+    reasons: Text = ""
+    base_version: Version = 0
+
+
+class CommunicateForm(Struct, frozen=True, kw_only=True):
+    last_day: date
+
+
+class SkipForm(Struct, frozen=True, kw_only=True):
+    skip_reason: Text = ""
+
+
+class AnswerForm(Struct, frozen=True, kw_only=True):
+    """Hennes svar på det som kommunicerats."""
+
+    communication_id: Line
+    answer: AnswerKind
+    text: Text = ""

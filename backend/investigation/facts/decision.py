@@ -129,7 +129,6 @@ class Hindrance(StrEnum):
     reasons = "reasons"
     communication = "communication"
     answer = "answer"
-    signature = "signature"
 
 
 class InvestigationSigned(Event, frozen=True, kw_only=True):

@@ -7,7 +7,6 @@ from backend.access.facts import Purpose
 from backend.access.scope import scope
 from backend.investigation.facts.communication import (
     Communication,
-    CommunicationId,
     SkippedCommunication,
 )
 from backend.investigation.tables.communication import (
@@ -38,15 +37,13 @@ def communication(
     return None if row is None else communication_of(row)
 
 
-def own_communication(
-    session: Session, *, actor: Actor, communication_id: CommunicationId
-) -> Communication | None:
-    """What she herself was sent."""
+def own_communication(session: Session, *, actor: Actor) -> Communication | None:
+    """The latest that she herself has been sent."""
     row = session.scalar(
-        select(CommunicationRow).where(
-            scope(actor, Purpose.own_file, CommunicationRow),
-            CommunicationRow.communication_id == communication_id,
-        )
+        select(CommunicationRow)
+        .where(scope(actor, Purpose.own_file, CommunicationRow))
+        .order_by(CommunicationRow.communication_id.desc())
+        .limit(1)
     )
     return None if row is None else communication_of(row)
 

@@ -104,7 +104,7 @@ def own_documents(
         ),
         *(
             OwnDocument(
-                href=f"/mina-sidor/synpunkter/{row.communication_id}",
+                href="/mina-sidor/utredning",
                 name="communication",
                 on=row.sent_at.date(),
                 is_new=row.answered_at is None,

@@ -1,0 +1,264 @@
+"""`/mina-sidor/beslut/{id}`: what she gets, what she does not, why, and how to appeal."""
+
+from functools import partial
+from itertools import groupby
+
+from litestar import Response, get
+from litestar.di import NamedDependency
+
+from backend.access.facts import Purpose
+from backend.investigation import actions, letters, queries
+from backend.investigation.facts import Decision, DecisionLine, OwnDecision, Result
+from backend.kernel.ids import DecisionId
+from backend.kernel.refusal import NotFound, Refusal
+from backend.plumbing.database import Opened
+from components.data import link_list, summary_list
+from components.feedback import tag
+from components.forms import link_button
+from components.html import Vdom, h
+from i18n import formats
+from i18n.words import Words
+from pwa.citizen.information import back_link
+from pwa.shell import House, Visitor, nothing_here
+
+PATH = "/mina-sidor/beslut/{decision_id:str}"
+CHOOSE = "/mina-sidor/valj-utforare"
+FEE = "/mina-sidor/avgift"
+PDF = "application/pdf"
+AGAINST = (
+    ("decision-not-granted", Result.refused),
+    ("decision-met-otherwise", Result.met_otherwise),
+    ("decision-withdrawn", Result.withdrawn),
+)
+
+
+@get(PATH)
+async def decision_page(
+    decision_id: str, visitor: NamedDependency[Visitor], house: NamedDependency[House]
+) -> Response[str]:
+    """Her first opening is the day she got it."""
+    by = visitor.for_purpose(Purpose.own_file)
+    served = await house.door.act(
+        partial(
+            actions.serve_decision,
+            decision_id=DecisionId(decision_id),
+            by=by,
+            now=visitor.now,
+            today=visitor.today,
+        ),
+        by=by,
+        now=visitor.now,
+    )
+    if isinstance(served, Refusal):
+        return nothing_here(visitor)
+    shown = await _own(decision_id, visitor, house)
+    if shown is None:
+        return nothing_here(visitor)
+    decision = shown.decision
+    title = letters.title_of(decision.kind, decision.lines, visitor.words)
+    return visitor.page(
+        title=title, main=decision_view(shown, title, visitor), current="/mina-sidor"
+    )
+
+
+@get(PATH + "/brev.pdf")
+async def decision_letter(
+    decision_id: str, visitor: NamedDependency[Visitor], house: NamedDependency[House]
+) -> Response[bytes] | Response[str]:
+    """The letter's own bytes, as frozen when it was decided."""
+    by = visitor.for_purpose(Purpose.own_file)
+    content = await house.door.read(
+        partial(
+            queries.decision_letter,
+            actor=by,
+            decision_id=DecisionId(decision_id),
+            purpose=Purpose.own_file,
+        ),
+        by=by,
+        now=visitor.now,
+        opened=Opened(
+            purpose=Purpose.own_file, what="decision_letter", person_id=by.person_id
+        ),
+    )
+    if content is None:
+        return visitor.refusal_page(NotFound(), back="/mina-sidor")
+    return Response(
+        content=content, media_type=PDF, headers={"Cache-Control": "no-store"}
+    )
+
+
+async def _own(decision_id: str, visitor: Visitor, house: House) -> OwnDecision | None:
+    by = visitor.for_purpose(Purpose.own_file)
+    return await house.door.read(
+        partial(queries.own_decision, actor=by, decision_id=DecisionId(decision_id)),
+        by=by,
+        now=visitor.now,
+        opened=Opened(
+            purpose=Purpose.own_file, what="decision", person_id=by.person_id
+        ),
+    )
+
+
+def decision_view(shown: OwnDecision, title: str, visitor: Visitor) -> list[Vdom]:
+    """The answer first, then reasons, then what next; a no is as plain as a yes."""
+    w, decision = visitor.words, shown.decision
+    day = formats.day(decision.decided_on, visitor.language)
+    granted = [each for each in decision.lines if each.service]
+    parts = [
+        back_link("/mina-sidor", w("own-decision-back")),
+        h.p(tag(w("own-decision-tag", day=day), kind="plain")),
+        h.h1(title),
+        _amount(decision, granted, visitor),
+        _granted(granted, w) if granted else None,
+        *_against(decision, w),
+        link_button(w("own-decision-choose"), CHOOSE) if granted else None,
+        _further(decision, bool(granted), visitor),
+        _why(decision, w),
+        _appeal(shown, visitor),
+        _who(decision, w),
+    ]
+    return [each for each in parts if each is not None]
+
+
+def _amount(
+    decision: Decision, granted: list[DecisionLine], visitor: Visitor
+) -> Vdom | None:
+    w = visitor.words
+    starts = [each.service.period.start for each in granted if each.service]
+    if not starts:
+        return None
+    day = formats.day(min(starts), visitor.language)
+    minutes = letters.minutes_a_week(decision.lines)
+    if not minutes:
+        return h.p({"class": "lead"}, w("own-decision-starts", day=day))
+    time = letters.time_of(minutes, w)
+    return h.p({"class": "lead"}, w("own-decision-time", time=time, day=day))
+
+
+def _granted(granted: list[DecisionLine], words: Words) -> Vdom:
+    """How often, and what; like frequencies together."""
+    tasks = [
+        (letters.how_often(task, words), letters.task_name(task, words))
+        for each in granted
+        if each.service
+        for task in each.service.tasks
+    ]
+    by_frequency = groupby(
+        sorted(tasks, key=lambda each: each[0]), lambda each: each[0]
+    )
+    rows = [
+        (often, ", ".join(name for _, name in those)) for often, those in by_frequency
+    ]
+    in_part = [
+        h.p(words("own-partly", reason=each.outcome.reason))
+        for each in granted
+        if each.outcome.result is Result.partly
+    ]
+    return h.section(
+        {"class": "part"},
+        h.h2(words("own-decision-granted")),
+        summary_list(rows),
+        in_part,
+    )
+
+
+def _against(decision: Decision, words: Words) -> list[Vdom]:
+    """What she does not get, with the same weight as what she gets."""
+    found: list[Vdom] = []
+    for name, result in AGAINST:
+        lines = [each for each in decision.lines if each.outcome.result is result]
+        if lines:
+            rows = [_against_row(each, words) for each in lines]
+            found.append(
+                h.section({"class": "part"}, h.h2(words(name)), summary_list(rows))
+            )
+    return found
+
+
+def _against_row(line: DecisionLine, words: Words) -> tuple[str, str]:
+    name = letters.service_name(line.outcome.kind, words)
+    reason = line.outcome.met_by or line.outcome.reason
+    return name[:1].upper() + name[1:], reason
+
+
+def _further(decision: Decision, has_help: bool, visitor: Visitor) -> Vdom:
+    w = visitor.words
+    until = decision.appeal_until
+    day = formats.day(until, visitor.language) if until else ""
+    links = [
+        ("#varfor", w("own-decision-why"), ""),
+        (FEE, w("own-decision-fee"), "") if has_help else None,
+        ("#overklaga", w("own-decision-appeal"), w("own-decision-appeal-by", day=day)),
+        (
+            f"/mina-sidor/beslut/{decision.decision_id}/brev.pdf",
+            w("own-decision-letter"),
+            w("own-decision-letter-hint"),
+        ),
+    ]
+    return link_list([each for each in links if each is not None])
+
+
+def _why(decision: Decision, words: Words) -> Vdom:
+    """The reasons are hers as written: in Swedish, whatever language the page has."""
+    lines = [line.strip() for line in decision.reasons.split("\n") if line.strip()]
+    return h.section(
+        {"class": "part", "id": "varfor"},
+        h.h2(words("own-decision-why")),
+        h.div({"lang": "sv", "dir": "ltr"}, [h.p(line) for line in lines]),
+        h.h3(words("own-decision-law")),
+        h.ul(
+            {"lang": "sv", "dir": "ltr"},
+            [h.li(f"{each.provision}: {each.says}") for each in decision.legal_basis],
+        ),
+    )
+
+
+def _appeal(shown: OwnDecision, visitor: Visitor) -> Vdom:
+    w, decision = visitor.words, shown.decision
+    until = decision.appeal_until
+    day = formats.day(until, visitor.language) if until else ""
+    phone = shown.officer_phone or shown.home.phone
+    is_swedish = visitor.language.startswith("sv")
+    return h.section(
+        {"class": "part", "id": "overklaga"},
+        h.h2(w("own-decision-appeal")),
+        h.p(h.strong(w("own-decision-appeal-lead", day=day))),
+        None
+        if is_swedish
+        else h.p({"class": "hint"}, w("own-decision-appeal-swedish")),
+        h.div(
+            {"lang": "sv", "dir": "ltr"},
+            [h.p(each) for each in decision.appeal.paragraphs],
+        ),
+        h.p(
+            w("own-decision-help"),
+            " ",
+            h.a({"href": f"tel:{phone}"}, h.bdi({"dir": "ltr"}, phone)),
+        ),
+    )
+
+
+def _who(decision: Decision, words: Words) -> Vdom:
+    said = [
+        words(
+            "own-decision-decided-by",
+            name=decision.decided_by.name,
+            title=decision.decided_by.title,
+        )
+    ]
+    if decision.presented_by:
+        said.append(
+            words(
+                "own-decision-presented-by",
+                name=decision.presented_by.name,
+                title=decision.presented_by.title,
+            )
+        )
+    return h.section(
+        {"class": "part"},
+        h.h2(words("own-decision-who")),
+        [h.p(each) for each in said],
+    )
+
+
+ROUTES = [decision_page, decision_letter]

@@ -1,0 +1,239 @@
+"""`/handlaggning/{case_id}/beslut`: decide, seeing what the person will read."""
+
+from functools import partial
+from typing import Any
+
+from anyio.to_thread import run_sync
+from litestar import Request, Response, get, post
+from litestar.di import NamedDependency
+from msgspec import Struct
+
+from backend.access.facts import Purpose
+from backend.investigation import actions, letters, queries
+from backend.investigation.facts import ChangedMeanwhile, DecisionDesk
+from backend.kernel.forms import FormErrors
+from backend.kernel.ids import CaseId
+from backend.kernel.refusal import Refusal
+from backend.plumbing.database import Repeated
+from i18n import formats
+from pwa.officer.decide_form import draft_in, values_of
+from pwa.officer.decide_view import (
+    AT,
+    PATH,
+    address_of,
+    count_pages,
+    load_desk,
+    nothing_there,
+    opened_of,
+    show,
+)
+from pwa.officer.filling import Filling, refused, wrong
+from pwa.shell import FormFields, House, Visitor
+
+PDF = "application/pdf"
+PRIVATE = {"Cache-Control": "no-store"}
+
+
+class SavedDraft(Struct, frozen=True):
+    """What the page's script is told when the draft has been kept."""
+
+    saved: str
+    pages: int
+    version: int
+
+
+@get(PATH)
+async def decide_page(
+    case_id: str, visitor: NamedDependency[Visitor], house: NamedDependency[House]
+) -> Response[str]:
+    desk = await load_desk(case_id, visitor, house)
+    if desk is None:
+        return nothing_there(visitor)
+    return await show(desk, Filling(values=values_of(desk, visitor)), visitor)
+
+
+@post(PATH, status_code=303)
+async def keep(
+    case_id: str,
+    request: Request[Any, Any, Any],
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+    form: NamedDependency[FormFields],
+) -> Response[str] | Response[SavedDraft]:
+    """Save the draft, and go on to signing or deciding if that was the button."""
+    by = visitor.for_purpose(Purpose.decide)
+    desk = await load_desk(case_id, visitor, house)
+    if desk is None:
+        return nothing_there(visitor)
+    draft = draft_in(form, desk)
+    if isinstance(draft, FormErrors):
+        return await show(desk, wrong(form, draft, visitor), visitor)
+    kept = await house.door.act(
+        partial(
+            actions.save_draft,
+            case_id=desk.file.investigation.case_id,
+            draft=draft,
+            base_version=_base_version(form),
+            by=by,
+            now=visitor.now,
+            today=visitor.today,
+        ),
+        by=by,
+        now=visitor.now,
+        op=visitor.op(form),
+    )
+    if isinstance(kept, Refusal):
+        return await show(desk, _again(form, kept, desk, visitor), visitor)
+    if request.headers.get("accept") == "application/json":
+        return await _told_script(case_id, visitor, house)
+    if isinstance(kept, Repeated):
+        return visitor.after(kept, to=address_of(case_id))
+    return await _go_on(form.get("act", ["save"])[-1], case_id, visitor, house)
+
+
+@post(PATH + "/postat", status_code=303)
+async def posted(
+    case_id: str,
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+    form: NamedDependency[FormFields],
+) -> Response[str]:
+    by = visitor.for_purpose(Purpose.decide)
+    result = await house.door.act(
+        partial(
+            actions.note_letter_posted,
+            case_id=CaseId(case_id),
+            by=by,
+            now=visitor.now,
+            today=visitor.today,
+        ),
+        by=by,
+        now=visitor.now,
+        op=visitor.op(form),
+    )
+    return visitor.after(result, to=address_of(case_id))
+
+
+@get(PATH + "/brev.pdf")
+async def letter(
+    case_id: str, visitor: NamedDependency[Visitor], house: NamedDependency[House]
+) -> Response[bytes] | Response[str]:
+    """The letter: as frozen once it is decided, before that as it would read today."""
+    by = visitor.for_purpose(Purpose.case_file)
+    desk = await load_desk(case_id, visitor, house)
+    if desk is None or desk.letter is None:
+        return nothing_there(visitor)
+    if desk.decision is None:
+        content = await run_sync(letters.decision_pdf, desk.letter)
+        return Response(content=content, media_type=PDF, headers=PRIVATE)
+    frozen = await house.door.read(
+        partial(
+            queries.decision_letter,
+            actor=by,
+            decision_id=desk.decision.decision_id,
+            purpose=Purpose.case_file,
+        ),
+        by=by,
+        now=visitor.now,
+        opened=opened_of(desk, "decision_letter"),
+    )
+    return Response(content=frozen or b"", media_type=PDF, headers=PRIVATE)
+
+
+@get(PATH + "/brev/{page:str}")
+async def letter_page(
+    case_id: str,
+    page: str,
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+) -> Response[bytes] | Response[str]:
+    """A page of the letter as a picture."""
+    desk = await load_desk(case_id, visitor, house)
+    number = page.removesuffix(".png")
+    if desk is None or desk.letter is None or not number.isdecimal():
+        return nothing_there(visitor)
+    pages = await run_sync(letters.decision_preview, desk.letter)
+    if not 1 <= int(number[:4]) <= len(pages):
+        return nothing_there(visitor)
+    content = pages[int(number) - 1]
+    return Response(content=content, media_type="image/png", headers=PRIVATE)
+
+
+async def _go_on(
+    act: str, case_id: str, visitor: Visitor, house: House
+) -> Response[str]:
+    """Sign the investigation, or decide; the draft is kept by now."""
+    by = visitor.for_purpose(Purpose.decide)
+    known = {"sign": actions.sign_investigation, "decide": actions.decide}
+    if act not in known:
+        return visitor.after(Repeated(), to=address_of(case_id))
+    result = await house.door.act(
+        partial(
+            known[act],
+            case_id=CaseId(case_id),
+            by=by,
+            now=visitor.now,
+            today=visitor.today,
+        ),
+        by=by,
+        now=visitor.now,
+    )
+    if not isinstance(result, Refusal):
+        return visitor.after(result, to=address_of(case_id))
+    desk = await load_desk(case_id, visitor, house)
+    if desk is None:
+        return nothing_there(visitor)
+    told = Filling(
+        values=values_of(desk, visitor),
+        told=visitor.words.refusal(result),
+        status=result.status,
+    )
+    return await show(desk, told, visitor)
+
+
+async def _told_script(
+    case_id: str, visitor: Visitor, house: House
+) -> Response[SavedDraft] | Response[str]:
+    desk = await load_desk(case_id, visitor, house)
+    if desk is None:
+        return nothing_there(visitor)
+    told = SavedDraft(
+        saved=visitor.words("decide-saved", time=formats.clock(visitor.now)),
+        pages=await count_pages(desk),
+        version=desk.draft.version,
+    )
+    return Response(content=told, status_code=200, headers=PRIVATE)
+
+
+def _again(
+    form: FormFields, refusal: Refusal, desk: DecisionDesk, visitor: Visitor
+) -> Filling:
+    """The loser sees who saved, and keeps her text."""
+    if not isinstance(refusal, ChangedMeanwhile):
+        return refused(form, refusal, visitor, at=AT)
+    return refused(
+        form,
+        refusal,
+        visitor,
+        at=AT,
+        told=visitor.words(
+            "decide-saved-by-other",
+            by=refusal.by,
+            when=formats.moment(refusal.at, visitor.language),
+        ),
+        newer={"base_version": str(desk.draft.version), "op_id": visitor.new_op()},
+    )
+
+
+def _base_version(form: FormFields) -> int:
+    text = form.get("base_version", ["0"])[-1]
+    return int(text) if text.isdecimal() and len(text) < 9 else 0
+
+
+ROUTES = [
+    decide_page,
+    keep,
+    posted,
+    letter,
+    letter_page,
+]

@@ -1,0 +1,344 @@
+"""The parts of the decision page: checks, whose decision it is, her answer, the letter."""
+
+from fractions import Fraction
+
+from backend.investigation.facts import (
+    AnswerKind,
+    BeyondDelegation,
+    Communicated,
+    Communication,
+    Decision,
+    DecisionDesk,
+    Hindrance,
+    Signed,
+    UnderWay,
+)
+from components.data import icon, link_list
+from components.feedback import notice
+from components.forms import (
+    Choice,
+    button,
+    date_field,
+    form,
+    hidden,
+    link_button,
+    radio_cards,
+    textarea,
+)
+from components.html import Vdom, h
+from components.layout import acts
+from i18n import formats
+from i18n.words import Words
+from pwa.officer.filling import Filling
+from pwa.shell import Visitor
+
+ONE_DECIMAL = 10
+PUT_RIGHT = {
+    Hindrance.assessment: "bedomning",
+    Hindrance.outcomes: "beslut#utfall",
+    Hindrance.refusal_reasons: "beslut#utfall",
+    Hindrance.met_by: "beslut#utfall",
+    Hindrance.tasks: "plan",
+    Hindrance.period: "beslut#starts_on",
+    Hindrance.reasons: "beslut#reasons",
+    Hindrance.communication: "beslut#kommunicering",
+    Hindrance.answer: "beslut#kommunicering",
+}
+
+
+def missing(desk: DecisionDesk, words: Words) -> Vdom | None:
+    """Det här saknas: each a link to where it is put right."""
+    if not desk.before_signing or not isinstance(
+        desk.file.investigation.state, UnderWay
+    ):
+        return None
+    at = f"/handlaggning/{desk.file.investigation.case_id}"
+    return h.section(
+        {"class": "part"},
+        h.h2(words("decide-missing")),
+        link_list(
+            [
+                (
+                    f"{at}/{PUT_RIGHT[each]}",
+                    words(f"hindrance-{each.replace('_', '-')}"),
+                    "",
+                )
+                for each in desk.before_signing
+            ]
+        ),
+    )
+
+
+def checks(desk: DecisionDesk, visitor: Visitor) -> Vdom | None:
+    """What is in place, in words."""
+    w, state = visitor.words, desk.file.investigation.state
+    found: list[str] = []
+    if isinstance(state, Signed):
+        day = formats.short_day(state.signed_at.date(), visitor.language)
+        found.append(w("decide-check-signed", day=day))
+        found.append(_heard(desk, visitor))
+    if desk.letter:
+        found += [each.provision for each in desk.letter.legal_basis]
+    if desk.draft.follow_up_on:
+        day = formats.day(desk.draft.follow_up_on, visitor.language)
+        found.append(w("decide-check-follow-up", day=day))
+    if not found:
+        return None
+    return h.ul(
+        {"class": "checks"}, [h.li(icon("tick"), each) for each in found if each]
+    )
+
+
+def whose_decision(desk: DecisionDesk, visitor: Visitor) -> Vdom:
+    """The delegation row, with all that is in force counted together."""
+    w = visitor.words
+    if isinstance(desk.right, BeyondDelegation):
+        return notice(w("decide-right-none"), kind="warn")
+    told = w(
+        "decide-right",
+        hours=_hours(desk.right.hours_a_month),
+        text=desk.right.row.text,
+        point=desk.right.row.point,
+    )
+    if desk.is_mine_to_decide:
+        return notice(told, lead=w("decide-own-right"))
+    return notice(told, lead=w("decide-above-right", name=desk.sends_to))
+
+
+def sent_up(desk: DecisionDesk, visitor: Visitor) -> Vdom | None:
+    if desk.sent_up is None:
+        return None
+    return h.p(
+        {"class": "hint"},
+        visitor.words(
+            "decide-sent-up",
+            presenter=desk.sent_up.presenter.name,
+            name=desk.sent_up.sent_to_name,
+            when=formats.moment(desk.sent_up.sent_at, visitor.language),
+        ),
+    )
+
+
+def communication_part(
+    desk: DecisionDesk, filling: Filling, visitor: Visitor
+) -> Vdom | None:
+    """Before the decision: what she is shown, what she answers, or why she is not asked."""
+    state = desk.file.investigation.state
+    if isinstance(state, Communicated) and desk.communication is not None:
+        return _waiting(desk, desk.communication, filling, visitor)
+    if not isinstance(state, UnderWay):
+        return _answered(desk.communication, visitor) if desk.communication else None
+    if Hindrance.communication not in desk.before_signing:
+        return None
+    return _to_communicate(desk, filling, visitor)
+
+
+def letter_side(desk: DecisionDesk, pages: int, visitor: Visitor) -> Vdom:
+    """The letter as she will read it, page by page."""
+    w, given_name = visitor.words, desk.file.person.given_name
+    at = f"/handlaggning/{desk.file.investigation.case_id}/beslut/brev"
+    if desk.letter is None:
+        return notice(w("decide-letter-missing"), kind="warn")
+    return h.section(
+        {"class": "letter", "aria-label": w("decide-letter", person=given_name)},
+        h.div(
+            {"class": "letter-head"},
+            h.h2(w("decide-letter", person=given_name)),
+            link_button(w("decide-letter-pdf"), f"{at}.pdf", kind="outlined"),
+        ),
+        h.div(
+            {"id": "brev", "class": "papers"},
+            [
+                h.img(
+                    {
+                        "src": f"{at}/{page}.png?version={desk.draft.version}",
+                        "alt": w("decide-letter-page", person=given_name, page=page),
+                        "width": "910",
+                        "height": "1287",
+                    }
+                )
+                for page in range(1, pages + 1)
+            ],
+        ),
+    )
+
+
+def made(desk: DecisionDesk, decision: Decision, visitor: Visitor) -> list[Vdom]:
+    """The decision as it stands, and whether she has it."""
+    w = visitor.words
+    at = f"/handlaggning/{desk.file.investigation.case_id}/beslut"
+    day = formats.day(decision.decided_on, visitor.language)
+    return [
+        notice(
+            w(
+                "decide-made-by",
+                name=decision.decided_by.name,
+                title=decision.decided_by.title,
+            ),
+            kind="good",
+            lead=w("decide-made", day=day) + ".",
+        ),
+        h.p(_reached(desk, decision, visitor)),
+        acts(
+            link_button(
+                w("decide-open-letter"),
+                f"{at}/brev.pdf",
+                kind="outlined" if decision.served_on else "filled",
+            ),
+            None
+            if decision.served_on or decision.posted_on
+            else form(
+                button(w("decide-post"), kind="outlined"),
+                action=f"{at}/postat",
+                op_id=visitor.new_op(),
+            ),
+        ),
+        h.p({"class": "hint checksum"}, w("decide-sha", sum=decision.sha256)),
+    ]
+
+
+def _reached(desk: DecisionDesk, decision: Decision, visitor: Visitor) -> str:
+    w, person = visitor.words, desk.file.person.given_name
+    if decision.served_on and decision.appeal_until:
+        return w(
+            "decide-served",
+            person=person,
+            day=formats.day(decision.served_on, visitor.language),
+            until=formats.day(decision.appeal_until, visitor.language),
+        )
+    if decision.posted_on:
+        day = formats.day(decision.posted_on, visitor.language)
+        return w("decide-posted", day=day)
+    return w("decide-unread", person=person)
+
+
+def _heard(desk: DecisionDesk, visitor: Visitor) -> str:
+    w, person = visitor.words, desk.file.person.given_name
+    shown, skipped = desk.communication, desk.skipped
+    if skipped and (shown is None or skipped.skipped_at > shown.sent_at):
+        return w("decide-check-skipped", reason=skipped.reason)
+    if shown is None:
+        return ""
+    if shown.answered_at:
+        day = formats.short_day(shown.answered_at.date(), visitor.language)
+        return w("decide-check-communicated", person=person, day=day)
+    day = formats.short_day(shown.last_day, visitor.language)
+    return w("decide-check-silent", day=day)
+
+
+def _waiting(
+    desk: DecisionDesk, shown: Communication, filling: Filling, visitor: Visitor
+) -> Vdom:
+    w, person = visitor.words, desk.file.person.given_name
+    if shown.answered_at is not None:
+        return _answered(shown, visitor)
+    return h.section(
+        {"class": "part", "id": "kommunicering"},
+        h.h2(w("decide-answer-title", person=person)),
+        h.p(
+            w(
+                "decide-waiting",
+                sent=formats.day(shown.sent_at.date(), visitor.language),
+                person=person,
+                day=formats.day(shown.last_day, visitor.language),
+            )
+        ),
+        h.details(
+            {"open": bool(filling.error("answer") or filling.error("text"))},
+            h.summary(w("decide-note-answer")),
+            form(
+                hidden("communication_id", shown.communication_id),
+                radio_cards(
+                    name="answer",
+                    legend=w("decide-note-answer-what"),
+                    options=[
+                        Choice(
+                            value=each,
+                            label=w(f"own-communication-{each.replace('_', '-')}"),
+                        )
+                        for each in (AnswerKind.no_remarks, AnswerKind.remarks)
+                    ],
+                    value=filling.value("answer"),
+                    error=filling.error("answer"),
+                ),
+                textarea(
+                    name="text",
+                    label=w("own-communication-text"),
+                    value=filling.value("text"),
+                    error=filling.error("text"),
+                ),
+                button(w("decide-note-answer-save"), kind="outlined"),
+                action=f"/handlaggning/{shown.case_id}/beslut/svar",
+                op_id=visitor.new_op(),
+            ),
+        ),
+    )
+
+
+def _answered(shown: Communication, visitor: Visitor) -> Vdom:
+    w = visitor.words
+    if shown.answered_at is None or shown.answer is None:
+        return h.div()
+    return h.section(
+        {"class": "part", "id": "kommunicering"},
+        h.h2(w("decide-answer")),
+        h.p(
+            w(f"decide-answer-{shown.answer.replace('_', '-')}", text=shown.answer_text)
+        ),
+        h.p(
+            {"class": "hint"},
+            formats.moment(shown.answered_at, visitor.language),
+            " · " + w("decide-answer-noted", name=shown.noted_by_name)
+            if shown.noted_by_name
+            else None,
+        ),
+    )
+
+
+def _to_communicate(desk: DecisionDesk, filling: Filling, visitor: Visitor) -> Vdom:
+    w, person = visitor.words, desk.file.person.given_name
+    at = f"/handlaggning/{desk.file.investigation.case_id}/beslut"
+    only_this = desk.before_signing == (Hindrance.communication,)
+    last_day = filling.value("last_day") or formats.day(
+        desk.proposed_last_day, visitor.language
+    )
+    return h.section(
+        {"class": "part", "id": "kommunicering"},
+        h.h2(w("decide-communicate-title", person=person)),
+        h.p({"class": "hint"}, w("decide-communicate-lead", person=person)),
+        form(
+            date_field(
+                name="last_day",
+                label=w("decide-last-day"),
+                value=last_day,
+                error=filling.error("last_day"),
+            ),
+            button(w("decide-communicate"), kind="filled" if only_this else "outlined"),
+            action=f"{at}/kommunicera",
+            op_id=visitor.new_op(),
+        ),
+        h.details(
+            {"open": bool(filling.error("skip_reason"))},
+            h.summary(w("decide-skip-title")),
+            form(
+                textarea(
+                    name="skip_reason",
+                    label=w("decide-skip-reason"),
+                    hint=w("decide-skip-reason-hint"),
+                    value=filling.value("skip_reason"),
+                    error=filling.error("skip_reason"),
+                    rows=2,
+                ),
+                button(w("decide-skip"), kind="outlined"),
+                action=f"{at}/utan-kommunicering",
+                op_id=visitor.new_op(),
+            ),
+        ),
+    )
+
+
+def _hours(hours: Fraction) -> str:
+    """`18,8`: rounded up, so that what is shown never looks like less than it is."""
+    tenths = -(-hours.numerator * ONE_DECIMAL // hours.denominator)
+    whole, part = divmod(tenths, ONE_DECIMAL)
+    return f"{whole},{part}" if part else str(whole)

@@ -1,0 +1,220 @@
+"""The decision page as shown: the form, what is missing, and the letter beside it."""
+
+from functools import partial
+from typing import Final
+
+from anyio.to_thread import run_sync
+from litestar import Response
+
+from backend.access.facts import Purpose
+from backend.investigation import letters, queries
+from backend.investigation.facts import (
+    AnswerMissing,
+    DecisionDesk,
+    LastDayTooSoon,
+    PeriodReversed,
+    ReasonMissing,
+    Signed,
+    StartsInThePast,
+    UnderWay,
+)
+from backend.kernel.ids import CaseId
+from backend.kernel.refusal import NotFound, Refusal
+from backend.plumbing.database import Opened
+from components.data import icon
+from components.feedback import notice
+from components.forms import button, error_summary, hidden
+from components.html import Vdom, h
+from components.layout import acts
+from i18n import formats
+from pwa.officer.decide_form import (
+    day_fields,
+    outcome_fields,
+    outcome_table,
+    reasons_field,
+    values_of,
+)
+from pwa.officer.decide_parts import (
+    checks,
+    communication_part,
+    letter_side,
+    made,
+    missing,
+    sent_up,
+    whose_decision,
+)
+from pwa.officer.filling import Filling, versioned
+from pwa.shell import House, Visitor
+
+PATH: Final = "/handlaggning/{case_id:str}/beslut"
+AT: Final[dict[type[Refusal], str]] = {
+    StartsInThePast: "starts_on",
+    PeriodReversed: "until",
+    LastDayTooSoon: "last_day",
+    ReasonMissing: "skip_reason",
+    AnswerMissing: "text",
+}
+
+
+async def load_desk(
+    case_id: str, visitor: Visitor, house: House
+) -> DecisionDesk | None:
+    actor = visitor.for_purpose(Purpose.decide)
+    return await house.door.read(
+        partial(
+            queries.decision_desk,
+            actor=actor,
+            case_id=CaseId(case_id),
+            today=visitor.today,
+        ),
+        by=actor,
+        now=visitor.now,
+        opened=lambda found: opened_of(found, "decision"),
+    )
+
+
+def opened_of(desk: DecisionDesk | None, what: str) -> Opened:
+    found = desk.file.investigation if desk else None
+    return Opened(
+        purpose=Purpose.decide,
+        what=what,
+        case_id=found.case_id if found else None,
+        person_id=found.person_id if found else None,
+    )
+
+
+async def show(desk: DecisionDesk, filling: Filling, visitor: Visitor) -> Response[str]:
+    w = visitor.words
+    title = w("decide-title")
+    name = desk.file.person.name
+    number = desk.file.investigation.case_number
+    pages = await count_pages(desk) if desk.decision is None else 0
+    return visitor.page(
+        title=w("error-title", title=title) if filling.errors else title,
+        main=[
+            h.div(
+                {"class": "panes deciding"},
+                h.div(
+                    *_above(filling, visitor),
+                    h.p(
+                        {"class": "way-back"},
+                        h.a(
+                            {
+                                "href": f"/handlaggning/{desk.file.investigation.case_id}"
+                            },
+                            icon("back"),
+                            w("decide-back", person=name, number=number),
+                        ),
+                    ),
+                    h.h1(title),
+                    *_work(desk, filling, visitor),
+                ),
+                h.div({"class": "side"}, letter_side(desk, pages, visitor))
+                if desk.decision is None
+                else None,
+            )
+        ],
+        surface="desk",
+        status=filling.status,
+        current="/handlaggning",
+        scripts=() if desk.decision else ("letter.js",),
+    )
+
+
+def _above(filling: Filling, visitor: Visitor) -> list[Vdom]:
+    found: list[Vdom] = []
+    if filling.errors:
+        title = visitor.words("error-summary-title", count=len(filling.errors))
+        found.append(error_summary(title, list(filling.errors.items())))
+    if filling.told:
+        found.append(notice(filling.told, kind="warn"))
+    return found
+
+
+def _work(desk: DecisionDesk, filling: Filling, visitor: Visitor) -> list[Vdom | None]:
+    w, state = visitor.words, desk.file.investigation.state
+    if desk.decision is not None:
+        return [
+            *made(desk, desk.decision, visitor),
+            outcome_table(desk, w),
+            communication_part(desk, filling, visitor),
+        ]
+    is_open = isinstance(state, UnderWay)
+    at = address_of(desk.file.investigation.case_id)
+    return [
+        h.form(
+            {
+                "action": at,
+                "method": "post",
+                "novalidate": True,
+                "data-letter": f"{at}/brev",
+                "data-unsaved": w("decide-unsaved"),
+            },
+            hidden("op_id", filling.value("op_id") or visitor.new_op()),
+            versioned(filling),
+            outcome_fields(desk, filling, w) if is_open else outcome_table(desk, w),
+            day_fields(filling, w) if is_open else None,
+            reasons_field(desk, filling, w),
+            checks(desk, visitor),
+            whose_decision(desk, visitor) if desk.draft.outcomes else None,
+            sent_up(desk, visitor),
+            _buttons(desk, visitor),
+        ),
+        missing(desk, w),
+        communication_part(desk, filling, visitor),
+    ]
+
+
+def _buttons(desk: DecisionDesk, visitor: Visitor) -> Vdom:
+    """One filled button: what the case is ready for."""
+    w, state = visitor.words, desk.file.investigation.state
+    saved = desk.draft.saved_at
+    mark = w("decide-saved", time=formats.clock(saved)) if saved else ""
+    is_ready = isinstance(state, UnderWay) and not desk.before_signing
+    waits_above = desk.sent_up is not None and not desk.is_mine_to_decide
+    forward: Vdom | None = None
+    hint = ""
+    if is_ready:
+        forward = button(w("decide-sign"), name="act", value="sign", icon_name="key")
+        hint = w("decide-sign-hint")
+    elif isinstance(state, Signed) and not waits_above:
+        label = (
+            w("decide-decide")
+            if desk.is_mine_to_decide
+            else w("decide-send-up", name=desk.sends_to)
+        )
+        forward = button(label, name="act", value="decide", icon_name="key")
+        hint = w("decide-decide-hint") if desk.is_mine_to_decide else ""
+    return acts(
+        forward,
+        button(
+            w("decide-save"),
+            kind="text" if forward else "outlined",
+            name="act",
+            value="save",
+        ),
+        h.span({"class": "hint", "id": "sparat", "role": "status"}, mark),
+        h.span({"class": "hint"}, hint) if hint else None,
+    )
+
+
+def beside(desk: DecisionDesk, filling: Filling, visitor: Visitor) -> Filling:
+    """Another form of the page was not right: the draft beside it stays as saved."""
+    values = {**values_of(desk, visitor), **filling.values, "op_id": ""}
+    return Filling(
+        values=values, errors=filling.errors, told=filling.told, status=filling.status
+    )
+
+
+async def count_pages(desk: DecisionDesk) -> int:
+    if desk.letter is None:
+        return 0
+    return len(await run_sync(letters.decision_preview, desk.letter))
+
+
+def address_of(case_id: str) -> str:
+    return f"/handlaggning/{case_id}/beslut"
+
+
+def nothing_there(visitor: Visitor) -> Response[str]:
+    return visitor.refusal_page(NotFound(), back="/handlaggning", surface="desk")
