@@ -29,6 +29,7 @@ from backend.plumbing.sealing import SEALER, sealer_in
 from backend.plumbing.settings import Settings
 from backend.plumbing.sync import Sync, SyncKind
 from backend.plumbing.sync_description import DescriptionPlugin
+from backend.plumbing.telemetry import Measured, log_as_json
 from backend.plumbing.watching import follow_other_processes, send_post
 from pwa.routes import House, Hub, surfaces
 
@@ -65,6 +66,7 @@ def house_of(settings: Settings, database: Database) -> House:
 
 def service(settings: Settings, commands: Mapping[str, ServerCommand]) -> App:
     """The whole service, as an ASGI application; it also answers `commands`."""
+    log_as_json()
     database = open_database(settings)
     house = house_of(settings, database)
 
@@ -116,7 +118,9 @@ def service(settings: Settings, commands: Mapping[str, ServerCommand]) -> App:
     )
     app.state.house = house
     app.state.sync = Sync(house.door, OPERATIONS)
-    return Guard(cast("App", app), origin=settings.origin, netloc=settings.netloc)
+    return Guard(
+        Measured(cast("App", app)), origin=settings.origin, netloc=settings.netloc
+    )
 
 
 def routes_of(app: App) -> list[tuple[str, str]]:
@@ -132,4 +136,4 @@ def routes_of(app: App) -> list[tuple[str, str]]:
 def _inside(app: App) -> Litestar:
     if not isinstance(app, Guard):
         raise TypeError("the service stands behind its gate")
-    return cast("Litestar", app.app)
+    return cast("Litestar", cast("Measured", app.app).app)

@@ -15,6 +15,7 @@ from backend.access.facts import StaffMember
 from backend.access.nudges import nudge_of
 from backend.kernel.period import month_of
 from backend.plumbing import post as letterbox
+from backend.plumbing import telemetry
 from backend.plumbing.clock import STOCKHOLM, DemoClock
 from backend.plumbing.database import Session
 from components.data import table
@@ -246,7 +247,13 @@ def _json(content: object) -> Response[str]:
     )
 
 
+@get("/metrics", media_type=MediaType.TEXT)
+async def measurements() -> str:
+    return telemetry.metrics()
+
+
 ROUTES = [
+    measurements,
     static_file,
     manifest,
     demo_people,

@@ -1,0 +1,93 @@
+"""Every page × every kind of person, against a table kept by hand."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from backend.kernel.actor import Role
+from backend.plumbing.guard import App
+from tests.markup import faults_in_page
+from tests.unit.doors.conftest import Client
+
+TABLE = Path(__file__).with_name("rights.csv")
+NOWHERE = "0190aaaa-0000-7000-8000-000000000000"
+EVERYBODY = "everybody"
+PEOPLE = {
+    Role.citizen: ("marta", "aino"),
+    Role.case_officer: ("elin", "oskar"),
+    Role.senior_officer: ("sofia", "siv"),
+    Role.unit_head: ("ulla", "una"),
+    Role.fee_officer: ("fatima", "frida"),
+    Role.settlement_officer: ("nils", "nora"),
+    Role.provider_planner: ("petra", "pekka"),
+    Role.care_worker: ("ali", "leila"),
+    Role.system_admin: ("adam", "axel"),
+}
+SHOWN = {200, 303, 404, 405}
+
+
+def _table() -> dict[str, set[str]]:
+    """Who may open which page, by path."""
+    with TABLE.open(encoding="utf-8") as file:
+        rows = csv.DictReader(file, delimiter=";")
+        return {row["path"]: set(row["who"].split()) for row in rows}
+
+
+def _pages(app: App) -> list[str]:
+    from backend.app import routes_of  # noqa: PLC0415
+
+    return [path for method, path in routes_of(app) if method == "GET"]
+
+
+def _filled(path: str) -> str:
+    return "/".join(
+        ("1" if ":int" in part else NOWHERE) if part.startswith("{") else part
+        for part in path.split("/")
+    )
+
+
+class TestRights:
+    @pytest.mark.capability("X2", "X6")
+    def test_are_decided_for_every_page(self, app: App) -> None:
+        assert set(_pages(app)) == set(_table())
+
+    @pytest.mark.capability("X2")
+    @pytest.mark.parametrize("role", list(PEOPLE), ids=str)
+    def test_are_as_the_table_says(self, client: Client, role: Role) -> None:
+        wrong: list[str] = []
+        for path, who in _table().items():
+            may = EVERYBODY in who or role.value in who
+            for slug in PEOPLE[role]:
+                answer = client.ask(
+                    "GET", _filled(path), cookie=client.cookie_of(slug)
+                )
+                right = answer.status_code in (SHOWN if may else {403})
+                if not right:
+                    wrong.append(f"{slug} {path} {answer.status_code}")
+        assert wrong == []
+
+    def test_of_nobody_end_at_signing_in(self, client: Client) -> None:
+        wrong: list[str] = []
+        for path, who in _table().items():
+            answer = client.ask("GET", _filled(path))
+            leads = answer.headers.get("Location", "")
+            asked = answer.status_code == 401 or leads.startswith("/logga-in")
+            if asked == (EVERYBODY in who):
+                wrong.append(f"{path} {answer.status_code} {leads}")
+        assert wrong == []
+
+
+class TestPage:
+    @pytest.mark.capability("X11")
+    @pytest.mark.parametrize("role", list(PEOPLE), ids=str)
+    def test_is_valid_html(self, client: Client, role: Role) -> None:
+        wrong: list[str] = []
+        for path in _table():
+            answer = client.ask(
+                "GET", _filled(path), cookie=client.cookie_of(PEOPLE[role][0])
+            )
+            if answer.headers.get("content-type", "").startswith("text/html"):
+                faults = faults_in_page(answer.text)
+                wrong.extend(f"{path}: {fault}" for fault in faults)
+        assert wrong == []
