@@ -76,8 +76,8 @@ def day_and_time(moment_: datetime, language: str = "sv") -> str:
 
 
 def ltr(text: str) -> str:
-    """A number or code inside a sentence, kept left to right whatever the sentence."""
-    return f"\u2066{text}\u2069"
+    """A number or code inside a sentence: left to right, and in one piece."""
+    return f"\u2066{text.replace(' ', NO_BREAK)}\u2069"
 
 
 def number(value: int) -> str:

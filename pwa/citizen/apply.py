@@ -187,7 +187,12 @@ def _after(section: Section, form: FormFields) -> str:
     if "check" in wished:
         return CHECK
     later = list(Section)[list(Section).index(section) + 1 :]
-    return address_of(later[0]) if later else CHECK
+    if not later:
+        return CHECK
+    wanted = [("wanted", kind) for kind in form.get("wanted", [])]
+    is_carried = section is Section.whom and wanted
+    query = f"?{urlencode(wanted)}" if is_carried else ""
+    return address_of(later[0]) + query
 
 
 async def _draft(house: House, actor: Actor, visitor: Visitor) -> Draft | None:

@@ -187,6 +187,7 @@ def _form(page: GroupPage, visitor: Visitor) -> Vdom:
         form(
             hidden("base_version", str(latest.version if latest else 0)),
             hidden("then", page.then) if page.then else None,
+            _carried(visitor) if is_first else None,
             None if is_first else h.h1(group_title(page.section, w)),
             question_group(page.section, group),
             _first_words(visitor) if is_first else None,
@@ -202,6 +203,13 @@ def _form(page: GroupPage, visitor: Visitor) -> Vdom:
             op_id=visitor.new_op(),
         ),
     )
+
+
+def _carried(visitor: Visitor) -> list[Vdom]:
+    """The help that a service page has pointed out comes along to the next group."""
+    return [
+        hidden("wanted", value) for name, value in visitor.query if name == "wanted"
+    ]
 
 
 def _first_words(visitor: Visitor) -> Vdom:

@@ -12,7 +12,7 @@ from backend.contact.facts import Receipt
 from backend.kernel.ids import ApplicationId
 from backend.kernel.refusal import NotFound
 from backend.plumbing.database import Opened
-from components.data import icon, summary_list
+from components.data import icon, link_list, summary_list
 from components.feedback import notice
 from components.forms import button, link_button
 from components.forms import form as form_of
@@ -32,21 +32,10 @@ async def receipt_page(
     receipt = await _receipt(application_id, visitor, house)
     if isinstance(receipt, NotFound):
         return nothing_here(visitor)
-    w = visitor.words
-    return visitor.page(
-        title=w("receipt-title"),
-        main=[
-            h.p({"class": "receipt-tick"}, icon("tick")),
-            h.h1(w("receipt-title")),
-            h.p(
-                {"class": "lead"},
-                w(
-                    "receipt-lead",
-                    when=day_and_time(receipt.received_at, visitor.language),
-                ),
-            ),
-            *_now(receipt, visitor),
-        ],
+    return (
+        _taken_back(receipt, visitor)
+        if receipt.withdrawn_at
+        else _kept(receipt, visitor)
     )
 
 
@@ -140,22 +129,35 @@ async def _receipt(
     )
 
 
-def _now(receipt: Receipt, visitor: Visitor) -> list[Vdom]:
-    """What happens next; nothing, when she has taken it back."""
+def _kept(receipt: Receipt, visitor: Visitor) -> Response[str]:
     w = visitor.words
-    if receipt.withdrawn_at is not None:
-        when = day_and_time(receipt.withdrawn_at, visitor.language)
-        return [
-            notice(w("withdraw-done", when=when)),
+    when = day_and_time(receipt.received_at, visitor.language)
+    return visitor.page(
+        title=w("receipt-title"),
+        main=[
+            h.p({"class": "receipt-tick"}, icon("tick")),
+            h.h1(w("receipt-title")),
+            h.p({"class": "lead"}, w("receipt-lead", when=when)),
+            notice(w("receipt-nothing-now"), kind="good"),
+            _facts(receipt, visitor),
+            _next(receipt, visitor),
+            _more(receipt, visitor),
+        ],
+    )
+
+
+def _taken_back(receipt: Receipt, visitor: Visitor) -> Response[str]:
+    """Nothing comes next; the receipt stays."""
+    w, moment = visitor.words, receipt.withdrawn_at or receipt.received_at
+    title = w("withdraw-done", when=day_and_time(moment, visitor.language))
+    return visitor.page(
+        title=title,
+        main=[
+            h.h1(title),
             _facts(receipt, visitor),
             link_button(w("start-apply"), "/ansok", kind="outlined"),
-        ]
-    return [
-        notice(w("receipt-nothing-now"), kind="good"),
-        _facts(receipt, visitor),
-        _next(receipt, visitor),
-        _more(receipt, visitor),
-    ]
+        ],
+    )
 
 
 def _facts(receipt: Receipt, visitor: Visitor) -> Vdom:
@@ -198,25 +200,20 @@ def _next(receipt: Receipt, visitor: Visitor) -> Vdom:
 
 
 def _more(receipt: Receipt, visitor: Visitor) -> Vdom:
-    w = visitor.words
+    w, here = visitor.words, f"/ansok/kvitto/{receipt.application_id}"
     return h.div(
+        {"class": "start"},
         section(
             w("receipt-assess-lead"),
             h.p(w("receipt-assess-text")),
             link_button(w("receipt-assess"), "/sjalvskattning", kind="outlined"),
         ),
-        h.p(
-            h.a(
-                {"href": f"/ansok/kvitto/{receipt.application_id}/kvitto.pdf"},
-                w("receipt-print"),
-            )
-        ),
-        h.p(h.a({"href": "/mina-sidor"}, w("receipt-follow"))),
-        h.p(
-            h.a(
-                {"href": f"/ansok/kvitto/{receipt.application_id}/ta-tillbaka"},
-                w("withdraw-link"),
-            )
+        link_list(
+            [
+                (f"{here}/kvitto.pdf", w("receipt-print"), ""),
+                ("/mina-sidor", w("receipt-follow"), ""),
+                (f"{here}/ta-tillbaka", w("withdraw-link"), ""),
+            ]
         ),
     )
 

@@ -179,3 +179,25 @@ def test_the_keyboard_alone_is_enough(world: World) -> None:
     page.keyboard.press("Enter")
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Hur bor du?")
+
+
+@pytest.mark.capability("C4")
+def test_what_she_read_about_is_chosen_when_she_applies(marta: Page) -> None:
+    apply = ApplyPage(marta)
+    marta.goto("/tjanster/trygghetslarm")
+    marta.get_by_role("link", name="Ansök om trygghetslarm").click()
+    apply.answers_for_herself()
+
+    expect(marta.get_by_role("checkbox", name="Trygghetslarm")).to_be_checked()
+
+
+@pytest.mark.capability("C4")
+def test_she_takes_it_back(marta: Page) -> None:
+    apply = ApplyPage(marta)
+    apply.fills_in(HARD)
+    apply.send.click()
+    marta.get_by_role("link", name="Ta tillbaka ansökan").click()
+
+    marta.get_by_role("button", name="Ta tillbaka").click()
+
+    expect(apply.heading).to_contain_text("Du tog tillbaka ansökan")
