@@ -10,6 +10,13 @@ WRONG_FROM: Final = timedelta(minutes=10)
 FUTURE_FROM: Final = timedelta(minutes=5)
 
 
+class PhoneClock(Struct, frozen=True):
+    """How far behind a phone's clock is, and how far the demo's clock has been moved."""
+
+    offset: timedelta = timedelta(0)
+    moved: timedelta = timedelta(0)
+
+
 class Reading(Struct, frozen=True, kw_only=True):
     """A moment as a phone told it: its clock, and milliseconds since it was started."""
 
@@ -18,21 +25,17 @@ class Reading(Struct, frozen=True, kw_only=True):
     boot_id: str = ""
 
 
-def clock_offset(*, server: datetime, phone: datetime) -> timedelta:
-    """How much the phone's clock is behind (negative: ahead of) the server's."""
-    return server - phone
-
-
-def effective_time(device_time: datetime, offset: timedelta) -> datetime:
+def effective_time(device_time: datetime, clock: PhoneClock) -> datetime:
     """When it happened: the phone's word, unless its clock is more than 2 minutes off."""
-    return device_time if abs(offset) <= TRUSTED_WITHIN else device_time + offset
+    is_trusted = abs(clock.offset) <= TRUSTED_WITHIN
+    return device_time + clock.moved + (timedelta(0) if is_trusted else clock.offset)
 
 
 def clock_is_wrong(
-    offset: timedelta, *, effective: datetime, received: datetime
+    clock: PhoneClock, *, effective: datetime, received: datetime
 ) -> bool:
     """Whether the time is flagged: a clock 10 minutes off, or a time still to come."""
-    return abs(offset) > WRONG_FROM or effective - received > FUTURE_FROM
+    return abs(clock.offset) > WRONG_FROM or effective - received > FUTURE_FROM
 
 
 def duration(start: Reading, stop: Reading) -> timedelta:

@@ -1,17 +1,17 @@
 """What comes over the wire from a phone or a system, and its limits."""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Annotated, Final
 
 import msgspec
 from msgspec import Meta, Struct
 
-from backend.kernel.device_clock import clock_offset
+from backend.kernel.device_clock import PhoneClock
 from backend.plumbing.inbox import Receipt
 
 MOST_OPS: Final = 50
 MOST_BYTES: Final = 256 * 1024
-UNKNOWN_OFFSET: Final = timedelta(0)
 
 Small = Annotated[int, Meta(ge=0, le=2**53)]
 Name = Annotated[str, Meta(min_length=1, max_length=64, pattern=r"^[^\x00-\x1f]+$")]
@@ -75,12 +75,12 @@ def envelope(raw: bytes) -> SyncBody:
     return body
 
 
-def offset_from(phone: str | None, *, server: datetime) -> timedelta:
-    """How far behind the phone's clock is, by what it said when it sent."""
-    if phone is None:
-        return UNKNOWN_OFFSET
-    try:
-        told = datetime.fromisoformat(phone)
-    except ValueError:
-        return UNKNOWN_OFFSET
-    return clock_offset(server=server, phone=told) if told.tzinfo else UNKNOWN_OFFSET
+def phone_clock(
+    told: str | None, *, server: datetime, moved: timedelta = timedelta(0)
+) -> PhoneClock:
+    """The phone's clock, by what it said when it sent; believed when it said nothing."""
+    with suppress(ValueError):
+        phone = datetime.fromisoformat(told or "")
+        if phone.tzinfo:
+            return PhoneClock(offset=server - phone, moved=moved)
+    return PhoneClock(moved=moved)

@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 
 from backend.kernel.actor import Actor
 from backend.kernel.device_clock import (
+    PhoneClock,
     clock_is_wrong,
     effective_time,
 )
@@ -26,7 +27,6 @@ from backend.kernel.ids import OpId, UserId
 from backend.kernel.refusal import Refusal
 from backend.plumbing.database import Door
 from backend.plumbing.envelope import (
-    UNKNOWN_OFFSET,
     OpBody,
     SentOp,
     SyncBody,
@@ -43,6 +43,7 @@ from backend.plumbing.inbox import (
 )
 from backend.plumbing.sealing import sealer_of
 
+TRUSTED: Final = PhoneClock()
 GAP: Final = "sync-gap"
 FORCED_AFTER: Final = timedelta(days=5)
 
@@ -98,17 +99,15 @@ class Sync:
         *,
         by: Actor,
         now: datetime,
-        offset: timedelta = UNKNOWN_OFFSET,
+        clock: PhoneClock = TRUSTED,
     ) -> list[Receipt]:
         """One transaction an operation, in the order they were sent.
 
-        `offset` is how far the phone's clock was behind when it sent.
+        `clock` is what the phone's clock showed when it sent.
         """
         await self._door.run(partial(self.force_late, by=by, now=now))
         return [
-            await self._door.run(
-                partial(self.take, op=op, by=by, now=now, offset=offset)
-            )
+            await self._door.run(partial(self.take, op=op, by=by, now=now, clock=clock))
             for op in body.ops
         ]
 
@@ -119,7 +118,7 @@ class Sync:
         *,
         by: Actor,
         now: datetime,
-        offset: timedelta = UNKNOWN_OFFSET,
+        clock: PhoneClock = TRUSTED,
     ) -> Receipt:
         """Receive one operation in the transaction at hand."""
         earlier = ops_with_id(
@@ -135,11 +134,9 @@ class Sync:
             return _keep(session, op, body, by, now, Status.rejected_kept, reason)
         if body.stream_seq > _next_in_stream(session, body, by=by):
             return _keep(session, op, body, by, now, Status.held, GAP)
-        status, reason = self._carry_out(
-            session, op, body, by=by, now=now, offset=offset
-        )
+        status, reason = self._carry_out(session, op, body, by=by, now=now, clock=clock)
         receipt = _keep(session, op, body, by, now, status, reason)
-        self._carry_on(session, body, by=by, now=now, offset=offset)
+        self._carry_on(session, body, by=by, now=now, clock=clock)
         return receipt
 
     def force_late(self, session: Session, *, by: Actor, now: datetime) -> int:
@@ -156,7 +153,7 @@ class Sync:
         ).all()
         for row in waiting:
             self._carry_out_kept(
-                session, row, by=by, now=now, offset=UNKNOWN_OFFSET, flag="sync-forced"
+                session, row, by=by, now=now, clock=TRUSTED, flag="sync-forced"
             )
         return len(waiting)
 
@@ -168,14 +165,14 @@ class Sync:
         *,
         by: Actor,
         now: datetime,
-        offset: timedelta,
+        clock: PhoneClock,
     ) -> tuple[Status, str]:
         kind = self._kinds[body.kind]
         try:
             payload = msgspec.json.decode(body.payload, type=kind.payload)
         except (msgspec.MsgspecError, RecursionError):
             return Status.rejected_kept, "sync-bad-payload"
-        context = _context(op, body, by=by, now=now, offset=offset)
+        context = _context(op, body, by=by, now=now, clock=clock)
         held: list[Held] = []
 
         def action(inner: Session) -> Event | Refusal:
@@ -206,11 +203,11 @@ class Sync:
         *,
         by: Actor,
         now: datetime,
-        offset: timedelta,
+        clock: PhoneClock,
     ) -> None:
         """What waited for this operation in its stream is carried out now."""
         while row := _waiting_next(session, body, by=by):
-            self._carry_out_kept(session, row, by=by, now=now, offset=offset)
+            self._carry_out_kept(session, row, by=by, now=now, clock=clock)
 
     def _carry_out_kept(
         self,
@@ -219,13 +216,13 @@ class Sync:
         *,
         by: Actor,
         now: datetime,
-        offset: timedelta,
+        clock: PhoneClock,
         flag: str = "",
     ) -> None:
         kept = msgspec.json.decode(sealer_of(session).unseal(row.body), type=OpBody)
         op = SentOp(op_id=row.op_id, sha256=row.sha256, body="")
         row.status, reason = self._carry_out(
-            session, op, kept, by=by, now=now, offset=offset
+            session, op, kept, by=by, now=now, clock=clock
         )
         row.reason = reason or flag
         session.add(
@@ -332,9 +329,9 @@ def _read(
 
 
 def _context(
-    op: SentOp, body: OpBody, *, by: Actor, now: datetime, offset: timedelta
+    op: SentOp, body: OpBody, *, by: Actor, now: datetime, clock: PhoneClock
 ) -> Context:
-    effective = effective_time(body.device_time, offset)
+    effective = effective_time(body.device_time, clock)
     return Context(
         op_id=OpId(op.op_id),
         stream=body.stream,
@@ -347,5 +344,5 @@ def _context(
         mono_ms=body.mono_ms,
         boot_id=body.boot_id,
         base_version=body.base_version,
-        clock_is_wrong=clock_is_wrong(offset, effective=effective, received=now),
+        clock_is_wrong=clock_is_wrong(clock, effective=effective, received=now),
     )

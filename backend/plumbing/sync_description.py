@@ -30,7 +30,7 @@ class DescriptionPlugin(JsonRenderPlugin):
         components = openapi_schema.get("components", {})
         schemas = components.get("schemas", {}) | sync_schemas(self._kinds)
         described = openapi_schema | {"components": components | {"schemas": schemas}}
-        return super().render(request, described)
+        return super().render(request, described)  # pyright: ignore[reportUnknownMemberType]
 
 
 def sync_schemas(kinds: tuple[SyncKind[Any], ...]) -> dict[str, dict[str, Any]]:

@@ -6,7 +6,7 @@ const chip = document.getElementById("outbox-chip");
 export const word = (name, facts = {}) =>
   (words[name] ?? "").replace(/\{(\w+)\}/g, (whole, fact) => facts[fact] ?? whole);
 export const clock = (when) =>
-  new Intl.DateTimeFormat("sv", { hour: "2-digit", minute: "2-digit" }).format(when).replace(":", ".");
+  new Intl.DateTimeFormat("sv", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Stockholm" }).format(when).replace(":", ".");
 
 const show = (text, kind) => {
   const link = document.createElement("a");

@@ -4,6 +4,7 @@ The status speaks of the envelope only; every operation gets its own receipt.
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 from typing import Any, Final
 
@@ -24,7 +25,7 @@ from backend.plumbing.envelope import (
     EnvelopeTooLarge,
     EnvelopeUnreadable,
     envelope,
-    offset_from,
+    phone_clock,
 )
 from backend.plumbing.sync import Sync
 from backend.plumbing.sync_changes import changes_since
@@ -71,12 +72,14 @@ async def sync(
     except EnvelopeUnreadable as fault:
         return _no(400, f"not an envelope of operations: {fault.__cause__}")
     receiver: Sync = request.app.state.sync
-    now = house.clock.now()
+    now, wall = house.clock.now(), house.wall.now()
+    moved = now - wall if house.is_demo else timedelta(0)
+    told = request.headers.get(DEVICE_TIME)
     receipts = await receiver.receive(
         body,
         by=actor,
         now=now,
-        offset=offset_from(request.headers.get(DEVICE_TIME), server=now),
+        clock=phone_clock(told, server=wall, moved=moved),
     )
     return _json(200, Answered(receipts))
 
