@@ -13,10 +13,7 @@ from backend.fees.facts import (
     CivilState,
     DecidedFee,
     Declaration,
-    FeeLine,
     Invoice,
-    InvoiceWithLines,
-    LineKind,
     OwnFee,
 )
 from backend.fees.forms import DeclarationForm, whole
@@ -24,17 +21,12 @@ from backend.fees.queries import (
     own_fee,
     own_fee_decision,
     own_fee_letter,
-    own_invoice,
-    own_invoice_pdf,
     policy,
 )
-from backend.kernel.actor import Actor
 from backend.kernel.calendar import appeal_last_day
 from backend.kernel.forms import FormErrors, decode
-from backend.kernel.ids import InvoiceId
 from backend.kernel.refusal import NotFound
-from backend.plumbing.database import Opened
-from components.data import link_list, summary_list
+from components.data import link_list
 from components.feedback import empty, notice
 from components.forms import button, form, link_button, textarea
 from components.html import Vdom, h
@@ -46,16 +38,11 @@ from pwa.citizen.economy_fields import (
     error_part,
     typed,
 )
-from pwa.citizen.stair import stair, whole_calculation
+from pwa.citizen.my_invoices import HERE, invoice_hint, opened, pdf_answer
+from pwa.citizen.stair import stair
 from pwa.shell import FormFields, House, Visitor
 
-HERE = "/mina-sidor/avgift"
 DECLARE = f"{HERE}/uppgifter"
-PDF = "application/pdf"
-
-
-def _opened(what: str, actor: Actor) -> Opened:
-    return Opened(purpose=Purpose.own_file, what=what, person_id=actor.person_id)
 
 
 @get(HERE)
@@ -67,7 +54,7 @@ async def my_fee_page(
         partial(own_fee, actor=actor),
         by=actor,
         now=visitor.now,
-        opened=_opened("own_fee", actor),
+        opened=opened("own_fee", actor),
     )
     return visitor.page(
         title=visitor.words("my-fee-title"), main=_my_fee(visitor, hers)
@@ -155,21 +142,12 @@ def _invoices(visitor: Visitor, invoices: tuple[Invoice, ...]) -> Vdom:
                         "my-fee-invoice",
                         month=formats.month(invoice.month, w.language),
                     ),
-                    _invoice_hint(visitor, invoice),
+                    invoice_hint(visitor, invoice),
                 )
                 for invoice in invoices
             ]
         ),
     )
-
-
-def _invoice_hint(visitor: Visitor, invoice: Invoice) -> str:
-    w = visitor.words
-    amount = formats.kronor(abs(invoice.amount.ore))
-    if invoice.amount.ore < 0:
-        return w("my-fee-invoice-back-hint", amount=amount)
-    day = formats.day(invoice.due_on, w.language)
-    return w("my-fee-invoice-hint", amount=amount, day=day)
 
 
 @get(DECLARE)
@@ -261,7 +239,7 @@ async def my_fee_decision_page(
         partial(own_fee_decision, actor=actor, fee_decision_id=fee_decision_id),
         by=actor,
         now=visitor.now,
-        opened=_opened("own_fee_decision", actor),
+        opened=opened("own_fee_decision", actor),
     )
     if isinstance(fee, NotFound):
         return visitor.refusal_page(fee, back=HERE)
@@ -342,94 +320,9 @@ async def my_fee_letter(
         partial(own_fee_letter, actor=actor, fee_decision_id=fee_decision_id),
         by=actor,
         now=visitor.now,
-        opened=_opened("own_fee_letter", actor),
+        opened=opened("own_fee_letter", actor),
     )
-    return _pdf(visitor, letter)
-
-
-def _pdf(visitor: Visitor, pdf: bytes | NotFound) -> Response[bytes] | Response[str]:
-    if isinstance(pdf, NotFound):
-        return visitor.refusal_page(pdf, back=HERE)
-    return Response(pdf, media_type=PDF, headers={"Cache-Control": "no-store"})
-
-
-@get(HERE + "/faktura/{invoice_id:str}")
-async def my_invoice_page(
-    invoice_id: FromPath[str],
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-) -> Response[str]:
-    actor = visitor.for_purpose(Purpose.own_file)
-    found = await house.door.read(
-        partial(own_invoice, actor=actor, invoice_id=InvoiceId(invoice_id)),
-        by=actor,
-        now=visitor.now,
-        opened=_opened("own_invoice", actor),
-    )
-    if isinstance(found, NotFound):
-        return visitor.refusal_page(found, back=HERE)
-    month = formats.month(found.invoice.month, visitor.words.language)
-    return visitor.page(
-        title=visitor.words("my-fee-invoice", month=month),
-        main=_invoice(visitor, found),
-        current=HERE,
-    )
-
-
-def _invoice(visitor: Visitor, found: InvoiceWithLines) -> list[Vdom]:
-    w, invoice = visitor.words, found.invoice
-    return [
-        page_header(
-            w("my-fee-invoice", month=formats.month(invoice.month, w.language)),
-            _invoice_hint(visitor, invoice),
-        ),
-        summary_list(
-            [
-                (w("my-fee-number"), str(invoice.number)),
-                (w("my-fee-ocr"), h.bdi({"dir": "ltr"}, invoice.ocr)),
-                (w("my-fee-due"), formats.day(invoice.due_on, w.language)),
-            ]
-        ),
-        *(_line(visitor, line) for line in found.lines),
-        link_list(
-            [
-                (
-                    f"{HERE}/faktura/{invoice.invoice_id}/faktura.pdf",
-                    w("my-fee-invoice-pdf"),
-                    w("my-fee-swedish-applies"),
-                )
-            ]
-        ),
-    ]
-
-
-def _line(visitor: Visitor, line: FeeLine) -> Vdom:
-    """A line with its own stair: from any krona to how it came about."""
-    w = visitor.words
-    month = formats.month(line.for_month, w.language)
-    is_correction = line.kind is LineKind.correction
-    return section(
-        w(f"my-fee-line-{line.kind}", month=month),
-        h.p(h.strong(formats.kronor(line.amount.ore))),
-        h.p(w("my-fee-line-correction-text", month=month)) if is_correction else None,
-        whole_calculation(line.calculation, w),
-    )
-
-
-@get(HERE + "/faktura/{invoice_id:str}/faktura.pdf")
-async def my_invoice_pdf(
-    invoice_id: FromPath[str],
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-) -> Response[bytes] | Response[str]:
-    actor = visitor.for_purpose(Purpose.own_file)
-    pdf = await house.door.read(
-        partial(own_invoice_pdf, actor=actor, invoice_id=InvoiceId(invoice_id)),
-        by=actor,
-        now=visitor.now,
-        opened=_opened("own_invoice_pdf", actor),
-    )
-    return _pdf(visitor, pdf)
+    return pdf_answer(visitor, letter)
 
 
 ROUTES = [
@@ -439,6 +332,4 @@ ROUTES = [
     decline,
     my_fee_decision_page,
     my_fee_letter,
-    my_invoice_page,
-    my_invoice_pdf,
 ]

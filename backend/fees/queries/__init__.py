@@ -25,7 +25,12 @@ from backend.fees.queries.run import (
     run_fee_lines,
     run_row,
 )
-from backend.fees.queries.settled import paid_line, settled_month, settlements
+from backend.fees.queries.settled import (
+    paid_line,
+    proposed_settlements,
+    settled_month,
+    settlements,
+)
 
 __all__ = [
     "attests",
@@ -50,6 +55,7 @@ __all__ = [
     "paid_line",
     "policy",
     "proposed_month",
+    "proposed_settlements",
     "provider_names",
     "purpose_of",
     "run_compensation_lines",

@@ -37,7 +37,7 @@ from backend.fees.tables import (
 )
 from backend.kernel.actor import Actor
 from backend.kernel.ids import MunicipalityId, PersonId
-from backend.kernel.money import ZERO
+from backend.kernel.money import ZERO, Money
 from backend.kernel.period import month_of
 from backend.kernel.refusal import NotFound
 
@@ -121,7 +121,7 @@ def _run(session: Session, actor: Actor, row: MonthRunRow) -> MonthRun:
         fees=row.fees,
         payers=row.payers,
         pay_nothing=row.pay_nothing,
-        compensation=(amount or ZERO) + (vat or ZERO),
+        compensation=_whole(amount) + _whole(vat),
         minutes=int(minutes or 0),
         providers=providers,
         attests=attests(
@@ -129,6 +129,11 @@ def _run(session: Session, actor: Actor, row: MonthRunRow) -> MonthRun:
         ),
         final_at=row.final_at,
     )
+
+
+def _whole(summed: Money | None) -> Money:
+    """A database's sum as whole öre: PostgreSQL sums integers into a decimal."""
+    return ZERO if summed is None else Money(int(summed.ore))
 
 
 def month_checks(

@@ -10,11 +10,12 @@ from backend.access.scope import scope
 from backend.access.tables import Person, Provider
 from backend.fees.facts import PaidLine, SettledMonth, Settlement
 from backend.fees.queries import kept
-from backend.fees.queries.policy import purpose_of
-from backend.fees.queries.run import visits_behind
+from backend.fees.queries.policy import provider_names, purpose_of
+from backend.fees.queries.run import run_compensation_lines, visits_behind
 from backend.fees.tables import CompensationLineRow, SettlementRow
 from backend.kernel.actor import Actor
-from backend.kernel.ids import SettlementId
+from backend.kernel.ids import ProviderId, SettlementId
+from backend.kernel.money import ZERO
 from backend.kernel.refusal import NotFound
 
 
@@ -44,6 +45,27 @@ def _settlement(row: SettlementRow, provider_name: str) -> Settlement:
         vat=row.vat,
         minutes=row.minutes,
     )
+
+
+def proposed_settlements(
+    session: Session, *, actor: Actor, month: date
+) -> tuple[Settlement, ...]:
+    """What each provider would be paid, before the month is final."""
+    names = provider_names(session, municipality_id=actor.municipality_id)
+    lines = run_compensation_lines(session, actor=actor, month=month)
+    sums: dict[ProviderId, Settlement] = {}
+    for line in lines:
+        before = sums.get(line.provider_id)
+        sums[line.provider_id] = Settlement(
+            settlement_id=SettlementId(""),
+            provider_id=line.provider_id,
+            provider_name=names[line.provider_id],
+            month=month,
+            amount=line.amount + (before.amount if before else ZERO),
+            vat=line.vat + (before.vat if before else ZERO),
+            minutes=line.minutes + (before.minutes if before else 0),
+        )
+    return tuple(sorted(sums.values(), key=lambda s: s.provider_name))
 
 
 def settled_month(
