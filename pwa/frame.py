@@ -185,7 +185,12 @@ def _places(page: Frame) -> Vdom | None:
     return bottom_bar(
         visitor.words("places-label"),
         [
-            (href, PICTURES.get(name, "list"), visitor.words(name), href == here)
+            (
+                href,
+                PICTURES.get(name, "list"),
+                visitor.words(name),
+                here in {href, name},
+            )
             for href, name in PLACES[visitor.actor.role]
         ],
         *([ring] if visitor.actor.role == Role.citizen else []),
