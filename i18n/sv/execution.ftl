@@ -1,28 +1,5 @@
 # Staff: orders, planning, visits and time.
 
-days-since-decision = { $days ->
-    [0] Beslutat i dag
-    [one] { $days } dag sedan beslutet
-   *[other] { $days } dagar sedan beslutet
-}
-how-often = { $weeks ->
-    [1] { $times ->
-        [7] Varje dag
-        [one] { $times } gång i veckan
-       *[other] { $times } gånger i veckan
-    }
-    [2] { $times ->
-        [one] Varannan vecka
-       *[other] { $times } gånger på två veckor
-    }
-   *[other] { $times ->
-        [one] En gång på { $weeks } veckor
-       *[other] { $times } gånger på { $weeks } veckor
-    }
-}
-help-without-visits = Sätts in och sköts utan besök
-nothing-said = Inget sagt
-
 orders-title = Beställningar
 orders-empty = Inga nya beställningar. När någon väljer er syns det här.
 orders-new = Nya beställningar
@@ -181,18 +158,12 @@ flag-clock = Telefonens klocka
 flag-overlap = Samtidigt
 flag-too-long = Mycket långt
 
-refusal-no-open-choice = Det finns inget att välja nu.
-refusal-provider-full = { $name } kan inte ta emot fler just nu. Välj någon annan.
-refusal-consent-missing = Säg ja till uppgifterna först. Utan ditt ja får utföraren inget veta.
-refusal-nobody-in-turn = Ingen utförare har tid där du bor just nu. Ring oss, så ordnar vi det.
-refusal-policy-missing = Kommunen har inte bestämt hur utförare väljs än.
 refusal-order-answered = Beställningen är redan besvarad, eller har gått till en annan utförare.
 refusal-not-yet-accepted = Ta emot beställningen först.
 refusal-has-room = Ni har tid i området, och tackar därför inte nej.
 refusal-worker-busy = { $name } har ett annat besök klockan { $time }.
 refusal-not-of-provider = Välj någon av era egna för varje besök.
 refusal-plan-empty = Det finns inga besök att lägga.
-refusal-plan-already-agreed = Planen är redan godkänd.
 refusal-visit-already-reported = Besöket har redan sin tid.
 refusal-ends-before-start = Besöket kan inte sluta innan det börjar.
 refusal-approved-by-same-person = Någon annan än du godkänner rättelsen.

@@ -1,5 +1,28 @@
 # Choosing who shall help, and her own help.
 
+days-since-decision = { $days ->
+    [0] Beslutat i dag
+    [one] { $days } dag sedan beslutet
+   *[other] { $days } dagar sedan beslutet
+}
+how-often = { $weeks ->
+    [1] { $times ->
+        [7] Varje dag
+        [one] { $times } gång i veckan
+       *[other] { $times } gånger i veckan
+    }
+    [2] { $times ->
+        [one] Varannan vecka
+       *[other] { $times } gånger på två veckor
+    }
+   *[other] { $times ->
+        [one] En gång på { $weeks } veckor
+       *[other] { $times } gånger på { $weeks } veckor
+    }
+}
+help-without-visits = Sätts in och sköts utan besök
+nothing-said = Inget sagt
+
 choose-title = Vem ska hjälpa dig?
 choose-lead = { $count ->
     [one] En utförare kan börja hos dig.
@@ -90,3 +113,10 @@ care-plan-contact = Fast omsorgskontakt
 care-plan-contact-none = Ingen vald
 care-plan-her-say = Det du själv vill
 care-plan-follow-up = Följs upp
+
+refusal-no-open-choice = Det finns inget att välja nu.
+refusal-provider-full = { $name } kan inte ta emot fler just nu. Välj någon annan.
+refusal-consent-missing = Säg ja till uppgifterna först. Utan ditt ja får utföraren inget veta.
+refusal-nobody-in-turn = Ingen utförare har tid där du bor just nu. Ring oss, så ordnar vi det.
+refusal-policy-missing = Kommunen har inte bestämt hur utförare väljs än.
+refusal-plan-already-agreed = Planen är redan godkänd.
