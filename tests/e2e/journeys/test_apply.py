@@ -93,6 +93,7 @@ def test_it_goes_on_where_she_left_off_on_another_phone(
 def test_sent_from_two_tabs_it_is_one_application(marta: Page) -> None:
     apply = ApplyPage(marta)
     apply.fills_in(HARD)
+    expect(apply.send).to_be_visible()
     second = marta.context.new_page()
     second.goto("/ansok/kontrollera")
     apply.send.click()
