@@ -9,7 +9,7 @@ from backend.fees.commands import propose_month
 from backend.plumbing.clock import STOCKHOLM
 from backend.plumbing.line import Said
 from tests.conftest import House
-from tests.unit.fees.test_run import AFTER_OCTOBER, IN_OCTOBER, OCTOBER, Told
+from tests.unit.fees.told import AFTER_OCTOBER, IN_OCTOBER, OCTOBER, Told
 
 MIDNIGHT = datetime(2026, 11, 1, 0, 1, tzinfo=STOCKHOLM)
 
