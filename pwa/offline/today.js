@@ -1,272 +1,210 @@
-// The care worker's day: filled from what the phone keeps, sealed. Every press is saved here
-// first and sent when there is network; the parts are the page's own, cloned and filled.
+// The care worker's day. What the server told is kept sealed on the phone; what she does goes
+// in the outbox first, and the page shows it at once, with or without network.
 import { add, changed, flush, rows, user } from "./outbox.js";
-import { clock, word } from "./page.js";
+import { clock } from "./page.js";
 import { keep, kept, meta } from "./store.js";
 
-const PATH = "/utforare/idag";
-const TRUSTED = 120000;
+const place = document.querySelector("[data-today]");
+const words = place.dataset;
+const isShell = words.shell === "today";
+const HOME = "/utforare/idag";
 const ENDED = new Set(["reported", "missed"]);
-const NODE = { planned: "later", ongoing: "now", reported: "done", missed: "stopped", cancelled: "stopped" };
-const root = document.querySelector("[data-today]");
-const say = (name, facts = {}) => (root.dataset[name] ?? "").replace(/\{(\w+)\}/g, (whole, fact) => facts[fact] ?? whole);
+const fillWords = (text, facts) => text.replace(/\{(\w+)\}/g, (whole, name) => facts[name] ?? whole);
 const part = (name) => document.querySelector(`template[data-part="${name}"]`).content.cloneNode(true);
+const at = (moment) => clock(new Date(moment));
 
-let who = "";
-let day;
-let log = {};
-let waiting = new Set();
-
-const load = async () => {
-  const known = await user();
-  who = known && Date.now() < ((await meta("offline_until")) ?? 0) ? known : "";
-  if (!who) return;
-  day = await kept(who, "today");
-  log = (await kept(who, "visits")) ?? {};
-  waiting = new Set((await rows()).filter((row) => row.author === who).map((row) => row.op_id));
+const author = async () => {
+  const who = await user();
+  return who && Date.now() < ((await meta("offline_until")) ?? 0) ? who : "";
 };
 
-const refresh = async () => {
-  try {
-    const res = await fetch("/api/idag", { redirect: "manual", signal: AbortSignal.timeout(10000) });
-    if (!res.ok || !(res.headers.get("content-type") ?? "").startsWith("application/json")) return false;
-    const fresh = await res.json();
-    day = { ...fresh, fetched: Date.now(), offset: Date.parse(fresh.now) - Date.now() };
-    await keep(who, "today", day);
-    return true;
-  } catch {
-    return false;
+const fill = (node, facts) => {
+  for (const el of node.querySelectorAll("[data-fill]")) {
+    const value = facts[el.dataset.fill];
+    if (value !== undefined) el.textContent = value;
   }
-};
-
-// When it happened: the phone's clock, put right by the last the server said of it.
-const now = () => Date.now() + (Math.abs(day?.offset ?? 0) > TRUSTED ? day.offset : 0);
-
-const isWaiting = (id) => (log[id]?.ops ?? []).some((op) => waiting.has(op));
-// The server's word, unless this phone has told something that the server has not answered.
-const asItStands = (visit) => {
-  const own = log[visit.id];
-  const isNewer = own && (isWaiting(visit.id) || own.told_at > day.fetched);
-  return isNewer ? { ...visit, state: own.state, started_at: own.started_at ?? visit.started_at, ended_at: own.ended_at ?? visit.ended_at, outcome: own.outcome } : visit;
-};
-const visits = () => day.visits.map(asItStands);
-
-const note = async (id, facts) => {
-  log[id] = { ops: [], ...log[id], ...facts };
-  await keep(who, "visits", log);
-};
-
-const hint = (visit) => {
-  if (visit.state === "missed") return say("missed");
-  const [start, end] = [visit.started_at, visit.ended_at].map((at) => at && clock(new Date(at)));
-  if (start && end) return say("done", { start, end });
-  if (visit.state === "ongoing" && start) return say("ongoing", { start });
-  return visit.tasks.map((task) => task.name).join(", ");
-};
-
-const fill = (place, facts) => {
-  for (const spot of place.querySelectorAll("[data-fill]")) {
-    const text = facts[spot.dataset.fill];
-    if (text !== undefined) spot.textContent = text;
+  for (const link of node.querySelectorAll("[data-phone]")) {
+    link.href = `tel:${(facts[link.dataset.phone] ?? "").replaceAll(" ", "")}`;
   }
+  for (const link of node.querySelectorAll("[data-open]")) link.href = `${HOME}/${facts.id}`;
+  for (const form of node.querySelectorAll("[data-act]")) form.dataset.visit = facts.id;
+  if (!facts.critical) node.querySelector("[data-critical]")?.remove();
+  return node;
 };
 
-const complete = (place, visit) => {
-  fill(place, visit);
-  for (const link of place.querySelectorAll("[data-phone]")) link.href = `tel:${(visit[link.dataset.phone] ?? "").replace(/ /g, "")}`;
-  for (const link of place.querySelectorAll("[data-open]")) link.href = `${PATH}/${visit.id}`;
-  for (const form of place.querySelectorAll("[data-act]")) form.dataset.visit = visit.id;
-  if (!visit.critical) place.querySelector("[data-critical]")?.remove();
-  return place;
-};
-
-const element = (tag, cls, text) => {
-  const made = document.createElement(tag);
-  made.className = cls;
-  made.textContent = text;
-  return made;
-};
-
-const node = (visit) => {
-  const made = complete(part("node"), { ...visit, hint: hint(visit) });
-  const item = made.querySelector("[data-node]");
-  item.className = `node ${NODE[visit.state]}`;
-  if (visit.state === "reported") item.querySelector(".mark").textContent = "✓";
-  if (isWaiting(visit.id)) item.querySelector(".node-words").append(element("span", "tag warn", say("waiting")));
-  return made;
-};
-
-const nextCard = (visit) => {
-  const made = complete(part("next"), visit);
-  if (visit.state === "ongoing") {
-    made.querySelector("[data-act]").remove();
-    made.querySelector("[data-open]").className = "button filled giant";
-  }
-  return made;
-};
-
-const unit = (n, of) => new Intl.NumberFormat("sv", { style: "unit", unit: of, unitDisplay: "short" }).format(n);
-const lasting = (minutes) => [minutes >= 60 ? unit(Math.trunc(minutes / 60), "hour") : "", unit(minutes % 60, "minute")].filter(Boolean).join(" ");
-const minutesOf = (visit) => (["done", "partly"].includes(visit.outcome) ? Math.trunc((Date.parse(visit.ended_at) - Date.parse(visit.started_at)) / 60000) || 0 : 0);
-
-const sumLine = (all) => {
-  const ended = all.filter((visit) => ENDED.has(visit.state));
-  const later = ended.filter((visit) => isWaiting(visit.id)).length;
-  const sent = ended.filter((visit) => !isWaiting(visit.id));
-  const minutes = sent.reduce((sum, visit) => sum + minutesOf(visit), 0);
-  const line = element("p", later ? "waits" : "saved", "");
-  line.role = "status";
-  line.dataset.sumLine = "";
-  if (later) line.textContent = word("waiting", { n: later });
-  else if (sent.length) line.textContent = say("sum", { visits: sent.length, time: lasting(minutes) });
-  return line;
-};
-
-const drawDay = () => {
-  const all = visits();
-  const next = all.find((visit) => visit.state === "ongoing") ?? all.find((visit) => !ENDED.has(visit.state));
-  const heading = document.createElement("h1");
-  heading.textContent = document.title.split(" – ")[0];
-  const list = element("ol", "thread day", "");
-  list.dataset.list = "";
-  list.append(...all.map(node));
-  const own = document.querySelector("main h1") && !root.contains(document.querySelector("main h1")) ? [] : [heading];
-  root.replaceChildren(...own, element("p", "hint", own.length ? day.day : ""), next ? nextCard(next) : element("p", "empty", say("empty")), list, sumLine(all));
-};
-
-const drawTasks = (place, visit) => {
-  const box = place.querySelector("[data-tasks]");
-  for (const task of visit.tasks) {
-    const card = part("task");
-    fill(card, task);
-    card.querySelector("input").value = task.id;
-    card.querySelectorAll(".hint").forEach((how) => task.how || how.remove());
-    box.append(card);
-  }
-};
-
-const restore = (form, draft) => {
-  for (const field of form.elements) {
-    if (["radio", "checkbox"].includes(field.type)) field.checked = [draft[field.name]].flat().includes(field.value);
-    else if (draft[field.name] !== undefined) field.value = draft[field.name];
-  }
-};
-
-const drawVisit = (visit) => {
-  const made = part("visit");
-  const began = visit.started_at ? clock(new Date(visit.started_at)) : "";
-  const gone = visit.started_at ? Math.max(0, Math.trunc((now() - Date.parse(visit.started_at)) / 60000)) : 0;
-  complete(made, {
-    ...visit,
-    began: began && say("began", { start: began }),
-    planned: say("planned", { minutes: visit.minutes }),
-    gone: visit.state === "ongoing" ? say("minutes", { minutes: gone }) : "",
+// What she has done since the server last told, on top of what it told.
+const visitsNow = async (who) => {
+  const day = await kept(who, "today");
+  const acts = (await kept(who, "today-acts")) ?? {};
+  const waiting = new Set((await rows()).filter((row) => row.author === who).map((row) => row.stream));
+  const visits = (day?.visits ?? []).map((visit) => {
+    const own = waiting.has(visit.id) || !ENDED.has(visit.state) ? acts[visit.id] : undefined;
+    return { ...visit, ...own, waits: waiting.has(visit.id) };
   });
-  const finish = made.querySelector('[data-act="finish"]');
-  drawTasks(made, visit);
-  if (visit.state !== "ongoing") finish.replaceWith(ENDED.has(visit.state) ? element("p", "lead", hint(visit)) : complete(part("start"), visit));
-  else if (log[visit.id]?.draft) restore(finish, log[visit.id].draft);
-  if (visit.state !== "planned") made.querySelector(".not-home")?.remove();
-  root.replaceChildren(made);
+  return { day, visits, waiting };
 };
 
-const draw = () => {
-  if (!who || !day) return;
-  const id = location.pathname.slice(PATH.length + 1);
-  const visit = id && visits().find((each) => each.id === id);
-  if (visit) drawVisit(visit);
-  else drawDay();
+const hintOf = (visit) => {
+  const start = visit.started_at && at(visit.started_at);
+  const said = visit.state === "missed" ? words.missed
+    : ENDED.has(visit.state) ? fillWords(words.done, { start: start ?? at(visit.ended_at), end: at(visit.ended_at) })
+    : start ? fillWords(words.ongoing, { start })
+    : visit.tasks.map((task) => task.name).join(", ");
+  return visit.waits ? `${said} · ${words.waiting}` : said;
 };
 
-const valuesOf = (form) => {
-  const data = new FormData(form);
-  return { tasks: data.getAll("tasks"), outcome: data.get("outcome") ?? "", note: (data.get("note") ?? "").trim() };
+const STATES = { planned: "later", ongoing: "now", reported: "done", missed: "stopped", cancelled: "stopped" };
+
+const showDay = ({ day, visits }) => {
+  const nodes = [];
+  if (isShell) {
+    const heading = document.createElement("h1");
+    heading.textContent = document.title.split(" – ")[0];
+    const date = document.createElement("p");
+    date.className = "lead";
+    date.textContent = day.day;
+    nodes.push(heading, date);
+  }
+  const next = visits.find((visit) => !ENDED.has(visit.state));
+  if (next) {
+    const card = fill(part("next"), next);
+    if (next.state === "ongoing") card.querySelector("form").replaceWith(openLink(next, card));
+    nodes.push(card);
+  } else {
+    const none = document.createElement("p");
+    none.className = "empty";
+    none.textContent = words.empty;
+    nodes.push(none);
+  }
+  const list = document.createElement("ol");
+  list.className = "thread day";
+  for (const visit of visits) {
+    const row = fill(part("node"), { ...visit, hint: hintOf(visit) });
+    row.querySelector("li").className = `node ${STATES[visit.state]}`;
+    list.append(row);
+  }
+  place.replaceChildren(...nodes, list);
 };
 
-const go = (path) => {
-  history.pushState({}, "", path);
-  draw();
+const openLink = (visit, card) => {
+  const link = card.querySelector("[data-open]").cloneNode(true);
+  link.className = "button filled giant";
+  link.href = `${HOME}/${visit.id}`;
+  return link;
+};
+
+const showVisit = (visit) => {
+  const began = visit.started_at ? fillWords(words.began, { start: at(visit.started_at) }) : "";
+  const gone = visit.started_at ? Math.max(0, Math.floor((Date.now() - new Date(visit.started_at)) / 60000)) : 0;
+  const view = fill(part("visit"), {
+    ...visit,
+    began,
+    planned: fillWords(words.planned, { minutes: visit.minutes }),
+    gone: began && !ENDED.has(visit.state) ? fillWords(words.minutes, { minutes: gone }) : "",
+  });
+  const finish = view.querySelector('[data-act="finish"]');
+  const tasks = view.querySelector("[data-tasks]");
+  for (const task of visit.tasks) {
+    const card = fill(part("task"), task);
+    card.querySelector("input").value = task.id;
+    tasks.append(card);
+  }
+  const home = view.querySelector(".not-home");
+  if (visit.state !== "ongoing") finish.remove();
+  if (visit.state !== "planned") home.remove();
+  if (visit.state === "planned") home.before(fill(part("start"), visit));
+  if (ENDED.has(visit.state)) {
+    const said = document.createElement("p");
+    said.className = "lead";
+    said.textContent = hintOf(visit);
+    view.firstElementChild.append(said);
+  }
+  place.replaceChildren(view);
+};
+
+const render = async (who, { force = false } = {}) => {
+  const now = await visitsNow(who);
+  if (!now.day) return;
+  if (!force && !isShell && !now.waiting.size) return;
+  const visit = now.visits.find(({ id }) => location.pathname === `${HOME}/${id}`);
+  if (visit) showVisit(visit);
+  else showDay(now);
+};
+
+const remember = async (who, id, act) => {
+  const acts = (await kept(who, "today-acts")) ?? {};
+  await keep(who, "today-acts", { ...acts, [id]: { ...acts[id], ...act } });
+};
+
+const operation = (form, act, started) => {
+  const now = new Date().toISOString();
+  const id = form.dataset.visit;
+  if (act === "start") return [{ kind: "visit.started", payload: { visit_id: id, at: now } }, { state: "ongoing", started_at: now }];
+  if (act === "not-home") return [{ kind: "visit.not_home", payload: { visit_id: id, at: now } }, { state: "missed", ended_at: now }];
+  const outcome = form.elements.outcome.value;
+  const tasks = [...form.querySelectorAll('[name="tasks"]:checked')].map((box) => box.value);
+  const payload = { visit_id: id, at: now, outcome, tasks, note: form.elements.note.value.trim() };
+  if (started) payload.started_at = new Date(started).toISOString();
+  return [{ kind: "visit.finished", payload }, { state: outcome === "not_home" ? "missed" : "reported", ended_at: now, outcome }];
+};
+
+const complain = (form) => {
+  form.querySelector(".offline-error")?.remove();
+  const said = document.createElement("p");
+  said.className = "error offline-error";
+  said.role = "alert";
+  said.textContent = words.choose;
+  form.querySelector("#outcome").prepend(said);
+  form.querySelector('[name="outcome"]').focus();
+};
+
+const onSubmit = async (event) => {
+  const form = event.target.closest("[data-act]");
+  if (!form || event.defaultPrevented) return;
+  event.preventDefault();
+  const { act, visit: id } = form.dataset;
+  if (act === "finish" && !form.elements.outcome.value) return complain(form);
+  if (form.dataset.busy) return;
+  form.dataset.busy = "yes";
+  const who = await author();
+  if (!who) return HTMLFormElement.prototype.submit.call(form);
+  const known = (await visitsNow(who)).visits.find((visit) => visit.id === id);
+  const [op, seen] = operation(form, act, known?.started_at);
+  await add({ ...op, stream: id });
+  await remember(who, id, seen);
+  const address = act === "start" ? `${HOME}/${id}` : HOME;
+  if ((await flush()) === "sent") return location.assign(address);
+  history.pushState({}, "", address);
+  await render(who, { force: true });
   document.getElementById("innehall")?.focus({ preventScroll: true });
   scrollTo(0, 0);
 };
 
-const ask = (form) => {
-  form.querySelector(".outcome-missing")?.remove();
-  const text = element("p", "error outcome-missing", say("choose"));
-  text.role = "alert";
-  form.querySelector('[name="outcome"]').closest("fieldset").prepend(text);
-  form.querySelector('[name="outcome"]').focus();
+// "Som planerat" ticks every task; she may take a tick away.
+const onChange = (event) => {
+  if (event.target.name !== "outcome" || event.target.value !== "done") return;
+  event.target.form.querySelectorAll('[name="tasks"]').forEach((box) => { box.checked = true; });
 };
 
-const operation = (act, id, at, form) => {
-  if (act === "start") return { kind: "visit.started", payload: { visit_id: id, at } };
-  if (act === "not-home") return { kind: "visit.not_home", payload: { visit_id: id, at } };
-  const started = visits().find((each) => each.id === id)?.started_at;
-  return { kind: "visit.finished", payload: { visit_id: id, at, ...valuesOf(form), ...(started ? { started_at: started } : {}) } };
-};
-
-const STATE = { start: "ongoing", "not-home": "missed", finish: "reported" };
-
-const press = async (form) => {
-  const { act, visit: id } = form.dataset;
-  if (act === "finish" && !valuesOf(form).outcome) return ask(form);
-  if (form.dataset.busy) return undefined;
-  form.dataset.busy = "yes";
-  const at = new Date(now()).toISOString();
-  const op = operation(act, id, at, form);
-  const facts = { state: STATE[act], told_at: Date.now(), draft: undefined };
-  if (act === "start") facts.started_at = at;
-  else facts.ended_at = at;
-  if (act === "finish") facts.outcome = op.payload.outcome;
-  if (facts.outcome === "not_home") facts.state = "missed";
+const fetchDay = async (who) => {
   try {
-    const opId = await add({ ...op, stream: id });
-    waiting.add(opId);
-    await note(id, { ...facts, ops: [...(log[id]?.ops ?? []), opId] });
+    const res = await fetch("/api/idag", { cache: "no-store", redirect: "manual" });
+    if (!res.ok || !(res.headers.get("content-type") ?? "").startsWith("application/json")) return;
+    await keep(who, "today", await res.json());
   } catch {
-    delete form.dataset.busy;
-    form.append(element("p", "error", word("notSaved")));
-    return undefined;
+    // Without network what was kept last is shown.
   }
-  go(act === "start" ? `${PATH}/${id}` : PATH);
-  flush();
-  return undefined;
 };
 
-root.addEventListener("submit", (event) => {
-  const form = event.target.closest("[data-act]");
-  if (!form || !who || !day) return;
-  event.preventDefault();
-  press(form);
-});
+const begin = async () => {
+  const who = await author();
+  if (!who) return;
+  if (!isShell || navigator.onLine) await fetchDay(who);
+  await render(who);
+  changed.addEventListener("change", () => document.querySelector('[data-act="finish"]') || render(who));
+};
 
-root.addEventListener("change", (event) => {
-  const form = event.target.closest('[data-act="finish"]');
-  if (!form || !who) return;
-  if (event.target.name === "outcome" && event.target.value === "done") {
-    form.querySelectorAll('[name="tasks"]').forEach((box) => { box.checked = true; });
-  }
-  note(form.dataset.visit, { draft: valuesOf(form) });
-});
-
-root.addEventListener("click", (event) => {
-  const path = event.target.closest("a")?.getAttribute("href") ?? "";
-  if (!who || !day || (path !== PATH && !path.startsWith(`${PATH}/`))) return;
-  event.preventDefault();
-  go(path);
-});
-
-addEventListener("popstate", draw);
-changed.addEventListener("change", async () => {
-  const before = waiting.size;
-  await load();
-  const isTyping = root.contains(document.activeElement) && document.activeElement.form?.dataset.act === "finish";
-  if (waiting.size < before && waiting.size === 0) await refresh();
-  if (!isTyping && day && (root.dataset.shell || waiting.size !== before)) draw();
-});
-
-await load();
-if (root.dataset.shell) draw();
-const known = document.documentElement.dataset.user;
-if (known) who = known;
-if (who && (await refresh())) draw();
+document.addEventListener("submit", onSubmit);
+document.addEventListener("change", onChange);
+addEventListener("popstate", async () => render(await author(), { force: true }));
+begin();
