@@ -69,7 +69,7 @@ def day(text: str, *, today: date | None = None) -> date | None:
 def clock(text: str) -> time | None:
     """A time from `13.05`, `13:05`, `1305`, `13` or `kl 13`."""
     bare = re.sub(
-        r"^(kl\.?|klockan)\s*", "", text.translate(ARABIC_DIGITS).strip().lower()
+        r"^(klockan|kl\.?)\s*", "", text.translate(ARABIC_DIGITS).strip().lower()
     )
     written = re.fullmatch(r"(\d{1,2})(?:[.:]?(\d{2}))?", bare)
     if written is None:
