@@ -10,7 +10,7 @@ const remember = async (key) => {
 };
 const remembered = async () => {
   const found = await caches.match("/about", { cacheName: "about" });
-  return found ? found.json() : { user: "", lang: "sv", kommun: "" };
+  return found?.json();
 };
 
 const keepFiles = async () => {
@@ -29,13 +29,12 @@ const keepPage = async (cache, key, path) => {
 const keepPages = async (key) => {
   const name = pagesOf(key);
   const cache = await caches.open(name);
-  try {
-    for (const path of ANNA.public) if (!(await cache.match(path))) await keepPage(cache, key, path);
-  } catch {
-    return;
-  }
+  const asked = ANNA.public.map(async (path) => (await cache.match(path)) || keepPage(cache, key, path));
+  const isWhole = (await Promise.allSettled(asked)).every(({ status }) => status === "fulfilled");
   await remember(key);
-  const old = (await caches.keys()).filter((other) => other.startsWith("pages.") && other !== name);
+  if (!isWhole) return;
+  const current = pagesOf(await remembered());
+  const old = (await caches.keys()).filter((other) => other.startsWith("pages.") && other !== current);
   await Promise.all(old.map((other) => caches.delete(other)));
 };
 
@@ -45,8 +44,14 @@ const shellFor = (path) => {
 };
 
 const kept = async (path) => {
-  const cache = await caches.open(pagesOf(await remembered()));
-  return cache.match(shellFor(path));
+  const key = await remembered();
+  const pages = (await caches.keys()).filter((name) => name.startsWith("pages.")).reverse();
+  const chosen = key ? [pagesOf(key), ...pages] : pages;
+  for (const name of chosen) {
+    const found = await caches.match(shellFor(path), { cacheName: name });
+    if (found) return found;
+  }
+  return undefined;
 };
 
 const page = async (request) => {
@@ -84,7 +89,8 @@ addEventListener("activate", (event) => event.waitUntil((async () => {
   const old = (await caches.keys()).filter((name) => name.startsWith("files.") && name !== FILES);
   await Promise.all(old.map((name) => caches.delete(name)));
   await clients.claim();
-  await keepPages(await remembered());
+  const key = await remembered();
+  if (key) await keepPages(key);
 })()));
 
 addEventListener("message", (event) => {

@@ -14,6 +14,8 @@ const part = (name) => document.querySelector(`template[data-part="${name}"]`).c
 const at = (moment) => clock(new Date(moment));
 
 const author = async () => {
+  const signedIn = document.documentElement.dataset.user;
+  if (signedIn) return signedIn;
   const who = await user();
   return who && Date.now() < ((await meta("offline_until")) ?? 0) ? who : "";
 };
@@ -170,7 +172,7 @@ const onSubmit = async (event) => {
   if (!who) return HTMLFormElement.prototype.submit.call(form);
   const known = (await visitsNow(who)).visits.find((visit) => visit.id === id);
   const [op, seen] = operation(form, act, known?.started_at);
-  await add({ ...op, stream: id });
+  await add({ ...op, stream: id, author: who });
   await remember(who, id, seen);
   const address = act === "start" ? `${HOME}/${id}` : HOME;
   if ((await flush()) === "sent") return location.assign(address);
