@@ -1,7 +1,7 @@
 // /utkorg: every waiting post with its state, and the receipts.
 import { changed, flush, receipts, rows, user } from "./outbox.js";
 import { clock, word } from "./page.js";
-import { meta } from "./store.js";
+import { meta, setMeta } from "./store.js";
 
 const root = document.querySelector("[data-outbox]");
 const template = document.querySelector("template[data-outbox-row]");
@@ -50,3 +50,4 @@ root.querySelector("button").addEventListener("click", async (event) => {
 });
 changed.addEventListener("change", draw);
 draw();
+setMeta("seen", Date.now());

@@ -17,11 +17,15 @@ const show = (text, kind) => {
 };
 
 let hadWaiting = false;
-const draw = async (outbox) => {
+const MEND = new Set(["conflict", "rejected_kept"]);
+const draw = async (outbox, store) => {
   const who = await outbox.user();
+  const seen = (await store.meta("seen")) ?? 0;
+  const refused = (await outbox.receipts()).filter((row) => row.author === who && MEND.has(row.status) && row.kept_at > seen).length;
   const mine = (await outbox.rows()).filter((row) => row.author === who);
-  const mend = mine.filter((row) => row.state === "action").length;
-  const n = mine.length - mend;
+  const stuck = mine.filter((row) => row.state === "action").length;
+  const mend = stuck + refused;
+  const n = mine.length - stuck;
   navigator.setAppBadge?.(mine.length || undefined)?.catch?.(() => {});
   if (mend) show(word("action", { n: mend }), "bad");
   else if (!n && hadWaiting) {
@@ -77,7 +81,7 @@ const follow = async () => {
     const ended = await fetch("/logga-ut", { method: "POST", headers: { "Content-Type": "application/x-www-form-urlencoded" }, redirect: "manual" }).catch(() => null);
     if (ended) await store.setMeta("end_sign_in", false);
   }
-  const redraw = () => draw(outbox).catch(() => {});
+  const redraw = () => draw(outbox, store).catch(() => {});
   outbox.changed.addEventListener("change", redraw);
   for (const back of ["online", "pageshow"]) addEventListener(back, () => outbox.flush());
   addEventListener("offline", redraw);

@@ -277,7 +277,8 @@ KINDS: Final = (
     "self_assessment.saved",
     "visit.started",
     "visit.finished",
-    "visit.reported",
+    "visit.not_home",
+    "time.corrected",
 )
 STATES: Final = (
     "saved",
@@ -301,10 +302,18 @@ REASONS: Final = (
     "sync-forced",
     "sync-already-submitted",
     "sync-visit-changed",
-    "sync-period-locked",
+    "sync-late-registration",
     "sync-denied",
     "sync-too-big",
     "sync-not-understood",
+)
+# What an area may answer, where the sentence needs no facts.
+REFUSALS: Final = (
+    "refusal-not-found",
+    "refusal-not-allowed",
+    "refusal-state-has-moved",
+    "refusal-visit-already-reported",
+    "refusal-nothing-answered",
 )
 WORDS_BY_CODE: Final = {
     **{
@@ -312,7 +321,7 @@ WORDS_BY_CODE: Final = {
         for code in KINDS
     },
     **{code: f"outbox-state-{code.replace('_', '-')}" for code in STATES},
-    **{code: code for code in REASONS},
+    **{code: code for code in (*REASONS, *REFUSALS)},
 }
 
 ROUTES = [
