@@ -73,6 +73,13 @@ NEEDS: Final = (
         goal_text="Ha mat hemma hela veckan",
         need=Need.service,
     ),
+    AssessmentDraft(
+        category="safety-home",
+        current=Level.moderate,
+        target=Level.mild,
+        goal_text="Kunna kalla på hjälp om hon ramlar",
+        need=Need.service,
+    ),
 )
 ENTRY: Final = "Hembesök tillsammans med {name}. Hon visade badrum, kök och trappa."
 

@@ -17,14 +17,17 @@ from backend.access.administration import (
 )
 from backend.access.facts import PersonFacts
 from backend.demo.cases import (
+    StoryStuck,
     apply_by_phone,
     colleague,
     investigate,
     plan_visit,
     take,
 )
+from backend.demo.decided import decide_case, herself
 from backend.demo.economy import Desk, tell_economy
 from backend.demo.people import COLLEAGUES, PERSONS, DemoPerson
+from backend.demo.performed import accept, choose, lay_weeks, perform, write_plan
 from backend.demo.policy import SLUGS, municipality_policy
 from backend.demo.residents import RESIDENTS
 from backend.kernel.actor import Role
@@ -37,6 +40,14 @@ LONG_AGO: Final = timedelta(days=200)
 WAITING: Final = 10
 TAKEN: Final = 10
 SATURDAY: Final = 5
+DECIDED: Final = 28
+CHOSEN: Final = 32
+HELPED: Final = 35
+SENIORS: Final = {"nacka": "sofia", "osteraker": "siv"}
+PROVIDERS: Final[dict[str, tuple[str | None, str, tuple[str, ...]]]] = {
+    "nacka": ("solglantan", "petra", ("ali", "maja")),
+    "osteraker": (None, "pekka", ("leila", "tom")),
+}
 
 
 def furnish(session: Session, *, adopt: Any, now: datetime) -> None:
@@ -95,6 +106,9 @@ def tell_story(door: Door[Any], *, adopt: Any, now: datetime) -> None:
     for place, resident in enumerate(RESIDENTS):
         _tell_case(door, resident, place, now=now)
     last_month = (now.date().replace(day=1) - timedelta(days=1)).replace(day=1)
+    for _, _, workers in PROVIDERS.values():
+        for worker in workers:
+            perform(door, colleague(door, worker), first=last_month, until=now.date())
     for officer, attester in MONEY:
         desk = Desk(
             fee_officer=colleague(door, officer),
@@ -106,12 +120,15 @@ def tell_story(door: Door[Any], *, adopt: Any, now: datetime) -> None:
 def _tell_case(
     door: Door[Any], resident: DemoPerson, place: int, *, now: datetime
 ) -> None:
-    """The first stand in line, the next are taken, the rest are investigated."""
+    """First in line, then taken, investigated, decided, ordered, and helped."""
     officer = colleague(door, OFFICERS[resident.municipality])
     person = facts_of(resident, officer.municipality_id)
     if place < WAITING:
         received = morning(now - timedelta(days=1 + place // 2), place)
         apply_by_phone(door, person, place, by=officer, at=received)
+        return
+    if place >= DECIDED:
+        _tell_decided(door, resident, person, place, now=now)
         return
     received = morning(now - timedelta(days=10 + place % 11), place)
     case_id = apply_by_phone(door, person, place, by=officer, at=received)
@@ -122,6 +139,59 @@ def _tell_case(
             plan_visit(door, case_id, by=officer, at=begun + timedelta(days=1))
         return
     investigate(door, case_id, person, by=officer, at=begun)
+
+
+def _tell_decided(
+    door: Door[Any],
+    resident: DemoPerson,
+    person: PersonFacts,
+    place: int,
+    *,
+    now: datetime,
+) -> None:
+    """Decided lately and not begun, or decided in time for help since last month."""
+    officer = colleague(door, OFFICERS[resident.municipality])
+    helped_since = (now.date().replace(day=1) - timedelta(days=1)).replace(day=1)
+    is_helped = place >= HELPED
+    since = helped_since if is_helped else now.date() + timedelta(days=5)
+    received = morning(
+        datetime.combine(since - timedelta(days=26), now.timetz()), place
+    )
+    case_id = apply_by_phone(door, person, place, by=officer, at=received)
+    investigate(door, case_id, person, by=officer, at=received + timedelta(hours=3))
+    decided_at = morning(received + timedelta(days=12), place)
+    decide_case(
+        door,
+        case_id,
+        place,
+        officer=officer,
+        senior=colleague(door, SENIORS[resident.municipality]),
+        at=decided_at,
+        starts_on=since,
+    )
+    if place < CHOSEN:
+        return
+    known = door.look_now(
+        partial(
+            people.person_numbered,
+            municipality_id=officer.municipality_id,
+            personnummer=person.personnummer,
+        )
+    )
+    if known is None:
+        raise StoryStuck(resident.slug)
+    provider, planner, workers = PROVIDERS[resident.municipality]
+    chosen_at = decided_at + timedelta(days=1)
+    order = choose(door, herself(known, officer), provider=provider, at=chosen_at)
+    if not is_helped:
+        return
+    by = colleague(door, planner)
+    accept(door, order, by=by, at=chosen_at + timedelta(hours=2))
+    hands = [colleague(door, worker) for worker in workers]
+    turned = hands[place % 2 :] + hands[: place % 2]
+    until = now.date() + timedelta(days=14)
+    lay_weeks(door, order, turned, by=by, first=since, until=until)
+    write_plan(door, order, by=by, at=chosen_at + timedelta(days=4))
 
 
 def morning(day: datetime, place: int) -> datetime:
