@@ -122,6 +122,7 @@ const knownHere = () => {
 };
 
 document.addEventListener("submit", signOut);
+document.querySelector("[data-focus]")?.focus();
 if (document.querySelector("[data-live]")) import("./live.js");
 const begin = () => {
   if (knownHere()) follow().catch(() => {});
