@@ -37,7 +37,9 @@ const draw = async () => {
   const contact = await meta("contact");
   at("contact").hidden = !contact;
   if (contact) at("contact").textContent = root.dataset.lastContact.replace("{time}", clock(new Date(contact)));
-  if (waiting.length && navigator.storage && !(await navigator.storage.persisted())) at("news").textContent ||= word("unprotected");
+  const isLoose = waiting.length && navigator.storage && !(await navigator.storage.persisted());
+  at("risk").hidden = !isLoose;
+  if (isLoose) at("risk").textContent = word("unprotected");
 };
 
 root.querySelector("button").addEventListener("click", async (event) => {

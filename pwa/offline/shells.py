@@ -103,6 +103,7 @@ async def outbox_page(visitor: NamedDependency[Visitor]) -> Response[str]:
                 },
                 h.p({"data-outbox-contact": "", "hidden": True}),
                 h.p({"data-outbox-news": "", "role": "status"}),
+                h.p({"data-outbox-risk": "", "class": "small", "hidden": True}),
                 h.p({"data-outbox-empty": "", "class": "empty"}, w("outbox-empty")),
                 h.ul({"data-outbox-list": "", "class": "outbox-list"}),
                 h.h2(
