@@ -84,6 +84,13 @@ def receive(  # noqa: C901, PLR0912 — the process on one screen, an event a br
             _begin_help(session, event, event.line_ids, event.started_on, now=now)
         case execution_facts.VisitStarted():
             _begin_help(session, event, event.first_of, event.started_on, now=now)
+        case fees_facts.MonthLocked():
+            execution.lock_time(
+                session,
+                municipality_id=event.municipality_id,
+                month=event.month,
+                now=now,
+            )
         case (
             execution_facts.VisitReported()
             | execution_facts.MissedVisitReported()
@@ -120,7 +127,6 @@ def receive(  # noqa: C901, PLR0912 — the process on one screen, an event a br
             | fees_facts.IncomeDeclined()
             | fees_facts.FeeDecided()
             | fees_facts.FeeDecisionServed()
-            | fees_facts.MonthLocked()
             | fees_facts.MonthCalculated()
             | fees_facts.MonthCheckDone()
             | fees_facts.MonthAttested()
