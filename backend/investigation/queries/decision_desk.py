@@ -85,7 +85,7 @@ def decision_desk(
         right=right,
         is_mine_to_decide=isinstance(right, RightToDecide)
         and rules.may_decide(actor.role, right),
-        sends_to=_who_decides(session, found, right),
+        sends_to=_who_decides(session, found, right).name,
         sent_up=sent,
         proposed_last_day=rules.proposed_last_day(
             today, answer_days=policy.answer_days if policy else 0
@@ -228,13 +228,16 @@ def _goal_ids(file: CaseFile) -> dict[NeedId, GoalId]:
 
 def _who_decides(
     session: Session, found: Investigation, right: RightToDecide | BeyondDelegation
-) -> str:
-    if isinstance(right, BeyondDelegation):
-        return ""
-    names = people.staff_in_role(
-        session, municipality_id=found.municipality_id, role=right.row.lowest_role
-    )
-    return names[0].name if names else ""
+) -> Signatory:
+    """The one in the unit who has the right; nobody if there is no such."""
+    if isinstance(right, RightToDecide):
+        above = people.staff_in_role(
+            session, municipality_id=found.municipality_id, role=right.row.lowest_role
+        )
+        for each in above:
+            if each.unit_id == found.unit_id:
+                return Signatory(name=each.name, title=each.title)
+    return Signatory(name="", title="")
 
 
 def _letter(
@@ -260,11 +263,8 @@ def _letter(
         period=_period(draft, today=on),
     )
     is_mine = isinstance(right, RightToDecide) and rules.may_decide(by.role, right)
-    decider = Signatory(
-        name=by.name if is_mine else _who_decides(session, found, right),
-        title=by.title if is_mine else "",
-    )
     me = Signatory(name=by.name, title=by.title)
+    decider = me if is_mine else _who_decides(session, found, right)
     presenter = sent.presenter if sent else None if is_mine else me
     return LetterFacts(
         home=people.municipality(session, found.municipality_id),

@@ -1,0 +1,183 @@
+"""Journey 4: she is asked first, the senior officer decides, she reads it on her phone."""
+
+from datetime import datetime
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from backend.plumbing.clock import STOCKHOLM
+from tests.e2e.journeys.test_investigate import applies
+from tests.e2e.pages.decide import DecidePage, OwnDecisionPage
+from tests.e2e.pages.officer import CasePage, WorklistPage
+from tests.e2e.world import World
+
+MORNING = datetime(2026, 11, 9, 9, 0, tzinfo=STOCKHOLM)
+FOUR_DAYS_LATER = datetime(2026, 11, 13, 9, 0, tzinfo=STOCKHOLM)
+PERSON = "Märta Lindgren"
+REASONS = "Du har svårt att duscha och städa sedan du ramlade i oktober."
+NO_ALARM = "Du bor med din man, och han är hemma dygnet runt."
+
+
+@pytest.fixture
+def elin(world: World) -> Page:
+    world.becomes(MORNING)
+    return world.visitor("elin", phone=False)
+
+
+@pytest.fixture
+def marta(world: World, elin: Page) -> Page:
+    return applies(world)
+
+
+@pytest.fixture
+def desk(elin: Page, marta: Page) -> DecidePage:
+    """Märta's case is taken, assessed and proposed; Elin has gone to the decision."""
+    worklist = WorklistPage(elin)
+    worklist.opens()
+    worklist.unassigned.click()
+    row = worklist.row(PERSON).filter(has_text="i dag").last
+    row.get_by_role("button", name="Ta ärendet").click()
+    case = CasePage(elin)
+    expect(case.heading).to_have_text(PERSON)
+    at_case = elin.url
+    for category in ("d510", "d640"):
+        elin.goto(f"{at_case}/bedomning/{category}")
+        case.assesses(current="3 – stor", target="2", goal="Klara det med stöd")
+    elin.goto(f"{at_case}/plan")
+    elin.get_by_role("button", name="Föreslå en plan").click()
+    elin.goto(f"{at_case}/beslut")
+    return DecidePage(elin)
+
+
+def fills_in(desk: DecidePage) -> None:
+    """Two services granted and one refused."""
+    desk.outcome("Hjälp i hemmet").select_option("granted")
+    desk.outcome("Personlig omvårdnad").select_option("granted")
+    desk.outcome("Trygghetslarm").select_option("refused")
+    desk.page.get_by_label("Hjälpen börjar").fill("1 december 2026")
+    desk.reasons.fill(REASONS)
+
+
+def decided(world: World, desk: DecidePage) -> Page:
+    """Without asking first, signed, sent up, and decided by Sofia."""
+    fills_in(desk)
+    desk.explains("Trygghetslarm", NO_ALARM)
+    desk.save.click()
+    desk.page.get_by_text("Besluta utan att fråga först").click()
+    desk.page.get_by_label("Varför behövs det inte?").fill("Hon har redan svarat.")
+    desk.page.get_by_role("button", name="Spara skälet").click()
+    desk.sign.click()
+    desk.send_up.click()
+    expect(desk.page.get_by_text("Sofia Berg beslutar.")).to_be_visible()
+    sofia = world.visitor("sofia", phone=False)
+    sofia.goto(desk.page.url)
+    DecidePage(sofia).decide.click()
+    expect(sofia.get_by_text("Beslutet är fattat 9 november 2026.")).to_be_visible()
+    return sofia
+
+
+@pytest.mark.capability("I6")
+def test_she_is_asked_before_the_decision(desk: DecidePage, marta: Page) -> None:
+    fills_in(desk)
+    desk.save.click()
+    expect(desk.missing("Skriv skäl för det som inte beviljas")).to_be_visible()
+    desk.page.get_by_label("Skäl för just det här").last.fill(NO_ALARM)
+    desk.save.click()
+    desk.communicate.click()
+    expect(desk.page.get_by_text("Märta kan svara till och med")).to_be_visible()
+
+    marta.goto("/mina-sidor/utredning")
+    expect(marta.get_by_text(NO_ALARM)).to_be_visible()
+    expect(marta.get_by_text("Du har rätt att berätta muntligt.")).to_be_visible()
+    marta.get_by_role("button", name="Skicka svaret").click()
+    expect(marta.get_by_role("alert")).to_contain_text("Välj ett svar.")
+    marta.get_by_role("radio", name="Jag vill säga något").check()
+    marta.get_by_label("Skriv vad du vill säga").fill("Min man ska flytta")
+    marta.get_by_role("button", name="Skicka svaret").click()
+    expect(marta.get_by_text("Vi fick ditt svar")).to_be_visible()
+
+    worklist = WorklistPage(desk.page)
+    worklist.opens()
+    expect(worklist.row(PERSON).filter(has_text="Läs svaret")).to_be_visible()
+    desk.page.go_back()
+    desk.page.reload()
+    expect(desk.page.get_by_text("Min man ska flytta")).to_be_visible()
+    desk.sign.click()
+    expect(desk.send_up).to_be_visible()
+
+
+@pytest.mark.capability("I8")
+@pytest.mark.capability("I9")
+@pytest.mark.capability("C11")
+@pytest.mark.capability("C15")
+def test_the_senior_officer_decides_and_she_reads_it(
+    world: World, desk: DecidePage, marta: Page
+) -> None:
+    sofia = decided(world, desk)
+    expect(sofia.get_by_text("Märta har inte öppnat beslutet än.")).to_be_visible()
+
+    address = _own_address(marta)
+    marta.goto(address)
+
+    own = OwnDecisionPage(marta)
+    expect(own.heading).to_have_text("Du får hemtjänst, men inte trygghetslarm")
+    expect(marta.get_by_role("heading", name="Det här får du inte")).to_be_visible()
+    expect(marta.get_by_text(NO_ALARM)).to_be_visible()
+    expect(marta.get_by_text("överklaga till och med 30 november 2026")).to_be_visible()
+    expect(own.choose).to_be_visible()
+    answer = marta.request.get(f"{address}/brev.pdf")
+    assert answer.body().startswith(b"%PDF")
+    sofia.reload()
+    expect(sofia.get_by_text("Sista dag att överklaga: 30 november")).to_be_visible()
+    letters = [each for each in world.mail() if "nytt brev" in each["subject"]]
+    assert letters
+    assert not any(PERSON in str(each) for each in letters)
+
+
+@pytest.mark.capability("I8")
+def test_the_decision_is_read_in_arabic(
+    world: World, desk: DecidePage, marta: Page
+) -> None:
+    decided(world, desk)
+
+    marta.goto(f"{_own_address(marta)}?sprak=ar")
+
+    expect(marta.locator("html")).to_have_attribute("dir", "rtl")
+    expect(OwnDecisionPage(marta).heading).to_contain_text("الرعاية المنزلية")
+    expect(marta.get_by_text("3 kap", exact=False)).to_have_count(0)
+    expect(marta.get_by_text("النص السويدي هو المعتمد")).to_be_visible()
+
+
+@pytest.mark.capability("I8")
+def test_an_unopened_decision_is_posted(world: World, desk: DecidePage) -> None:
+    decided(world, desk)
+    worklist = WorklistPage(desk.page)
+    worklist.opens()
+    to_print = worklist.row(PERSON).filter(has_text="Skriv ut och posta")
+    expect(desk.page.get_by_role("heading", level=1)).to_be_visible()
+    expect(to_print).to_have_count(0)
+
+    world.becomes(FOUR_DAYS_LATER)
+    worklist.opens()
+    to_print.get_by_role("link").first.click()
+    desk.page.get_by_role("button", name="Brevet är postat").click()
+
+    expect(desk.page.get_by_text("Brevet postades 13 november 2026.")).to_be_visible()
+
+
+@pytest.mark.capability("I8")
+def test_the_letter_follows_what_is_written(desk: DecidePage) -> None:
+    before = desk.letter.get_attribute("src")
+
+    fills_in(desk)
+
+    expect(desk.saved).to_contain_text("Sparat")
+    expect(desk.letter).not_to_have_attribute("src", before or "")
+
+
+def _own_address(marta: Page) -> str:
+    """Where her newest decision is, from her own pages."""
+    marta.goto("/mina-sidor")
+    link = marta.locator('a[href^="/mina-sidor/beslut/"]').first
+    expect(link).to_be_visible()
+    return str(link.get_attribute("href"))

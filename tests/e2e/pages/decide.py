@@ -1,0 +1,40 @@
+"""The decision: the officer's form with the letter beside it, and the person's page."""
+
+from playwright.sync_api import Locator, Page
+
+
+class DecidePage:
+    """Beslutet, med brevet bredvid."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.reasons = page.get_by_label("Skäl, som")
+        self.saved = page.locator("#sparat")
+        self.letter = page.get_by_role("img", name="Brevet till Märta, sida 1")
+        self.errors = page.get_by_role("alert")
+        self.sign = page.get_by_role("button", name="Skriv under utredningen")
+        self.decide = page.get_by_role("button", name="Skriv under och besluta")
+        self.send_up = page.get_by_role("button", name="Skicka till Sofia Berg")
+        self.save = page.get_by_role("button", name="Spara utkast")
+        self.communicate = page.get_by_role("button", name="Skicka för synpunkter")
+
+    def outcome(self, service: str) -> Locator:
+        return self.page.get_by_label(service, exact=True)
+
+    def missing(self, name: str) -> Locator:
+        return self.page.get_by_role("link", name=name)
+
+    def explains(self, service: str, reason: str) -> None:
+        part = self.page.get_by_role("group").filter(has_text=f"{service}: skäl")
+        part.get_by_text(f"{service}: skäl").click()
+        part.get_by_label("Skäl för just det här").fill(reason)
+
+
+class OwnDecisionPage:
+    """Beslutet på hennes telefon."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.heading = page.get_by_role("heading", level=1)
+        self.choose = page.get_by_role("link", name="Välj vem som ska hjälpa dig")
+        self.letter = page.get_by_role("link", name="Läs hela brevet")
