@@ -36,10 +36,8 @@ class Marta:
         self.case_id = CaseId(new_id())
         self.line_id = LineId(new_id())
         self.alarm_id = LineId(new_id())
-        world.stops()
         with _Opened(world) as database:
             self._is_granted_help(database)
-        world.starts()
         world.becomes(IN_OCTOBER)
 
     def _is_granted_help(self, database: Database) -> None:
@@ -106,7 +104,7 @@ class Marta:
 
 
 class _Opened:
-    """The world's database while its server rests."""
+    """The world's database, beside its server."""
 
     def __init__(self, world: World) -> None:
         self._home = world.home
