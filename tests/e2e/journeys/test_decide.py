@@ -25,13 +25,15 @@ def elin(world: World) -> Page:
 
 
 @pytest.fixture
-def marta(world: World, elin: Page) -> Page:
+def marta(world: World) -> Page:
+    world.becomes(MORNING)
     return applies(world)
 
 
 @pytest.fixture
 def desk(elin: Page, marta: Page) -> DecidePage:
-    """Märta's case is taken, assessed and proposed; Elin has gone to the decision."""
+    """The case is taken, assessed and proposed; Elin has gone to the decision."""
+    expect(marta.get_by_role("heading", level=1)).to_have_text("Vi har din ansökan")
     worklist = WorklistPage(elin)
     worklist.opens()
     worklist.unassigned.click()
