@@ -4,26 +4,29 @@ from collections import Counter
 from typing import Any
 
 import html5lib
-from html5lib.html5parser import HTMLParser
 
 NAMED_BY = ("for", "aria-labelledby", "aria-describedby", "aria-controls")
 INTERACTIVE = {"a", "button", "input", "select", "textarea", "label", "details"}
 
 
+def parser_of_html() -> Any:
+    """A parser that keeps its errors; html5lib has no types of its own."""
+    library: Any = html5lib
+    return library.HTMLParser(
+        tree=library.getTreeBuilder("etree"), namespaceHTMLElements=False
+    )
+
+
 def faults_in_part(markup: str) -> list[str]:
     """What is wrong with a part of a page."""
-    parser = HTMLParser(
-        tree=html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False
-    )
+    parser = parser_of_html()
     tree = parser.parseFragment(markup)
     return [*_errors(parser), *_rules(tree)]
 
 
 def faults_in_page(markup: str) -> list[str]:
     """What is wrong with a whole page: valid, one h1, one main, a title, a language."""
-    parser = HTMLParser(
-        tree=html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False
-    )
+    parser = parser_of_html()
     tree = parser.parse(markup)
     found = [*_errors(parser), *_rules(tree)]
     counted = Counter(e.tag for e in tree.iter() if isinstance(e.tag, str))
@@ -34,7 +37,7 @@ def faults_in_page(markup: str) -> list[str]:
     return found
 
 
-def _errors(parser: HTMLParser) -> list[str]:
+def _errors(parser: Any) -> list[str]:
     return [f"{place}: {code} {facts}" for place, code, facts in parser.errors]
 
 

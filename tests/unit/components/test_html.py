@@ -1,11 +1,11 @@
 from typing import Any
 
-import html5lib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from components.html import AttributeRefused, component, h, to_html
+from tests.markup import parser_of_html
 
 ANYTHING = st.text(max_size=60) | st.sampled_from(
     [
@@ -23,19 +23,13 @@ ANYTHING = st.text(max_size=60) | st.sampled_from(
 )
 
 
-def _elements(markup: str) -> list[str]:
-    document = html5lib.parseFragment(markup, treebuilder="etree")
-    return [
-        element.tag.partition("}")[2]
-        for element in document.iter()
-        if isinstance(element.tag, str) and element.tag != "DOCUMENT_FRAGMENT"
-    ]
-
-
 def _tree(markup: str) -> Any:
-    return html5lib.parseFragment(
-        markup, treebuilder="etree", namespaceHTMLElements=False
-    )
+    return parser_of_html().parseFragment(markup)
+
+
+def _elements(markup: str) -> list[str]:
+    tags: list[Any] = [element.tag for element in _tree(markup).iter()]
+    return [t for t in tags if isinstance(t, str) and t != "DOCUMENT_FRAGMENT"]
 
 
 class TestToHtml:

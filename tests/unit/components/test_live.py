@@ -17,13 +17,13 @@ class TestHub:
             hub, seen = Hub(), 0
             hub.listen(asyncio.get_running_loop())
             changes = hub.changes("case:1")
-            waiting = asyncio.create_task(anext(changes))
+            waiting = asyncio.ensure_future(anext(changes))
             await asyncio.sleep(0)
             for _ in range(5):
                 hub.wake("case:1")
             await waiting
             seen += 1
-            again = asyncio.create_task(anext(changes))
+            again = asyncio.ensure_future(anext(changes))
             _, pending = await asyncio.wait([again], timeout=0.05)
             seen += 1 - len(pending)
             again.cancel()
@@ -35,7 +35,7 @@ class TestHub:
         async def story() -> bool:
             hub = Hub()
             hub.listen(asyncio.get_running_loop())
-            waiting = asyncio.create_task(anext(hub.changes("case:1")))
+            waiting = asyncio.ensure_future(anext(hub.changes("case:1")))
             await asyncio.sleep(0)
             hub.wake("case:2")
             done, _ = await asyncio.wait([waiting], timeout=0.05)

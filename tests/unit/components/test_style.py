@@ -1,7 +1,9 @@
 """The table of contrast in the visual language, computed again from the style sheet."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 import tinycss2
@@ -35,7 +37,7 @@ PAIRS = [
 ]
 
 
-def _declared(content: list[object]) -> dict[str, str]:
+def _declared(content: Sequence[Any]) -> dict[str, str]:
     found = re.findall(r"--([\w-]+):\s*([^;}]+)", tinycss2.serialize(content))
     return {name: value.strip() for name, value in found}
 
