@@ -70,10 +70,11 @@ STROKES: Final[dict[str, tuple[str, ...]]] = {
 
 def icon(name: str) -> Vdom:
     """An icon by name; arrows and chevrons turn with the direction of the text."""
-    turns = name in {"arrow", "back", "chevron"}
+    extra = {"play": " solid flip", "stop": " solid"}.get(name, "")
+    turns = " flip" if name in {"arrow", "back", "chevron"} else extra
     return h.svg(
         {
-            "class": "icon flip" if turns else "icon",
+            "class": f"icon{turns}",
             "viewBox": "0 0 24 24",
             "aria-hidden": True,
             "focusable": "false",
