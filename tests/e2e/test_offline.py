@@ -1,0 +1,119 @@
+"""From a cold start without network: the shells, the outbox page, nothing personal kept."""
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.world import World
+
+KEPT_TEXTS = """async () => {
+  let all = "";
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) all += await (await cache.match(request)).text();
+  }
+  return all;
+}"""
+SHELL_IS_KEPT = "async () => Boolean(await caches.match('/skal/ansok'))"
+
+
+def prepared(world: World) -> Page:
+    """A phone that has been signed in once, with network, and been put away."""
+    page = world.visitor("marta")
+    page.goto("/ansok")
+    page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+    for _ in range(100):
+        if page.evaluate(SHELL_IS_KEPT):
+            break
+        page.evaluate("() => new Promise((done) => setTimeout(done, 100))")
+    page.context.set_offline(True)
+    again = page.context.new_page()
+    page.close()
+    return again
+
+
+def test_f26_the_application_is_filled_in_without_network_and_sent_once(
+    world: World,
+) -> None:
+    page = prepared(world)
+    onward = page.locator("[data-stage] form button")
+
+    page.goto("/ansok")
+    page.get_by_text("För mig själv").click()
+    onward.click()
+    page.locator("[name=hard]").fill("Det är svårt att duscha.")
+    page.locator("[name=urgency][value=can_wait]").check()
+    onward.click()
+    page.locator("[name=household]").first.check()
+    onward.click()
+    page.locator("[name=speaks]").select_option("sv")
+    page.locator("[name=interpreter][value=no]").check()
+    onward.click()
+    page.wait_for_url("**/ansok/kontakt")
+    page.reload()
+    page.locator("[name=phone]").fill("070-174 06 11")
+    onward.click()
+    page.wait_for_url("**/ansok/kontrollera")
+    expect(page.get_by_text("Det är svårt att duscha.")).to_be_visible()
+    onward.click()
+    expect(
+        page.get_by_role("heading", name="Inte inskickad än – skickas när du har nät")
+    ).to_be_visible()
+
+    page.goto("/utkorg")
+    expect(page.locator("[data-outbox-list]")).to_contain_text("Sparad i telefonen")
+    page.context.set_offline(False)
+    expect(page.locator("[data-outbox-receipts]")).to_contain_text("Mottagen")
+    expect(page.locator("[data-outbox-receipts] li")).to_have_count(1)
+    assert "Lindgren" not in page.evaluate(KEPT_TEXTS)
+
+
+def test_a_page_that_needs_the_net_says_so(world: World) -> None:
+    page = prepared(world)
+
+    page.goto("/mina-sidor")
+
+    expect(page.get_by_role("heading", name="Sidan behöver nät")).to_be_visible()
+
+
+def test_what_is_typed_is_there_after_the_tab_was_closed(world: World) -> None:
+    page = prepared(world)
+    page.goto("/ansok/behov")
+    page.locator("[name=hard]").fill("Trapporna.")
+    expect(page.locator("p[data-saved]")).to_contain_text("Sparat i telefonen")
+
+    again = page.context.new_page()
+    page.close()
+    again.goto("/ansok/behov")
+
+    expect(again.locator("[name=hard]")).to_have_value("Trapporna.")
+
+
+def test_signing_out_tells_what_waits_and_wipes_the_drafts(world: World) -> None:
+    page = world.visitor("marta")
+    page.goto("/utkorg")
+    page.route("**/api/sync", lambda route: route.abort())
+    page.evaluate(
+        """async () => {
+          const at = document.querySelector('script[src*="/page.js"]').src;
+          const outbox = await import(new URL("outbox.js", at));
+          const store = await import(new URL("store.js", at));
+          await outbox.add({ kind: "self_assessment.saved", stream: outbox.newId(),
+            payload: { question: "washing", answer: "3" } });
+          await store.keep(await outbox.user(), "application", { groups: {} });
+        }"""
+    )
+    leave = page.locator("[data-sign-out] button")
+
+    page.locator("details.menu summary").last.click()
+    leave.click()
+    expect(page.get_by_text("1 väntar på att skickas.")).to_be_visible()
+    leave.click()
+    page.wait_for_url(lambda url: "/utkorg" not in url)
+
+    left = page.evaluate(
+        """async () => {
+          const at = document.querySelector('script[src*="/page.js"]').src;
+          const store = await import(new URL("store.js", at));
+          return [(await store.all("sealed")).length, (await store.all("outbox")).length];
+        }"""
+    )
+    assert left == [0, 1]
