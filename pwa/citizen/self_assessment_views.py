@@ -75,7 +75,6 @@ def intro_response(
             h.p(w("self-assessment-when")),
             _begin(assessment, visitor, values, errors),
         ),
-        scripts=SCRIPTS,
         status=422 if errors else 200,
         cacheable=visitor.actor is None,
     )
