@@ -4,6 +4,7 @@ from functools import partial
 
 from litestar import Response, get, post
 from litestar.di import NamedDependency
+from litestar.params import FromQuery
 
 from backend.access.facts import Purpose
 from backend.execution import actions, queries
@@ -41,8 +42,8 @@ NOT_CHOOSING = "turordning"
 async def choose_page(
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
-    visa: str = "",
-    val: str = "",
+    visa: FromQuery[str] = "",
+    val: FromQuery[str] = "",
 ) -> Response[str]:
     actor = visitor.for_purpose(Purpose.own_file)
     choice = await _choice(visitor, house, actor)
@@ -177,7 +178,9 @@ def _languages(candidate: Candidate, w: Words) -> str:
 
 @get(CONSENT)
 async def consent_page(
-    visitor: NamedDependency[Visitor], house: NamedDependency[House], val: str = ""
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+    val: FromQuery[str] = "",
 ) -> Response[str]:
     actor = visitor.for_purpose(Purpose.own_file)
     choice = await _choice(visitor, house, actor)
