@@ -28,13 +28,22 @@ def faults_in_page(markup: str) -> list[str]:
     """What is wrong with a whole page: valid, one h1, one main, a title, a language."""
     parser = parser_of_html()
     tree = parser.parse(markup)
-    found = [*_errors(parser), *_rules(tree)]
+    errors = _errors(parser)
+    _empty_templates(tree)
+    found = [*errors, *_rules(tree)]
     counted = Counter(e.tag for e in tree.iter() if isinstance(e.tag, str))
     once = ("h1", "main", "title")
     found += [f"{counted[tag]} {tag}" for tag in once if counted[tag] != 1]
     if not tree.attrib.get("lang") or tree.attrib.get("dir") not in {"ltr", "rtl"}:
         found.append("no language or direction")
     return found
+
+
+def _empty_templates(tree: Any) -> None:
+    """What stands in a template is not in the page."""
+    for template in list(tree.iter("template")):
+        for child in list(template):
+            template.remove(child)
 
 
 def _errors(parser: Any) -> list[str]:

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from litestar import Response, get
 from litestar.di import NamedDependency
+from litestar.params import FromPath
 
 from backend.access.facts import Purpose
 from backend.investigation import actions, letters, queries
@@ -34,7 +35,9 @@ AGAINST = (
 
 @get(PATH)
 async def decision_page(
-    decision_id: str, visitor: NamedDependency[Visitor], house: NamedDependency[House]
+    decision_id: FromPath[str],
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
 ) -> Response[str]:
     """Her first opening is the day she got it."""
     by = visitor.for_purpose(Purpose.own_file)
@@ -63,7 +66,9 @@ async def decision_page(
 
 @get(PATH + "/brev.pdf")
 async def decision_letter(
-    decision_id: str, visitor: NamedDependency[Visitor], house: NamedDependency[House]
+    decision_id: FromPath[str],
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
 ) -> Response[bytes] | Response[str]:
     """The letter's own bytes, as frozen when it was decided."""
     by = visitor.for_purpose(Purpose.own_file)

@@ -5,6 +5,7 @@ from typing import Literal
 
 from litestar import Response, get, post
 from litestar.di import NamedDependency
+from litestar.params import FromPath
 
 from backend.access.facts import Purpose
 from backend.execution import actions, queries
@@ -199,7 +200,7 @@ def _plan(visitor: Visitor, plan: ImplementationPlan) -> Vdom:
 
 @post(PATH + "/plan/{plan_id:str}", status_code=303)
 async def agree(
-    plan_id: str,
+    plan_id: FromPath[str],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
     form: NamedDependency[FormFields],

@@ -41,7 +41,7 @@ async def receipt_page(
 
 @get("/ansok/kvitto/{application_id:str}/ta-tillbaka")
 async def withdraw_page(
-    application_id: str,
+    application_id: FromPath[str],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
 ) -> Response[str]:
@@ -67,7 +67,7 @@ async def withdraw_page(
 
 @post("/ansok/kvitto/{application_id:str}/ta-tillbaka", status_code=303)
 async def withdraw(
-    application_id: str,
+    application_id: FromPath[str],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
     form: NamedDependency[FormFields],

@@ -4,6 +4,7 @@ from functools import partial
 
 from litestar import Response, post
 from litestar.di import NamedDependency
+from litestar.params import FromPath
 
 from backend.access.facts import Purpose
 from backend.investigation import actions
@@ -27,7 +28,7 @@ from pwa.shell import FormFields, House, Visitor
 
 @post(PATH + "/kommunicera", status_code=303)
 async def communicate(
-    case_id: str,
+    case_id: FromPath[str],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
     form: NamedDependency[FormFields],
@@ -62,7 +63,7 @@ async def communicate(
 
 @post(PATH + "/utan-kommunicering", status_code=303)
 async def skip(
-    case_id: str,
+    case_id: FromPath[str],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
     form: NamedDependency[FormFields],
@@ -96,7 +97,7 @@ async def skip(
 
 @post(PATH + "/svar", status_code=303)
 async def note_answer(
-    case_id: str,
+    case_id: FromPath[str],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
     form: NamedDependency[FormFields],

@@ -6,6 +6,7 @@ from typing import Any
 from anyio.to_thread import run_sync
 from litestar import Request, Response, get, post
 from litestar.di import NamedDependency
+from litestar.params import FromPath
 from msgspec import Struct
 
 from backend.access.facts import Purpose
@@ -44,7 +45,9 @@ class SavedDraft(Struct, frozen=True):
 
 @get(PATH)
 async def decide_page(
-    case_id: str, visitor: NamedDependency[Visitor], house: NamedDependency[House]
+    case_id: FromPath[str],
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
 ) -> Response[str]:
     desk = await load_desk(case_id, visitor, house)
     if desk is None:
@@ -54,7 +57,7 @@ async def decide_page(
 
 @post(PATH, status_code=303)
 async def keep(
-    case_id: str,
+    case_id: FromPath[str],
     request: Request[Any, Any, Any],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
@@ -93,7 +96,7 @@ async def keep(
 
 @post(PATH + "/postat", status_code=303)
 async def posted(
-    case_id: str,
+    case_id: FromPath[str],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
     form: NamedDependency[FormFields],
@@ -116,7 +119,9 @@ async def posted(
 
 @get(PATH + "/brev.pdf")
 async def letter(
-    case_id: str, visitor: NamedDependency[Visitor], house: NamedDependency[House]
+    case_id: FromPath[str],
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
 ) -> Response[bytes] | Response[str]:
     """The letter: as frozen once it is decided, before that as it would read today."""
     by = visitor.for_purpose(Purpose.case_file)
@@ -142,8 +147,8 @@ async def letter(
 
 @get(PATH + "/brev/{page:str}")
 async def letter_page(
-    case_id: str,
-    page: str,
+    case_id: FromPath[str],
+    page: FromPath[str],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
 ) -> Response[bytes] | Response[str]:

@@ -7,6 +7,7 @@ from functools import partial
 import msgspec
 from litestar import Response, get, post
 from litestar.di import NamedDependency
+from litestar.params import FromPath
 
 from backend.access.facts import Purpose
 from backend.execution import actions, queries, rules
@@ -82,7 +83,9 @@ async def _base(
 
 @get(ORDER + "/vecka")
 async def week_page(
-    order_id: str, visitor: NamedDependency[Visitor], house: NamedDependency[House]
+    order_id: FromPath[str],
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
 ) -> Response[str]:
     actor = visitor.for_purpose(Purpose.order)
     return await _week(order_id, visitor, house, actor, typed={}, error="")
@@ -203,7 +206,7 @@ def _input(name: str, value: str, label: str) -> Vdom:
 
 @post(ORDER + "/vecka", status_code=303)
 async def save_week(
-    order_id: str,
+    order_id: FromPath[str],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
     form: NamedDependency[FormFields],
@@ -245,7 +248,9 @@ def _start(form: FormFields, n: int, today: date) -> datetime | None:
 
 @get(ORDER + "/plan")
 async def plan_page(
-    order_id: str, visitor: NamedDependency[Visitor], house: NamedDependency[House]
+    order_id: FromPath[str],
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
 ) -> Response[str]:
     actor = visitor.for_purpose(Purpose.order)
     return await _plan(order_id, visitor, house, actor, typed={}, errors={})
@@ -380,7 +385,7 @@ def _usual(file: OrderFile, w: Words) -> dict[str, str]:
 
 @post(ORDER + "/plan", status_code=303)
 async def save_plan(
-    order_id: str,
+    order_id: FromPath[str],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
     form: NamedDependency[FormFields],
@@ -406,7 +411,7 @@ async def save_plan(
 
 @post(ORDER + "/plan/muntligt", status_code=303)
 async def agreed_orally(
-    order_id: str,
+    order_id: FromPath[str],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
     form: NamedDependency[FormFields],

@@ -5,6 +5,7 @@ from functools import partial
 
 from litestar import Response, get, post
 from litestar.di import NamedDependency
+from litestar.params import FromPath
 
 from backend.access.facts import Purpose
 from backend.execution import actions, queries
@@ -129,7 +130,9 @@ def _flags(time: ReportedTime, w: Words) -> list[Vdom]:
 
 @get(PATH + "/{visit_id:str}")
 async def visit_time_page(
-    visit_id: str, visitor: NamedDependency[Visitor], house: NamedDependency[House]
+    visit_id: FromPath[str],
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
 ) -> Response[str]:
     actor = visitor.for_purpose(Purpose.order)
     return await _time_page(visit_id, visitor, house, actor, typed={}, errors={})
@@ -265,7 +268,7 @@ def _correct(
 
 @post(PATH + "/{visit_id:str}/ratta", status_code=303)
 async def correct(
-    visit_id: str,
+    visit_id: FromPath[str],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
     form: NamedDependency[FormFields],
@@ -299,7 +302,7 @@ def _moment(day: date, at: time) -> datetime:
 
 @post(PATH + "/{visit_id:str}/godkann", status_code=303)
 async def approve(
-    visit_id: str,
+    visit_id: FromPath[str],
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
     form: NamedDependency[FormFields],

@@ -2,6 +2,9 @@
 
 from functools import partial
 
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
 from backend.access import people, relations
 from backend.access.facts import Purpose, RelationKind
 from backend.access.scope import scope
@@ -9,8 +12,6 @@ from backend.access.tables import LogRow, Relation
 from backend.kernel.ids import CaseId
 from backend.kernel.period import Period
 from backend.plumbing.database import Opened
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
 from tests.conftest import NOON, House
 
 CASE = CaseId("01900000-0000-7000-8000-000000000001")
@@ -18,9 +19,14 @@ CASE = CaseId("01900000-0000-7000-8000-000000000001")
 
 def _rows(session: Session, *, house: House, slug: str, purpose: Purpose) -> int:
     actor = house.actor(slug)
-    return session.scalar(
-        select(func.count()).select_from(Relation).where(scope(actor, purpose, Relation))
-    ) or 0
+    return (
+        session.scalar(
+            select(func.count())
+            .select_from(Relation)
+            .where(scope(actor, purpose, Relation))
+        )
+        or 0
+    )
 
 
 class TestLog:
@@ -35,7 +41,11 @@ class TestLog:
         )
 
         row = house.door.look_now(lambda s: s.scalars(select(LogRow)).one())
-        assert (row.action, row.case_id, row.user_id) == ("read_case", CASE, elin.user_id)
+        assert (row.action, row.case_id, row.user_id) == (
+            "read_case",
+            CASE,
+            elin.user_id,
+        )
 
 
 class TestScope:

@@ -24,7 +24,8 @@ PEOPLE = {
     Role.care_worker: ("ali", "leila"),
     Role.system_admin: ("adam", "axel"),
 }
-SHOWN = {200, 303, 404, 405}
+SHOWN = {200, 303, 404, 405, 409}
+NOT_OURS = "/schema"
 
 
 def _table() -> dict[str, set[str]]:
@@ -59,9 +60,7 @@ class TestRights:
         for path, who in _table().items():
             may = EVERYBODY in who or role.value in who
             for slug in PEOPLE[role]:
-                answer = client.ask(
-                    "GET", _filled(path), cookie=client.cookie_of(slug)
-                )
+                answer = client.ask("GET", _filled(path), cookie=client.cookie_of(slug))
                 right = answer.status_code in (SHOWN if may else {403})
                 if not right:
                     wrong.append(f"{slug} {path} {answer.status_code}")
@@ -87,7 +86,13 @@ class TestPage:
             answer = client.ask(
                 "GET", _filled(path), cookie=client.cookie_of(PEOPLE[role][0])
             )
-            if answer.headers.get("content-type", "").startswith("text/html"):
+            is_page = answer.headers.get("content-type", "").startswith("text/html")
+            if is_page and not path.startswith(NOT_OURS):
                 faults = faults_in_page(answer.text)
-                wrong.extend(f"{path}: {fault}" for fault in faults)
+                wrong.extend(f"{path}: {f}" for f in faults if not _is_example(path, f))
         assert wrong == []
+
+
+def _is_example(path: str, fault: str) -> bool:
+    """The gallery shows the parts that are a page's h1, one after another."""
+    return path == "/galleri" and fault.endswith(" h1")
