@@ -1,0 +1,188 @@
+"""Journey 8: the case moves on by itself; the goal is followed up; figures steer."""
+
+import re
+from datetime import datetime
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from accessibility.axe import violations
+from backend.plumbing.clock import STOCKHOLM
+from tests.e2e.pages.apply import ApplyPage
+from tests.e2e.pages.officer import WorklistPage
+from tests.e2e.world import World
+from tests.markup import faults_in_page
+
+MORNING = datetime(2026, 11, 9, 9, 0, tzinfo=STOCKHOLM)
+LATER = datetime(2026, 12, 2, 9, 0, tzinfo=STOCKHOLM)
+HARD = "Jag har svårt att duscha sedan jag ramlade i oktober."
+PERSON = "Märta Lindgren"
+TWICE_THE_TEXT = "document.documentElement.style.fontSize = '200%'"
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.fixture
+def elin(world: World) -> Page:
+    world.becomes(MORNING)
+    return world.visitor("elin", phone=False)
+
+
+def applies(world: World) -> None:
+    apply = ApplyPage(world.visitor("marta"))
+    apply.fills_in(HARD)
+    apply.send.click()
+    expect(apply.heading).to_have_text("Vi har din ansökan")
+
+
+def takes(elin: Page) -> None:
+    worklist = WorklistPage(elin)
+    worklist.opens()
+    worklist.unassigned.click()
+    take = worklist.row(PERSON).filter(has_text="i dag").last
+    take.get_by_role("button", name="Ta ärendet").click()
+    expect(elin.get_by_role("heading", level=1)).to_have_text(PERSON)
+
+
+def first_follow_up(page: Page) -> Page:
+    page.goto("/uppfoljning")
+    page.get_by_role("table").get_by_role("link").first.click()
+    return page
+
+
+def rates_every_goal(page: Page, answer: str) -> None:
+    for goal in page.get_by_role("group", name="Hur går det nu?").all():
+        goal.get_by_text(answer, exact=True).click()
+    page.get_by_role("button", name="Spara bedömningen").click()
+
+
+@pytest.mark.capability("C15")
+@pytest.mark.capability("X6")
+def test_her_case_moves_on_by_itself(world: World, elin: Page) -> None:
+    applies(world)
+    other_phone = world.visitor("marta")
+    other_phone.goto("/mina-sidor")
+    expect(other_phone.get_by_text("En handläggare ringer dig senast")).to_be_visible()
+
+    takes(elin)
+
+    here = other_phone.get_by_role("listitem").filter(has_text="Pågår.")
+    expect(here).to_contain_text("Elin Sandberg är din handläggare")
+
+
+@pytest.mark.capability("C15")
+def test_a_passed_day_gives_a_new_one_and_why(world: World, elin: Page) -> None:
+    applies(world)
+    takes(elin)
+    world.becomes(LATER)
+
+    marta = world.visitor("marta")
+    marta.goto("/mina-sidor")
+
+    decision = marta.get_by_role("listitem").filter(has_text="Du får beslut")
+    expect(decision).to_contain_text("Omkring 14 december")
+    expect(decision).to_contain_text("Vi sa 30 november. Det dröjer för att")
+
+
+@pytest.mark.capability("C15")
+def test_she_reads_what_has_happened(world: World, elin: Page) -> None:
+    applies(world)
+    takes(elin)
+    marta = world.visitor("marta")
+    marta.goto("/mina-sidor")
+
+    marta.get_by_role("link", name="Det här har hänt").click()
+
+    events = marta.get_by_role("listitem").filter(has_text="9 november 2026")
+    expect(events).to_have_text(
+        [re.compile("Elin Sandberg blev din handläggare"), re.compile("Du ansökte")]
+    )
+
+
+@pytest.mark.capability("E13")
+def test_a_goal_is_rated_and_leads_to_a_new_assessment(
+    world: World, elin: Page
+) -> None:
+    world.becomes(LATER)
+    petra = first_follow_up(world.visitor("petra", phone=False))
+    rates_every_goal(petra, "Det är delvis svårt")
+    elin.goto(petra.url)
+    expect(elin.get_by_role("cell", name="Petra Nord").first).to_be_visible()
+
+    rates_every_goal(elin, "Det är mycket svårt")
+    elin.get_by_text("Ny bedömning", exact=True).click()
+    elin.get_by_role("button", name="Avsluta uppföljningen").click()
+    expect(elin.get_by_role("alert")).to_contain_text("Skriv varför")
+    elin.get_by_label("Varför").fill("Hon har fallit två gånger")
+    elin.get_by_role("button", name="Avsluta uppföljningen").click()
+
+    expect(elin.get_by_role("heading", level=1)).to_have_text("Uppföljningar")
+    elin.goto("/handlaggning")
+    expect(elin.get_by_text("Hon har fallit två gånger").first).to_be_visible()
+
+
+@pytest.mark.capability("X1")
+def test_the_trace_leads_to_the_neighbour_in_one_tap(world: World, elin: Page) -> None:
+    world.becomes(LATER)
+    first_follow_up(elin)
+    elin.get_by_role("link", name="Från behov till ersättning").click()
+    for station in ("Behov", "Uppgifter", "Beslutade insatser", "Utförd tid", "Mål"):
+        expect(elin.get_by_role("heading", name=station, level=2)).to_be_visible()
+
+    time = elin.get_by_role("listitem").filter(has_text="rapporterade besök").first
+    time.get_by_role("link", name=re.compile("planerade besök")).first.click()
+
+    assert "#planned-" in elin.url
+    expect(elin.locator(":target")).to_be_in_viewport()
+
+
+@pytest.mark.capability("U1")
+def test_figures_steer_and_small_numbers_stay_unsaid(world: World) -> None:
+    world.becomes(LATER)
+    ulla = world.visitor("ulla", phone=False)
+
+    ulla.goto("/styrning")
+
+    expect(ulla.get_by_role("heading", level=1)).to_have_text("Läget i november 2026")
+    for caption in (
+        "Dagar från ansökan till beslut",
+        "Dagar från beslut till första besöket",
+        "Utförd tid mot beviljad, per utförare",
+    ):
+        expect(ulla.get_by_role("table", name=caption)).to_be_visible()
+
+
+def faults(page: Page, path: str) -> list[str]:
+    """What is wrong with a page on a small dark phone with text twice as large."""
+    answer = page.goto(path)
+    assert answer is not None
+    found = [*faults_in_page(answer.text())]
+    page.evaluate(TWICE_THE_TEXT)
+    found += [str(each) for each in violations(page, today=LATER.date())]
+    return [*found, "scrolls sideways"] if page.evaluate(SIDEWAYS) > 0 else found
+
+
+@pytest.mark.capability("X11")
+def test_her_pages_can_be_read_on_a_small_dark_phone(world: World, elin: Page) -> None:
+    applies(world)
+    takes(elin)
+    phone = world.visitor("marta", color_scheme="dark")
+    paths = ("", "/handelser", "/uppfoljning", "/kedja", "?sprak=ar")
+
+    found = {path: faults(phone, f"/mina-sidor{path}") for path in paths}
+
+    assert {path: each for path, each in found.items() if each} == {}
+
+
+@pytest.mark.capability("X11")
+def test_staff_pages_can_be_read_on_a_small_dark_phone(world: World) -> None:
+    world.becomes(LATER)
+    phone = world.visitor("elin", color_scheme="dark")
+    case = first_follow_up(phone).url
+    trace = case.replace("/uppfoljning/", "/kedja/")
+    pages = ("/uppfoljning", case, trace)
+
+    found = {path: faults(phone, path) for path in pages}
+    for who in ("ulla", "adam"):
+        found[who] = faults(world.visitor(who, color_scheme="dark"), "/styrning")
+
+    assert {path: each for path, each in found.items() if each} == {}
