@@ -1,0 +1,87 @@
+"""Journey 2, off line: from a cold start without network, sent when it is back, once."""
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.e2e.pages.apply import ApplyPage
+from tests.e2e.world import World
+
+HARD = "Jag har svårt att komma i och ur duschen."
+SHELL_IS_KEPT = """async () => {
+  const worker = (await navigator.serviceWorker.ready).active;
+  if (worker.state !== "activated" || !navigator.serviceWorker.controller) return false;
+  if (!(await caches.match("/about", { cacheName: "about" }))) return false;
+  for (const name of await caches.keys())
+    if (name.startsWith("pages.") && await (await caches.open(name)).match("/skal/ansok")) return true;
+  return false;
+}"""
+EVERYTHING_KEPT = """async () => {
+  const found = [];
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) found.push(await (await cache.match(request)).text());
+  }
+  return found.join("\\n");
+}"""
+
+
+@pytest.fixture
+def phone(world: World) -> BrowserContext:
+    """Marta's phone, which has been on line once."""
+    page = world.visitor("marta")
+    page.goto("/ansok")
+    page.wait_for_function(SHELL_IS_KEPT)
+    page.close()
+    return page.context
+
+
+def cold_start(phone: BrowserContext) -> Page:
+    phone.set_offline(True)
+    page = phone.new_page()
+    page.goto("/ansok")
+    return page
+
+
+@pytest.mark.capability("C4")
+@pytest.mark.capability("X10")
+def test_an_application_waits_for_the_network_and_arrives_once(
+    world: World, phone: BrowserContext
+) -> None:
+    before = len(world.mail())
+    page = cold_start(phone)
+    apply = ApplyPage(page)
+    apply.answers_for_herself()
+    apply.tells(HARD)
+    apply.says_how_she_lives()
+    apply.chooses_language()
+    apply.says_how_to_reach_her(email="marta@example.test")
+    expect(page.get_by_text(HARD)).to_be_visible()
+
+    apply.send.click()
+
+    expect(apply.heading).to_have_text("Inte inskickad än – skickas när du har nät")
+    phone.set_offline(False)
+    expect(page.get_by_text("1 väntar")).to_be_hidden()
+    page.goto("/mina-sidor")
+    expect(apply.heading).to_have_text("Din ansökan om hjälp")
+    assert len(world.mail()) == before + 1
+
+
+@pytest.mark.capability("X10")
+def test_what_she_wrote_is_there_after_the_phone_was_closed(
+    phone: BrowserContext,
+) -> None:
+    page = cold_start(phone)
+    apply = ApplyPage(page)
+    apply.answers_for_herself()
+    apply.tells(HARD)
+    expect(apply.heading).to_have_text("Hur bor du?")
+    page.close()
+
+    again = phone.new_page()
+    again.goto("/ansok/behov")
+
+    expect(again.get_by_label("Berätta med egna ord")).to_have_value(HARD)
+    kept = again.evaluate(EVERYTHING_KEPT)
+    assert HARD not in kept
+    assert "Lindgren" not in kept
