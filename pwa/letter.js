@@ -14,6 +14,7 @@ const show = ({ saved, pages, version }) => {
       picture = first.cloneNode();
       letter.append(picture);
     }
+    picture.alt = form.dataset.page.replace("#", page);
     picture.src = `${form.dataset.letter}/${page}.png?version=${version}`;
   }
   for (const spare of [...letter.querySelectorAll("img")].slice(pages)) spare.remove();

@@ -175,7 +175,9 @@ def _against(decision: Decision, words: Words) -> list[Vdom]:
         if lines:
             rows = [_against_row(each, words) for each in lines]
             found.append(
-                h.section({"class": "part"}, h.h2(words(name)), summary_list(rows))
+                h.section(
+                    {"class": "part stacked"}, h.h2(words(name)), summary_list(rows)
+                )
             )
     return found
 
@@ -212,7 +214,7 @@ def _why(decision: Decision, words: Words) -> Vdom:
         h.div({"lang": "sv", "dir": "ltr"}, [h.p(line) for line in lines]),
         h.h3(words("own-decision-law")),
         h.ul(
-            {"lang": "sv", "dir": "ltr"},
+            {"lang": "sv", "dir": "ltr", "class": "bullets"},
             [h.li(f"{each.provision}: {each.says}") for each in decision.legal_basis],
         ),
     )

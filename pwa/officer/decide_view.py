@@ -149,6 +149,9 @@ def _work(desk: DecisionDesk, filling: Filling, visitor: Visitor) -> list[Vdom |
                 "novalidate": True,
                 "data-letter": f"{at}/brev",
                 "data-unsaved": w("decide-unsaved"),
+                "data-page": w(
+                    "decide-letter-page", person=desk.file.person.given_name, page="#"
+                ),
             },
             hidden("op_id", filling.value("op_id") or visitor.new_op()),
             versioned(filling),
