@@ -12,7 +12,7 @@ from typing import Any, Final, Generic, TypeVar
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, exists, func, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -145,8 +145,7 @@ class Sync:
             select(InboxOp)
             .where(
                 InboxOp.author == by.user_id,
-                InboxOp.status == Status.held,
-                InboxOp.reason == GAP,
+                _waits(),
                 InboxOp.received_at <= now - FORCED_AFTER,
             )
             .order_by(InboxOp.stream, InboxOp.stream_seq)
@@ -221,22 +220,30 @@ class Sync:
     ) -> None:
         kept = msgspec.json.decode(sealer_of(session).unseal(row.body), type=OpBody)
         op = SentOp(op_id=row.op_id, sha256=row.sha256, body="")
-        row.status, reason = self._carry_out(
-            session, op, kept, by=by, now=now, clock=clock
-        )
-        row.reason = reason or flag
+        status, reason = self._carry_out(session, op, kept, by=by, now=now, clock=clock)
         session.add(
             SyncChange(
                 municipality_id=row.municipality_id,
                 author=row.author,
                 op_id=row.op_id,
                 sha256=row.sha256,
-                status=row.status,
-                reason=row.reason,
+                status=status,
+                reason=reason or flag,
                 changed_at=now,
             )
         )
         session.flush()
+
+
+def _waits() -> ColumnElement[bool]:
+    """Held for an earlier one and nothing has become of it. The receipt stays as it was."""
+    later = exists().where(
+        SyncChange.municipality_id == InboxOp.municipality_id,
+        SyncChange.author == InboxOp.author,
+        SyncChange.op_id == InboxOp.op_id,
+        SyncChange.sha256 == InboxOp.sha256,
+    )
+    return and_(InboxOp.status == Status.held, InboxOp.reason == GAP, ~later)
 
 
 def _next_in_stream(session: Session, body: OpBody, *, by: Actor) -> int:
@@ -246,7 +253,7 @@ def _next_in_stream(session: Session, body: OpBody, *, by: Actor) -> int:
             InboxOp.author == by.user_id,
             InboxOp.stream == body.stream,
             InboxOp.device_id != FORM_DEVICE,
-            (InboxOp.status != Status.held) | (InboxOp.reason != GAP),
+            ~_waits(),
         )
     )
     return 0 if last is None else last + 1
@@ -260,8 +267,7 @@ def _waiting_next(session: Session, body: OpBody, *, by: Actor) -> InboxOp | Non
             InboxOp.municipality_id == by.municipality_id,
             InboxOp.author == by.user_id,
             InboxOp.stream == body.stream,
-            InboxOp.status == Status.held,
-            InboxOp.reason == GAP,
+            _waits(),
             InboxOp.stream_seq <= _next_in_stream(session, body, by=by),
         )
         .order_by(InboxOp.stream_seq, InboxOp.commit_seq)

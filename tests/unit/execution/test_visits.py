@@ -107,7 +107,7 @@ class TestAVisit:
         assert own.been[0].was_made
         assert own.been[0].worker_name == "Ali Hassan"
 
-    def test_told_twice_counts_once(self, marta: Decided) -> None:
+    def test_f19_told_twice_counts_once(self, marta: Decided) -> None:
         marta.is_planned()
         visit = marta.first_visit().visit_id
 
@@ -120,7 +120,7 @@ class TestAVisit:
         assert rows[0].time.minutes == 30
         assert Flag.double in rows[0].time.flags
 
-    def test_without_a_start_is_flagged(self, marta: Decided) -> None:
+    def test_f19_without_a_start_is_flagged(self, marta: Decided) -> None:
         marta.is_planned()
 
         event = finish(marta, marta.first_visit().visit_id)
@@ -130,7 +130,7 @@ class TestAVisit:
         [row] = marta.ask(queries.time_rows, by="petra", first=TODAY, last=TODAY)
         assert Flag.no_start in row.time.flags
 
-    def test_given_to_another_meanwhile_is_kept(self, marta: Decided) -> None:
+    def test_f28_given_to_another_meanwhile_is_kept(self, marta: Decided) -> None:
         order = marta.is_planned()
         visit = marta.first_visit().visit_id
         marta.lay(order, worker="maja", first=TODAY)

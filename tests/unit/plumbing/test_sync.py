@@ -120,7 +120,7 @@ class TestSync:
         assert other.status is Status.applied
         assert late.status is Status.applied
         assert effects(house) == 3
-        assert receive(house, stop, ali).repeated
+        assert receive(house, stop, ali) == replace(early, repeated=True)
 
     def test_what_became_of_the_held_comes_with_changes(self, house: House) -> None:
         ali = house.actor("ali")
