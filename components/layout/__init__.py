@@ -136,7 +136,10 @@ EXAMPLES = [
     Example(
         "call bar",
         lambda: call_bar(
-            "Ring till oss", "Ring", "08-465 004 10", "Vi svarar i dag till klockan 16.30"
+            "Ring till oss",
+            "Ring",
+            "08-465 004 10",
+            "Vi svarar i dag till klockan 16.30",
         ),
     ),
     Example("section", lambda: section("Din handläggare", h.p("Elin Sandberg"))),
