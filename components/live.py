@@ -28,6 +28,10 @@ CLOSE_FAULT = 1011
 log = structlog.get_logger()
 
 
+class IslandClosed(Exception):
+    """The island's socket has been closed; there is nobody to tell any more."""
+
+
 class Hub:
     """Wakes the watchers of a topic; one that is behind is woken once."""
 
@@ -85,9 +89,12 @@ def _live(
 
     @use_async_effect(dependencies=[topics])
     async def follow() -> None:
-        set_data(await load())
-        async for _ in hub.changes(*topics):
+        try:
             set_data(await load())
+            async for _ in hub.changes(*topics):
+                set_data(await load())
+        except IslandClosed:
+            return
 
     return view(data)
 
@@ -118,11 +125,11 @@ async def serve(
             return await load()
         except NotAuthorizedException:
             await socket.close(code=CLOSE_SIGNED_OUT)
-            raise
-        except Exception as fault:
+            raise IslandClosed from None
+        except Exception as fault:  # noqa: BLE001
             log.warning("island_closed", kind=type(fault).__name__)
             await socket.close(code=CLOSE_FAULT)
-            raise
+            raise IslandClosed from None
 
     async def send(update: Any) -> None:
         await socket.send_text(msgspec.json.encode(update).decode())

@@ -124,6 +124,9 @@ ALI = _colleague(
 MAJA = _colleague(
     "nacka", "maja", "Maja Lind", "Vårdbiträde", Role.care_worker, "solglantan"
 )
+HANNA = _colleague(
+    "nacka", "hanna", "Hanna Rosén", "Vårdbiträde", Role.care_worker, "solglantan"
+)
 ULLA = _colleague("nacka", "ulla", "Ulla Strand", "Enhetschef", Role.unit_head)
 ADAM = _colleague("nacka", "adam", "Adam Forss", "Systemförvaltare", Role.system_admin)
 
@@ -176,6 +179,7 @@ COLLEAGUES = (
     VIKTOR,
     ALI,
     MAJA,
+    HANNA,
     ULLA,
     ADAM,
     OSKAR,

@@ -130,5 +130,5 @@ refusal-no-open-choice = ليس هناك ما تختاره الآن.
 refusal-provider-full = لا يستطيع { $name } قبول المزيد الآن. اختر غيره.
 refusal-consent-missing = وافق على المعلومات أولاً. دون موافقتك لا يعرف مقدم الخدمة شيئاً.
 refusal-nobody-in-turn = لا يوجد مقدم خدمة لديه وقت حيث تسكن الآن. اتصل بنا وسنرتب الأمر.
-refusal-policy-missing = لم تقرر البلدية بعد كيف يُختار مقدم الخدمة.
+refusal-choice-policy-missing = لم تقرر البلدية بعد كيف يُختار مقدم الخدمة.
 refusal-plan-already-agreed = تمت الموافقة على الخطة من قبل.

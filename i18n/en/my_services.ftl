@@ -118,5 +118,5 @@ refusal-no-open-choice = There is nothing to choose now.
 refusal-provider-full = { $name } cannot take more just now. Choose someone else.
 refusal-consent-missing = Say yes to the facts first. Without your yes the provider is told nothing.
 refusal-nobody-in-turn = No provider has time where you live just now. Call us and we will arrange it.
-refusal-policy-missing = The municipality has not yet decided how providers are chosen.
+refusal-choice-policy-missing = The municipality has not yet decided how providers are chosen.
 refusal-plan-already-agreed = The plan has already been agreed.

@@ -118,5 +118,5 @@ refusal-no-open-choice = Nyt ei ole mitään valittavaa.
 refusal-provider-full = { $name } ei voi ottaa nyt lisää. Valitse joku toinen.
 refusal-consent-missing = Suostu ensin tietojen antamiseen. Ilman suostumustasi palveluntuottaja ei saa tietää mitään.
 refusal-nobody-in-turn = Kenelläkään palveluntuottajalla ei ole nyt aikaa siellä missä asut. Soita meille, niin järjestämme asian.
-refusal-policy-missing = Kunta ei ole vielä päättänyt, miten palveluntuottaja valitaan.
+refusal-choice-policy-missing = Kunta ei ole vielä päättänyt, miten palveluntuottaja valitaan.
 refusal-plan-already-agreed = Suunnitelma on jo hyväksytty.

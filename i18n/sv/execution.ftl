@@ -168,4 +168,4 @@ refusal-visit-already-reported = Besöket har redan sin tid.
 refusal-ends-before-start = Besöket kan inte sluta innan det börjar.
 refusal-approved-by-same-person = Någon annan än du godkänner rättelsen.
 refusal-nothing-to-approve = Det finns ingen rättelse som väntar.
-refusal-reason-missing = Skriv varför tiden ändras.
+refusal-correction-reason-missing = Skriv varför tiden ändras.

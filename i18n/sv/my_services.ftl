@@ -118,5 +118,5 @@ refusal-no-open-choice = Det finns inget att välja nu.
 refusal-provider-full = { $name } kan inte ta emot fler just nu. Välj någon annan.
 refusal-consent-missing = Säg ja till uppgifterna först. Utan ditt ja får utföraren inget veta.
 refusal-nobody-in-turn = Ingen utförare har tid där du bor just nu. Ring oss, så ordnar vi det.
-refusal-policy-missing = Kommunen har inte bestämt hur utförare väljs än.
+refusal-choice-policy-missing = Kommunen har inte bestämt hur utförare väljs än.
 refusal-plan-already-agreed = Planen är redan godkänd.

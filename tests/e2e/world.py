@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
 CHECKOUT = Path(__file__).parents[2]
-START_SECONDS = 30
+START_SECONDS = 90
 COMMAND = [sys.executable, "-c", "from backend.cli import anna; anna()"]
 
 

@@ -11,12 +11,12 @@ from backend.execution.facts import (
     Access,
     Candidate,
     ChoicePolicyAdopted,
+    ChoicePolicyMissing,
     ChoiceWay,
     ConsentMissing,
     NobodyInTurn,
     NoOpenChoice,
     Policy,
-    PolicyMissing,
     ProviderChosen,
     ProviderDeclinedByPerson,
     ProviderFull,
@@ -115,7 +115,7 @@ def settle_choice(
     | NotFound
     | ProviderFull
     | ConsentMissing
-    | PolicyMissing
+    | ChoicePolicyMissing
 ):
     """She has said who (a provider's slug), or that she will not choose (None)."""
     row = queries.open_choice_row(session, actor=by)
@@ -123,7 +123,7 @@ def settle_choice(
     if row is None:
         return NoOpenChoice()
     if terms is None:
-        return PolicyMissing()
+        return ChoicePolicyMissing()
     if not consents:
         return ConsentMissing()
     person = people.person(session, row.person_id)

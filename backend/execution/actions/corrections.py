@@ -9,10 +9,10 @@ from backend.execution import queries, rules
 from backend.execution.facts import (
     MADE,
     ApprovedBySamePerson,
+    CorrectionReasonMissing,
     EndsBeforeStart,
     NothingToApprove,
     Outcome,
-    ReasonMissing,
     TimeCorrected,
     TimeCorrectionProposed,
 )
@@ -32,7 +32,7 @@ def propose_correction(
     reason: str,
     by: Actor,
     now: datetime,
-) -> TimeCorrectionProposed | NotFound | EndsBeforeStart | ReasonMissing:
+) -> TimeCorrectionProposed | NotFound | EndsBeforeStart | CorrectionReasonMissing:
     """A time by hand, with a reason: it counts when another has approved it."""
     visit = queries.visit_of_provider(session, visit_id=visit_id, actor=by)
     if visit is None:
@@ -40,7 +40,7 @@ def propose_correction(
     if end < start:
         return EndsBeforeStart()
     if not reason.strip():
-        return ReasonMissing()
+        return CorrectionReasonMissing()
     version = 1 + len(queries.times_of(session, [visit.visit_id])[visit.visit_id])
     session.add(
         VisitTimeRow(

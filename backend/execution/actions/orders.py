@@ -9,6 +9,7 @@ from backend.access import people
 from backend.execution import queries, rules
 from backend.execution.actions.choices import mark_started, note_turn, send_order
 from backend.execution.facts import (
+    ChoicePolicyMissing,
     ChoiceWay,
     DeclineReason,
     HasRoom,
@@ -16,7 +17,6 @@ from backend.execution.facts import (
     OrderAccepted,
     OrderAnswered,
     OrderDeclined,
-    PolicyMissing,
     ServiceStarted,
 )
 from backend.execution.tables import CareOrderRow, ChoiceRow
@@ -47,7 +47,7 @@ def accept_order(
 
 def decline_order(
     session: Session, *, order_id: str, by: Actor, now: datetime
-) -> OrderDeclined | NotFound | OrderAnswered | HasRoom | PolicyMissing:
+) -> OrderDeclined | NotFound | OrderAnswered | HasRoom | ChoicePolicyMissing:
     """No, for one of the two reasons that the contract knows; she chooses anew."""
     row = queries.order_row(session, order_id=order_id, actor=by)
     terms = queries.policy(session, municipality_id=by.municipality_id)
@@ -57,7 +57,7 @@ def decline_order(
         return OrderAnswered()
     own = queries.own_candidate(session, actor=by, terms=terms)
     if own is None:
-        return PolicyMissing()
+        return ChoicePolicyMissing()
     taken = queries.taken_minutes(session, municipality_id=by.municipality_id)
     others = taken.get(own.provider_id, 0) - row.minutes_per_week
     reason = rules.may_decline(
@@ -75,7 +75,7 @@ def decline_order(
 
 def pass_on_silent(
     session: Session, *, order_id: str, by: Actor, now: datetime
-) -> OrderDeclined | NotFound | OrderAnswered | PolicyMissing:
+) -> OrderDeclined | NotFound | OrderAnswered | ChoicePolicyMissing:
     """No answer in time: the next in turn gets it; with nobody left she chooses anew."""
     row = session.scalar(
         select(CareOrderRow).where(
@@ -87,7 +87,7 @@ def pass_on_silent(
     if row is None:
         return NotFound()
     if terms is None:
-        return PolicyMissing()
+        return ChoicePolicyMissing()
     is_answered = row.accepted_at is not None or row.declined_at is not None
     if is_answered or now.date() <= row.answer_by:
         return OrderAnswered()

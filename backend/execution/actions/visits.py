@@ -102,9 +102,7 @@ def finish_visit(
     start = min(began or at, at)
     time = _counted(session, visit, start=start, end=at, outcome=outcome, flags=flags)
     first_of = (
-        _first_of(session, visit, on=rules.local_day(at))
-        if outcome in MADE
-        else ()
+        _first_of(session, visit, on=rules.local_day(at)) if outcome in MADE else ()
     )
     return reported(
         visit, time, by=by, now=now, missed=outcome is Outcome.not_home, first=first_of

@@ -148,5 +148,5 @@ class NobodyInTurn(Refusal, frozen=True):
     """No provider has room in the area."""
 
 
-class PolicyMissing(Refusal, frozen=True):
+class ChoicePolicyMissing(Refusal, frozen=True):
     """The municipality has not adopted terms for carrying out."""

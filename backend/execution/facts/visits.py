@@ -247,7 +247,7 @@ class NothingToApprove(Refusal, frozen=True):
     """There is no correction waiting."""
 
 
-class ReasonMissing(Refusal, frozen=True):
+class CorrectionReasonMissing(Refusal, frozen=True):
     """A correction says why."""
 
     status: ClassVar[int] = 422

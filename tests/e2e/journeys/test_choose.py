@@ -23,6 +23,8 @@ def test_an_order_is_accepted_and_laid_in_two_weeks(world: World) -> None:
     desk.lay.click()
     expect(desk.page.get_by_text("lagt av")).to_be_visible()
     assert violations(desk.page, today=TODAY) == []
+    for worker in desk.page.get_by_label("Vem gör besök").all():
+        worker.select_option(label="Hanna Rosén")
     desk.save_weeks.click()
 
     expect(desk.change_weeks).to_be_visible()
