@@ -11,6 +11,7 @@ from backend.plumbing.database.engine import sqlite_url
 from backend.plumbing.identity import new_id
 
 BATCH = 5_000
+UNIQUE = ("application_id", "case_number")
 COPIED = ("relation", "investigation", "work_item")
 
 
@@ -18,8 +19,10 @@ def many_cases(home: Path, count: int) -> None:
     database = Database(sqlite_url(home / "anna.db"))
     tables = [METADATA.tables[name] for name in COPIED if name in METADATA.tables]
     with database.engine.begin() as connection:
-        relation = METADATA.tables["relation"]
-        case_id = connection.scalar(select(func.max(relation.c.case_id)))
+        waiting = METADATA.tables["investigation"]
+        case_id = connection.scalar(
+            select(func.min(waiting.c.case_id)).where(waiting.c.officer_id.is_(None))
+        )
         for table in tables:
             row: dict[str, Any] = dict(
                 connection.execute(select(table).where(table.c.case_id == case_id))
@@ -35,6 +38,7 @@ def many_cases(home: Path, count: int) -> None:
                     row
                     | {"case_id": f"case-{number}"}
                     | {name: new_id() for name in ids if name != "case_id"}
+                    | {name: f"b-{number}" for name in UNIQUE if name in row}
                     for number in range(start, min(start + BATCH, count))
                 ]
                 connection.execute(insert(table), rows)
