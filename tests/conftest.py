@@ -8,9 +8,9 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
-import msgspec
 import psycopg
 import pytest
 from psycopg.sql import SQL, Identifier
@@ -18,19 +18,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from backend.access import people
-from backend.access.administration import (
-    MunicipalityEntry,
-    add_municipality,
-    add_user,
-)
-from backend.access.facts import PersonFacts
 from backend.access.log import Log
 from backend.access.tables import Municipality, UserAccount
-from backend.demo.people import COLLEAGUES, PERSONS
-from backend.demo.policy import SLUGS, municipality_policy
-from backend.kernel.actor import Actor, Role
+from backend.demo.story import furnish
+from backend.kernel.actor import Actor
 from backend.kernel.event import Event
-from backend.kernel.ids import MunicipalityId, PersonId
+from backend.kernel.ids import MunicipalityId
 from backend.plumbing.clock import STOCKHOLM
 from backend.plumbing.database import Database, Door, Operation, Table
 from backend.plumbing.database.engine import sqlite_url
@@ -86,62 +79,12 @@ class House:
 
 
 def _furnish(database: Database) -> None:
-    """Enter the two municipalities and everybody in them."""
+    """Enter the two municipalities and everybody in them, before any policy."""
+    database.write_now(partial(furnish, adopt=_no_policy, now=NOON))
 
-    def enter(session: Session) -> None:
-        for slug in SLUGS:
-            entry = msgspec.convert(
-                municipality_policy(slug)["municipality"], MunicipalityEntry
-            )
-            add_municipality(session, entry, now=NOON)
-        for colleague in COLLEAGUES:
-            add_user(
-                session,
-                municipality=colleague.municipality,
-                slug=colleague.slug,
-                name=colleague.name,
-                title=colleague.title,
-                role=colleague.role,
-                provider=colleague.provider,
-                now=NOON,
-            )
-        for resident in PERSONS:
-            home = session.scalars(
-                select(Municipality.municipality_id).where(
-                    Municipality.slug == resident.municipality
-                )
-            ).one()
-            person_id = people.keep_person(
-                session,
-                PersonFacts(
-                    person_id=PersonId(new_id()),
-                    municipality_id=home,
-                    given_name=resident.given_name,
-                    family_name=resident.family_name,
-                    personnummer=resident.personnummer,
-                    born_on=resident.born_on,
-                    address=resident.address,
-                    postal=resident.postal,
-                    area=resident.area,
-                    phone=resident.phone,
-                    email=f"{resident.slug}@example.test",
-                    language=resident.language,
-                    contact_name=resident.contact_name,
-                    contact_phone=resident.contact_phone,
-                ),
-            )
-            add_user(
-                session,
-                municipality=resident.municipality,
-                slug=resident.slug,
-                name=f"{resident.given_name} {resident.family_name}",
-                title="",
-                role=Role.citizen,
-                person_id=person_id,
-                now=NOON,
-            )
 
-    database.write_now(enter)
+def _no_policy(_: Session, **_section: object) -> None:
+    """Each area's tests adopt the policy that they are about."""
 
 
 def _info() -> dict[str, object]:
