@@ -168,3 +168,8 @@ def house(database: Database) -> House:
             wake=lambda _topic: None,
         ),
     )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests last: Playwright keeps its event loop running in the process."""
+    items.sort(key=lambda item: "e2e" in item.path.parts)
