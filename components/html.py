@@ -5,6 +5,7 @@ style in the page is refused: `on*` given as text, `style`, `javascript:` addres
 """
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any, Final, ParamSpec, TypeAlias, cast
 
 import reactpy
@@ -60,44 +61,52 @@ def component(function: Callable[P, Any]) -> Callable[P, Component]:
 
 def _element(tag: str) -> Callable[..., VdomDict]:
     def make(*parts: Child) -> VdomDict:
-        made = VdomDict.__new__(VdomDict)
-        put = dict[str, Any].__setitem__
-        put(made, "tagName", tag)
+        content: dict[str, Any] = {"tagName": tag}
         if parts and parts[0].__class__ is dict:
-            attributes, parts = parts[0], parts[1:]
-            attributes = _with_events(made, attributes)
-            put(made, "attributes", attributes)
+            attributes, events = _with_events(parts[0])
+            content["attributes"] = attributes
+            if events:
+                content["eventHandlers"] = events
+            parts = parts[1:]
         children = _flat(parts)
         if children:
-            put(made, "children", children)
-        return made
+            content["children"] = children
+        return _checked(content)
 
     return make
 
 
-def _with_events(made: VdomDict, attributes: dict[str, Any]) -> dict[str, Any]:
+def _checked(content: dict[str, Any]) -> VdomDict:
+    """The content as ReactPy's own kind, without its second check of every key."""
+    made = VdomDict.__new__(VdomDict)
+    dict[str, Any].update(made, content)
+    return made
+
+
+def _with_events(
+    given: dict[str, Any],
+) -> tuple[dict[str, Any], dict[str, EventHandler]]:
+    """Plain attributes, and handlers apart; refuses what could run in the page."""
     events: dict[str, EventHandler] = {}
-    for name, given in attributes.items():
-        if name[:2] == "on" and callable(given):
-            events[name] = EventHandler(to_event_handler_function(given))
-        else:
-            _check(name, given)
+    for name, value in given.items():
+        if name[:2] == "on" and callable(value):
+            events[name] = EventHandler(to_event_handler_function(value))
+        elif _takes_address(name) and isinstance(value, str):
+            _check_address(value)
     if not events:
-        return attributes
-    dict[str, Any].__setitem__(made, "eventHandlers", events)
-    return {name: given for name, given in attributes.items() if name not in events}
+        return given, events
+    return {name: value for name, value in given.items() if name not in events}, events
 
 
-def _check(name: str, given: Any) -> None:
+@lru_cache(maxsize=1024)
+def _takes_address(name: str) -> bool:
+    """Whether the attribute is an address; refuses one that is not plain HTML."""
     lower = name.lower()
     if lower[:2] == "on" or lower in REFUSED:
         raise AttributeRefused(name)
-    if lower == "key":
-        return
     if not name.isascii() or not all(c.isalnum() or c in "-_:." for c in name):
         raise AttributeRefused(name)
-    if lower in ADDRESSES and isinstance(given, str):
-        _check_address(given)
+    return lower in ADDRESSES
 
 
 def _check_address(address: str) -> None:
@@ -111,7 +120,9 @@ def _check_address(address: str) -> None:
 def _flat(parts: Iterable[Child]) -> list[Child]:
     children: list[Child] = []
     for part in parts:
-        if part.__class__ is list or part.__class__ is tuple:
+        if part.__class__ is VdomDict or part.__class__ is str:
+            children.append(part)
+        elif part.__class__ is list or part.__class__ is tuple:
             children.extend(_flat(part))
         elif part.__class__ is dict:
             raise AttributeRefused("a bare dict is not a child")
@@ -148,9 +159,7 @@ def _nothing() -> None:
 
 
 def _write(node: Child, write: Callable[[str], None], context: dict[Any, Any]) -> None:
-    if node.__class__ is str:
-        write(_text(node))
-    elif isinstance(node, dict):
+    if isinstance(node, dict):
         _write_element(cast("dict[str, Any]", node), write, context)
     elif isinstance(node, Component):
         hook = LifeCycleHook(_nothing)
@@ -171,28 +180,34 @@ def _write_element(
 ) -> None:
     tag = node["tagName"]
     if tag:
-        write("<" + tag)
-        for name, given in node.get("attributes", {}).items():
-            _write_attribute(name, given, write)
-        write(">")
+        attributes = node.get("attributes")
+        if attributes:
+            write("<" + tag)
+            for name, given in attributes.items():
+                if given is not None:
+                    write(_attribute(name, given))
+            write(">")
+        else:
+            write(f"<{tag}>")
         if tag in VOID:
             return
     for child in node.get("children", ()):
-        _write(child, write, context)
+        if child.__class__ is str:
+            write(_text(child))
+        else:
+            _write(child, write, context)
     if tag:
-        write("</" + tag + ">")
+        write(f"</{tag}>")
 
 
-def _write_attribute(name: str, given: Any, write: Callable[[str], None]) -> None:
+def _attribute(name: str, given: Any) -> str:
     if name == "key":
         name = "data-key"
-    if given is None or (given is False and not name.startswith("aria-")):
-        return
-    if given is True and not name.startswith("aria-"):
-        write(" " + name)
-        return
-    shown = str(given).lower() if given is True or given is False else str(given)
-    write(f' {name}="{_quoted(shown)}"')
+    if given is True or given is False:
+        if name.startswith("aria-"):
+            return f' {name}="{str(given).lower()}"'
+        return f" {name}" if given else ""
+    return f' {name}="{_quoted(str(given))}"'
 
 
 def _text(text: str) -> str:
