@@ -21,8 +21,9 @@ from backend.execution import routes as execution
 from backend.fees.rules import last_day_with_parameters
 from backend.handoffs import door_to
 from backend.plumbing import line
-from backend.plumbing.clock import STOCKHOLM, DemoClock, WallClock
+from backend.plumbing.clock import STOCKHOLM, Clock, DemoClock, WallClock
 from backend.plumbing.database import Database
+from backend.plumbing.duties import Duty, keep_duties
 from backend.plumbing.guard import App, Guard
 from backend.plumbing.line import Said
 from backend.plumbing.sealing import SEALER, sealer_in
@@ -39,6 +40,8 @@ OPERATIONS: Final[tuple[SyncKind[Any], ...]] = (
     *contact.OPERATIONS,
     *execution.OPERATIONS,
 )
+# What falls due by itself, by area.
+DUTIES: Final[tuple[Duty, ...]] = (*execution.DUTIES,)
 BODY_LIMIT: Final = 1_000_000
 CHECKOUT: Final = Path(__file__).parent.parent
 
@@ -77,6 +80,9 @@ def service(settings: Settings, commands: Mapping[str, ServerCommand]) -> App:
             asyncio.create_task(follow_other_processes(database, house.hub.wake_all)),
             asyncio.create_task(
                 send_post(house.door, settings.smtp_url, house.wall, nudge_of)
+            ),
+            asyncio.create_task(
+                keep_duties(house.door, DUTIES, house.clock, _moved(house.clock))
             ),
         ]
         answered = {
@@ -121,6 +127,14 @@ def service(settings: Settings, commands: Mapping[str, ServerCommand]) -> App:
     return Guard(
         Measured(cast("App", app)), origin=settings.origin, netloc=settings.netloc
     )
+
+
+def _moved(clock: Clock) -> asyncio.Event:
+    """Set when the demo's clock is moved; the wall's never is."""
+    moved = asyncio.Event()
+    if isinstance(clock, DemoClock):
+        clock.when_moved(moved.set)
+    return moved
 
 
 def routes_of(app: App) -> list[tuple[str, str]]:

@@ -39,6 +39,7 @@ MONEY: Final = (("fatima", "nils"), ("frida", "nora"))
 LONG_AGO: Final = timedelta(days=200)
 WAITING: Final = 10
 TAKEN: Final = 10
+A_NIGHT: Final = timedelta(hours=16)
 SATURDAY: Final = 5
 DECIDED: Final = 28
 CHOSEN: Final = 32
@@ -181,7 +182,7 @@ def _tell_decided(
     if known is None:
         raise StoryStuck(resident.slug)
     provider, planner, workers = PROVIDERS[resident.municipality]
-    chosen_at = decided_at + timedelta(days=1)
+    chosen_at = decided_at + timedelta(days=1) if is_helped else now - A_NIGHT
     order = choose(door, herself(known, officer), provider=provider, at=chosen_at)
     if not is_helped:
         return

@@ -1,5 +1,6 @@
-"""What a phone may send about visits, through `POST /api/sync`."""
+"""What a phone may send through `POST /api/sync`, and what falls due by itself."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,83 +16,69 @@ from backend.execution.forms import (
     VisitNotHomeOp,
     VisitStartedOp,
 )
+from backend.kernel.actor import Actor
 from backend.kernel.refusal import NotAllowed, Refusal
+from backend.plumbing.duties import Duty
 from backend.plumbing.sync import Context, Held, SyncKind
 
 LATE = Held("sync-period-locked")
 
 
-def _refused(context: Context) -> NotAllowed | None:
-    is_allowed = may(context.by, Purpose.visits) and context.by.provider_id
-    return None if is_allowed else NotAllowed()
-
-
-def _is_late(session: Session, context: Context, at: datetime) -> bool:
-    day = rules.local_day(at)
-    return queries.is_locked(
-        session, municipality_id=context.by.municipality_id, day=day
-    )
-
-
-def _true(at: datetime, context: Context) -> datetime:
-    """The phone's time, moved when its clock was wrong (trust §3.5)."""
-    if context.device_time.tzinfo is None:
-        return at
-    return at + (context.effective_time - context.device_time)
-
-
 def visit_started(
     session: Session, sent: VisitStartedOp, context: Context
 ) -> ExecutionEvent | Refusal | Held:
-    if (no := _refused(context)) is not None:
-        return no
-    if _is_late(session, context, _true(sent.at, context)):
-        return LATE
-    return actions.start_visit(
+    return _counted_in_its_month(
         session,
-        visit_id=sent.visit_id,
-        at=_true(sent.at, context),
-        by=context.by,
-        now=context.now,
-        clock_is_wrong=context.clock_is_wrong,
+        context,
+        sent.at,
+        lambda at: actions.start_visit(
+            session,
+            visit_id=sent.visit_id,
+            at=at,
+            by=context.by,
+            now=context.now,
+            clock_is_wrong=context.clock_is_wrong,
+        ),
     )
 
 
 def visit_finished(
     session: Session, sent: VisitFinishedOp, context: Context
 ) -> ExecutionEvent | Refusal | Held:
-    if (no := _refused(context)) is not None:
-        return no
-    if _is_late(session, context, _true(sent.at, context)):
-        return LATE
-    return actions.finish_visit(
+    return _counted_in_its_month(
         session,
-        visit_id=sent.visit_id,
-        at=_true(sent.at, context),
-        outcome=sent.outcome,
-        tasks=sent.tasks,
-        note=sent.note,
-        started_at=_true(sent.started_at, context) if sent.started_at else None,
-        by=context.by,
-        now=context.now,
-        clock_is_wrong=context.clock_is_wrong,
+        context,
+        sent.at,
+        lambda at: actions.finish_visit(
+            session,
+            visit_id=sent.visit_id,
+            at=at,
+            outcome=sent.outcome,
+            tasks=sent.tasks,
+            note=sent.note,
+            started_at=_true(sent.started_at, context) if sent.started_at else None,
+            by=context.by,
+            now=context.now,
+            clock_is_wrong=context.clock_is_wrong,
+        ),
     )
 
 
 def visit_not_home(
     session: Session, sent: VisitNotHomeOp, context: Context
 ) -> ExecutionEvent | Refusal | Held:
-    if (no := _refused(context)) is not None:
-        return no
-    if _is_late(session, context, _true(sent.at, context)):
-        return LATE
-    return actions.report_not_home(
+    return _counted_in_its_month(
         session,
-        visit_id=sent.visit_id,
-        at=_true(sent.at, context),
-        note=sent.note,
-        by=context.by,
-        now=context.now,
+        context,
+        sent.at,
+        lambda at: actions.report_not_home(
+            session,
+            visit_id=sent.visit_id,
+            at=at,
+            note=sent.note,
+            by=context.by,
+            now=context.now,
+        ),
     )
 
 
@@ -99,8 +86,8 @@ def time_corrected(
     session: Session, sent: TimeCorrectedOp, context: Context
 ) -> ExecutionEvent | Refusal | Held:
     """A correction of a settled month is kept: it becomes next month's difference."""
-    if (no := _refused(context)) is not None:
-        return no
+    if not _may_tell(context):
+        return NotAllowed()
     return actions.propose_correction(
         session,
         visit_id=sent.visit_id,
@@ -111,6 +98,35 @@ def time_corrected(
         by=context.by,
         now=context.now,
     )
+
+
+def _counted_in_its_month(
+    session: Session,
+    context: Context,
+    at: datetime,
+    tell: Callable[[datetime], ExecutionEvent | Refusal],
+) -> ExecutionEvent | Refusal | Held:
+    """What a phone tells, at its true time, as long as the month is not settled."""
+    if not _may_tell(context):
+        return NotAllowed()
+    true = _true(at, context)
+    is_late = queries.is_locked(
+        session,
+        municipality_id=context.by.municipality_id,
+        day=rules.local_day(true),
+    )
+    return LATE if is_late else tell(true)
+
+
+def _may_tell(context: Context) -> bool:
+    return may(context.by, Purpose.visits) and context.by.provider_id is not None
+
+
+def _true(at: datetime, context: Context) -> datetime:
+    """The phone's time, moved when its clock was wrong (trust §3.5)."""
+    if context.device_time.tzinfo is None:
+        return at
+    return at + (context.effective_time - context.device_time)
 
 
 _VISIT = "01936e0a-0000-7000-8000-000000000001"
@@ -154,4 +170,15 @@ OPERATIONS: tuple[SyncKind[Any], ...] = (
             reason="Telefonen var urladdad.",
         ),
     ),
+)
+
+
+def pass_on(
+    session: Session, what: str, *, by: Actor, now: datetime
+) -> ExecutionEvent | Refusal:
+    return actions.pass_on_silent(session, order_id=what, by=by, now=now)
+
+
+DUTIES: tuple[Duty, ...] = (
+    Duty(name="pass_on_silent", due=queries.silent_orders, act=pass_on),
 )

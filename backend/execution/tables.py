@@ -116,6 +116,7 @@ class CareOrderRow(Personal, Table):
 
     __table_args__ = (
         Index("ix_care_order_provider", "municipality_id", "provider_id"),
+        Index("ix_care_order_unanswered", "accepted_at", "declined_at", "answer_by"),
         CheckConstraint(
             "accepted_at IS NULL OR declined_at IS NULL", name="one_answer"
         ),

@@ -2,13 +2,14 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import select
+from msgspec.structs import replace
 from sqlalchemy.orm import Session
 
 from backend.access import people
 from backend.execution import queries, rules
 from backend.execution.actions.choices import mark_started, note_turn, send_order
 from backend.execution.facts import (
+    Candidate,
     ChoicePolicyMissing,
     ChoiceWay,
     DeclineReason,
@@ -17,6 +18,7 @@ from backend.execution.facts import (
     OrderAccepted,
     OrderAnswered,
     OrderDeclined,
+    Policy,
     ServiceStarted,
 )
 from backend.execution.tables import CareOrderRow, ChoiceRow
@@ -28,7 +30,7 @@ from backend.plumbing.identity import new_id
 def accept_order(
     session: Session, *, order_id: str, by: Actor, now: datetime
 ) -> OrderAccepted | NotFound | OrderAnswered:
-    row = queries.order_row(session, order_id=order_id, actor=by)
+    row = queries.order_row(session, order_id=order_id, actor=by, to_change=True)
     if row is None:
         return NotFound()
     if row.accepted_at is not None or row.declined_at is not None:
@@ -49,7 +51,7 @@ def decline_order(
     session: Session, *, order_id: str, by: Actor, now: datetime
 ) -> OrderDeclined | NotFound | OrderAnswered | HasRoom | ChoicePolicyMissing:
     """No, for one of the two reasons that the contract knows; she chooses anew."""
-    row = queries.order_row(session, order_id=order_id, actor=by)
+    row = queries.order_row(session, order_id=order_id, actor=by, to_change=True)
     terms = queries.policy(session, municipality_id=by.municipality_id)
     if row is None:
         return NotFound()
@@ -77,11 +79,8 @@ def pass_on_silent(
     session: Session, *, order_id: str, by: Actor, now: datetime
 ) -> OrderDeclined | NotFound | OrderAnswered | ChoicePolicyMissing:
     """No answer in time: the next in turn gets it; with nobody left she chooses anew."""
-    row = session.scalar(
-        select(CareOrderRow).where(
-            CareOrderRow.order_id == order_id,
-            CareOrderRow.municipality_id == by.municipality_id,
-        )
+    row = queries.order_to_pass_on(
+        session, order_id=order_id, municipality_id=by.municipality_id
     )
     terms = queries.policy(session, municipality_id=by.municipality_id)
     if row is None:
@@ -93,19 +92,11 @@ def pass_on_silent(
         return OrderAnswered()
     _decline(row, reason=DeclineReason.no_answer, now=now)
     session.flush()
-    able = queries.able_to_take(
-        session,
-        actor=by,
-        terms=terms,
-        area=row.told.area,
-        services=row.told.services,
-    )
-    following = queries.in_turn(
-        session, actor=by, terms=terms, able=able, without=(row.provider_id,)
-    )
+    event = _declined(row, reason=DeclineReason.no_answer, now=now)
+    following = _following(session, row, terms=terms, by=by)
     if following is None:
         _open_again(session, row, now=now)
-        return _declined(row, reason=DeclineReason.no_answer, now=now)
+        return event
     note_turn(session, following, at=now, municipality_id=row.municipality_id)
     next_id = send_order(
         session,
@@ -117,17 +108,18 @@ def pass_on_silent(
         consented_at=row.consented_at,
         now=now,
     )
-    event = _declined(row, reason=DeclineReason.no_answer, now=now)
-    return OrderDeclined(
-        municipality_id=event.municipality_id,
-        case_id=event.case_id,
-        person_id=event.person_id,
-        at=now,
-        order_id=event.order_id,
-        provider_id=event.provider_id,
-        reason=event.reason,
-        next_order_id=next_id,
-        next_provider_id=following.provider_id,
+    return replace(event, next_order_id=next_id, next_provider_id=following.provider_id)
+
+
+def _following(
+    session: Session, row: CareOrderRow, *, terms: Policy, by: Actor
+) -> Candidate | None:
+    """The next in turn with room, past the one that has been silent."""
+    able = queries.able_to_take(
+        session, actor=by, terms=terms, area=row.told.area, services=row.told.services
+    )
+    return queries.in_turn(
+        session, actor=by, terms=terms, able=able, without=(row.provider_id,)
     )
 
 

@@ -1,7 +1,7 @@
 """Orders, as the planner's desk shows them."""
 
 from collections import defaultdict
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -28,19 +28,53 @@ from backend.execution.facts import (
 from backend.execution.queries.terms import candidates, policy, taken_minutes
 from backend.execution.tables import CareOrderRow, PlanRow, VisitRow
 from backend.kernel.actor import Actor, Role
-from backend.kernel.ids import OrderId, UserId
+from backend.kernel.ids import MunicipalityId, OrderId, UserId
+from backend.plumbing.duties import Due
 
 
 def order_row(
-    session: Session, *, order_id: str, actor: Actor, purpose: Purpose = Purpose.order
+    session: Session,
+    *,
+    order_id: str,
+    actor: Actor,
+    purpose: Purpose = Purpose.order,
+    to_change: bool = False,
 ) -> CareOrderRow | None:
-    """The order, if it is the actor's to see."""
+    """The order, if it is the actor's to see; `to_change` lets nobody else at it."""
     wanted = select(CareOrderRow).where(
         scope(actor, purpose, CareOrderRow), CareOrderRow.order_id == order_id
     )
     if actor.provider_id is not None:
         wanted = wanted.where(CareOrderRow.provider_id == actor.provider_id)
-    return session.scalar(wanted)
+    return session.scalar(wanted.with_for_update() if to_change else wanted)
+
+
+def silent_orders(session: Session, *, now: datetime) -> tuple[Due, ...]:
+    """Orders whose time to answer has run out, in every municipality. Ids only."""
+    found = session.execute(
+        select(CareOrderRow.municipality_id, CareOrderRow.order_id)
+        .where(
+            CareOrderRow.accepted_at.is_(None),
+            CareOrderRow.declined_at.is_(None),
+            CareOrderRow.answer_by < now.date(),
+        )
+        .order_by(CareOrderRow.answer_by, CareOrderRow.order_id)
+    )
+    return tuple(Due(municipality_id=home, what=order) for home, order in found)
+
+
+def order_to_pass_on(
+    session: Session, *, order_id: str, municipality_id: MunicipalityId
+) -> CareOrderRow | None:
+    """An order that `silent_orders` found, held so that only one passes it on."""
+    return session.scalar(
+        select(CareOrderRow)
+        .where(
+            CareOrderRow.order_id == order_id,
+            CareOrderRow.municipality_id == municipality_id,
+        )
+        .with_for_update()
+    )
 
 
 def order_of(row: CareOrderRow) -> Order:

@@ -134,6 +134,11 @@ def upgrade() -> None:
         batch_op.create_index(
             "ix_care_order_provider", ["municipality_id", "provider_id"], unique=False
         )
+        batch_op.create_index(
+            "ix_care_order_unanswered",
+            ["accepted_at", "declined_at", "answer_by"],
+            unique=False,
+        )
 
     op.create_table(
         "case_number_series",
@@ -2064,6 +2069,7 @@ def downgrade() -> None:
     op.drop_table("challenge")
     op.drop_table("case_number_series")
     with op.batch_alter_table("care_order", schema=None) as batch_op:
+        batch_op.drop_index("ix_care_order_unanswered")
         batch_op.drop_index("ix_care_order_provider")
         batch_op.drop_index(batch_op.f("ix_care_order_person_id"))
         batch_op.drop_index(batch_op.f("ix_care_order_case_id"))

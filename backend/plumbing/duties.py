@@ -1,0 +1,103 @@
+"""Duties by the clock: what falls due without anybody asking for it.
+
+Every process does its round. A duty is an action like any other and says no to what
+has been done already, so a round that is done twice, or by two, counts once.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import datetime
+from functools import partial
+from typing import Any, Final, Protocol
+
+import structlog
+from msgspec import Struct
+from sqlalchemy.orm import Session
+
+from backend.kernel.actor import Actor, Role
+from backend.kernel.event import Event
+from backend.kernel.ids import MunicipalityId, UserId
+from backend.kernel.refusal import Refusal
+from backend.plumbing.clock import Clock
+from backend.plumbing.database import Door
+
+ROUND_SECONDS: Final = 60.0
+
+log = structlog.get_logger()
+
+
+class Due(Struct, frozen=True, kw_only=True):
+    """One thing whose time has come: its id, and the municipality it is in."""
+
+    municipality_id: MunicipalityId
+    what: str
+
+
+class Look(Protocol):
+    """Finds what has fallen due; ids only, so that it needs no log row."""
+
+    def __call__(self, session: Session, *, now: datetime) -> Sequence[Due]: ...
+
+
+class Act(Protocol):
+    """Does what is due about one thing, or says that it has been done."""
+
+    def __call__(
+        self, session: Session, what: str, *, by: Actor, now: datetime
+    ) -> Event | Refusal: ...
+
+
+class Duty(Struct, frozen=True, kw_only=True):
+    """What is looked for at every round, and what is done about each found."""
+
+    name: str
+    due: Look
+    act: Act
+
+
+async def keep_duties(
+    door: Door[Any], duties: Sequence[Duty], clock: Clock, moved: asyncio.Event
+) -> None:
+    """A round a minute, and one at once when the clock is `moved`; for ever."""
+    while True:
+        await do_duties(door, duties, now=clock.now())
+        with suppress(TimeoutError):
+            await asyncio.wait_for(moved.wait(), ROUND_SECONDS)
+        moved.clear()
+
+
+async def do_duties(door: Door[Any], duties: Sequence[Duty], *, now: datetime) -> None:
+    """One round. What fails is tried again at the next, and holds nothing else up."""
+    for duty in duties:
+        try:
+            found = await door.look(partial(duty.due, now=now))
+        except Exception as fault:  # noqa: BLE001 — the other duties are done
+            _tell(duty, fault)
+            continue
+        for due in found:
+            await _do(door, duty, due, now=now)
+
+
+async def _do(door: Door[Any], duty: Duty, due: Due, *, now: datetime) -> None:
+    by = the_clock(due.municipality_id)
+    try:
+        await door.act(partial(duty.act, what=due.what, by=by, now=now), by=by, now=now)
+    except Exception as fault:  # noqa: BLE001 — the next that is due is done
+        _tell(duty, fault)
+
+
+def _tell(duty: Duty, fault: Exception) -> None:
+    """Which duty and which kind of fault; its text may hold somebody's name."""
+    log.error("duty_failed", duty=duty.name, fault=type(fault).__name__)
+
+
+def the_clock(municipality_id: MunicipalityId) -> Actor:
+    """Who the log says did it: nobody signed in."""
+    return Actor(
+        user_id=UserId("clock"),
+        name="Anna",
+        title="",
+        role=Role.system_admin,
+        municipality_id=municipality_id,
+    )
