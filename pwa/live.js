@@ -77,6 +77,9 @@ const put = (model, path, part) => {
   return model;
 };
 
+let leaving = false;
+addEventListener("submit", () => (leaving = true));
+
 const follow = (island) => {
   let socket, model, seen, wait = 500;
   const open = () => {
@@ -98,8 +101,11 @@ const follow = (island) => {
     };
     socket.onclose = ({ code }) => {
       island.dataset.state = "waiting";
-      if (code === SIGNED_OUT) location.reload();
-      else setTimeout(open, wait * (0.5 + Math.random()));
+      if (code === SIGNED_OUT) {
+        setTimeout(() => location.reload(), leaving ? 3000 : 0);
+        return;
+      }
+      setTimeout(open, wait * (0.5 + Math.random()));
       wait = Math.min(wait * 2, document.hidden ? 30000 : 6000);
     };
   };

@@ -19,7 +19,8 @@ if (channel) channel.onmessage = () => changed.dispatchEvent(new Event("change")
 let boot = crypto.randomUUID();
 document.addEventListener("visibilitychange", () => { boot = crypto.randomUUID(); });
 
-export const user = () => meta("user");
+// The page's own reader; a page kept for off line knows nobody and asks the store.
+export const user = async () => document.documentElement.dataset.user || meta("user");
 
 export const newId = () => {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

@@ -57,7 +57,7 @@ const signOut = async (event) => {
   if (!form) return;
   event.preventDefault();
   const [store, outbox] = await Promise.all([import("./store.js"), import("./outbox.js")]);
-  const who = await store.meta("user");
+  const who = await outbox.user();
   const n = (await outbox.rows()).filter((row) => row.author === who).length;
   if (n && !form.dataset.told) {
     form.dataset.told = "yes";

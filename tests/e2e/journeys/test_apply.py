@@ -116,7 +116,8 @@ def test_she_assesses_herself_before_and_it_comes_along(marta: Page) -> None:
     expect(marta.get_by_text("Fråga 2 av 19")).to_be_visible()
     marta.get_by_role("radio", name="Vill inte svara").check()
     marta.get_by_role("button", name="Nästa fråga").click()
-    for _ in range(3, 19):
+    for number in range(3, 19):
+        expect(marta.get_by_text(f"Fråga {number} av 19")).to_be_visible()
         marta.get_by_role("button", name="Nästa fråga").click()
     marta.get_by_role("button", name="Till sista sidan").click()
 
