@@ -7,10 +7,12 @@ import structlog
 from litestar import Request, Response
 from litestar.exceptions import HTTPException
 
+from backend.kernel.refusal import NotFound
 from backend.plumbing.identity import new_id
 from components.html import h
 from pwa.shell import (
     NotForYou,
+    NothingHere,
     SignInNeeded,
     Visitor,
     not_for_you,
@@ -28,6 +30,10 @@ def answer_failure(request: Request[Any, Any, Any], fault: Exception) -> Respons
         return sign_in_needed(visitor_now(request))
     if isinstance(fault, NotForYou):
         return not_for_you(visitor_now(request))
+    if isinstance(fault, NothingHere):
+        return visitor_now(request).refusal_page(
+            NotFound(), back=fault.back, surface=fault.surface
+        )
     status = _status_of(fault)
     reference = ""
     if status >= 500:

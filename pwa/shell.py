@@ -2,8 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from datetime import date, datetime
-from typing import Any, Final, Literal
+from typing import Any, Final
 from urllib.parse import quote, urlencode, urlsplit
 
 import msgspec
@@ -25,18 +24,17 @@ from backend.plumbing.identity import new_id
 from backend.plumbing.settings import Settings
 from components.html import Vdom, h, to_html
 from components.live import Hub
-from i18n.words import LANGUAGES, Words, words_for
+from i18n.words import LANGUAGES, words_for
 from pwa.frame import Frame, frame
+from pwa.onlooker import Onlooker, Surface
 
 SIGN_IN_COOKIE: Final = "__Host-sid"
 LANGUAGE_COOKIE: Final = "sprak"
 MUNICIPALITY_COOKIE: Final = "kommun"
 THEME_COOKIE: Final = "utseende"
-RIGHT_TO_LEFT: Final = {"ar"}
 A_YEAR: Final = 365 * 24 * 3600
 HTML: Final = "text/html"
 
-Surface = Literal["citizen", "staff", "desk"]
 FormFields = Mapping[str, list[str]]
 
 
@@ -59,30 +57,25 @@ class NotForYou(Exception):
     """Whoever is signed in may not see this page."""
 
 
-class Visitor(msgspec.Struct, frozen=True, kw_only=True):
-    """Whoever is looking at a page, and how she wants it."""
+class NothingHere(Exception):
+    """There is no such page, or not for whoever asks: the answer is the same."""
 
-    actor: Actor | None
+    def __init__(self, *, back: str, surface: Surface) -> None:
+        super().__init__(back)
+        self.back = back
+        self.surface: Surface = surface
+
+
+class Visitor(Onlooker, frozen=True, kw_only=True):
+    """Whoever is looking at a page, and what she may do there.
+
+    `beside` is what her next page hangs together with, shown at its end.
+    """
+
     token: str | None
-    language: str
-    theme: str
-    municipality: MunicipalityFacts
-    municipalities: tuple[MunicipalityFacts, ...]
-    words: Words
-    now: datetime
-    path: str
-    query: tuple[tuple[str, str], ...]
     chosen: tuple[tuple[str, str], ...]
-    is_demo: bool
     secure: bool
-
-    @property
-    def today(self) -> date:
-        return self.now.date()
-
-    @property
-    def direction(self) -> Literal["ltr", "rtl"]:
-        return "rtl" if self.language in RIGHT_TO_LEFT else "ltr"
+    beside: Vdom | None = None
 
     def for_purpose(self, *purposes: Purpose) -> Actor:
         """The actor, if one of the purposes is hers; otherwise the page is not."""
@@ -104,11 +97,6 @@ class Visitor(msgspec.Struct, frozen=True, kw_only=True):
             op_id=OpId(op_id[:36]), sha256=hashlib.sha256(content).hexdigest()
         )
 
-    def here(self, **changed: str) -> str:
-        """This page's address, with query fields changed."""
-        fields = dict(self.query) | changed
-        return f"{self.path}?{urlencode(fields)}" if fields else self.path
-
     def page(
         self,
         *,
@@ -127,7 +115,7 @@ class Visitor(msgspec.Struct, frozen=True, kw_only=True):
         content = frame(
             Frame(
                 title=title,
-                main=main if isinstance(main, list) else [main],
+                main=[*(main if isinstance(main, list) else [main]), self.beside],
                 surface=surface,
                 current=current,
                 scripts=scripts,

@@ -71,6 +71,10 @@ class LineForm(Struct, frozen=True, kw_only=True):
     base_version: Version = 0
 
 
+class RemovalForm(Struct, frozen=True, kw_only=True):
+    removal_reason: Text = ""
+
+
 class AddTaskForm(Struct, frozen=True, kw_only=True):
     need_id: Line
     code: Line

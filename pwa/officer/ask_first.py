@@ -1,5 +1,6 @@
 """Before the decision: show her what it will rest on, or say why not (FL 25)."""
 
+from dataclasses import replace
 from functools import partial
 
 from litestar import Response, post
@@ -8,22 +9,15 @@ from litestar.params import FromPath
 
 from backend.access.facts import Purpose
 from backend.investigation import actions
-from backend.investigation.facts import CommunicationId
+from backend.investigation.facts import CommunicationId, DecisionDesk
 from backend.investigation.forms import AnswerForm, CommunicateForm, SkipForm
-from backend.kernel.forms import FormErrors, decode
+from backend.kernel.forms import decode
 from backend.kernel.ids import CaseId
-from backend.kernel.refusal import Refusal
-from pwa.officer.decide_view import (
-    AT,
-    PATH,
-    address_of,
-    beside,
-    load_desk,
-    nothing_there,
-    show,
-)
-from pwa.officer.filling import refused, wrong
-from pwa.shell import FormFields, House, Visitor
+from backend.plumbing.database import Kept, Repeated
+from pwa.forms import Filling, submit
+from pwa.officer.decide_form import values_of
+from pwa.officer.decide_view import AT, PATH, address_of, load_desk, show
+from pwa.shell import FormFields, House, Visitor, see_other
 
 
 @post(PATH + "/kommunicera", status_code=303)
@@ -35,15 +29,9 @@ async def communicate(
 ) -> Response[str]:
     by = visitor.for_purpose(Purpose.decide)
     desk = await load_desk(case_id, visitor, house)
-    if desk is None:
-        return nothing_there(visitor)
-    asked = decode(CommunicateForm, form, today=visitor.today)
-    if isinstance(asked, FormErrors):
-        return await show(
-            desk, beside(desk, wrong(form, asked, visitor), visitor), visitor
-        )
-    result = await house.door.act(
-        partial(
+    kept = await submit(
+        decode(CommunicateForm, form, today=visitor.today),
+        lambda asked: partial(
             actions.communicate,
             case_id=CaseId(case_id),
             last_day=asked.last_day,
@@ -51,14 +39,13 @@ async def communicate(
             now=visitor.now,
             today=visitor.today,
         ),
+        form=form,
+        visitor=visitor,
+        house=house,
         by=by,
-        now=visitor.now,
-        op=visitor.op(form),
+        at=AT,
     )
-    if isinstance(result, Refusal):
-        again = refused(form, result, visitor, at=AT)
-        return await show(desk, beside(desk, again, visitor), visitor)
-    return visitor.after(result, to=address_of(case_id))
+    return await _answered(kept, desk, visitor)
 
 
 @post(PATH + "/utan-kommunicering", status_code=303)
@@ -70,29 +57,22 @@ async def skip(
 ) -> Response[str]:
     by = visitor.for_purpose(Purpose.decide)
     desk = await load_desk(case_id, visitor, house)
-    if desk is None:
-        return nothing_there(visitor)
-    asked = decode(SkipForm, form)
-    if isinstance(asked, FormErrors):
-        return await show(
-            desk, beside(desk, wrong(form, asked, visitor), visitor), visitor
-        )
-    result = await house.door.act(
-        partial(
+    kept = await submit(
+        decode(SkipForm, form),
+        lambda asked: partial(
             actions.skip_communication,
             case_id=CaseId(case_id),
             reason=asked.skip_reason,
             by=by,
             now=visitor.now,
         ),
+        form=form,
+        visitor=visitor,
+        house=house,
         by=by,
-        now=visitor.now,
-        op=visitor.op(form),
+        at=AT,
     )
-    if isinstance(result, Refusal):
-        again = refused(form, result, visitor, at=AT)
-        return await show(desk, beside(desk, again, visitor), visitor)
-    return visitor.after(result, to=address_of(case_id))
+    return await _answered(kept, desk, visitor)
 
 
 @post(PATH + "/svar", status_code=303)
@@ -105,15 +85,9 @@ async def note_answer(
     """What she answered by word of mouth or on paper."""
     by = visitor.for_purpose(Purpose.decide)
     desk = await load_desk(case_id, visitor, house)
-    if desk is None:
-        return nothing_there(visitor)
-    asked = decode(AnswerForm, form)
-    if isinstance(asked, FormErrors):
-        return await show(
-            desk, beside(desk, wrong(form, asked, visitor), visitor), visitor
-        )
-    result = await house.door.act(
-        partial(
+    kept = await submit(
+        decode(AnswerForm, form),
+        lambda asked: partial(
             actions.note_answer,
             communication_id=CommunicationId(asked.communication_id),
             answer=asked.answer,
@@ -121,14 +95,23 @@ async def note_answer(
             by=by,
             now=visitor.now,
         ),
+        form=form,
+        visitor=visitor,
+        house=house,
         by=by,
-        now=visitor.now,
-        op=visitor.op(form),
+        at=AT,
     )
-    if isinstance(result, Refusal):
-        again = refused(form, result, visitor, at=AT)
-        return await show(desk, beside(desk, again, visitor), visitor)
-    return visitor.after(result, to=address_of(case_id))
+    return await _answered(kept, desk, visitor)
+
+
+async def _answered(
+    kept: Kept | Repeated | Filling, desk: DecisionDesk, visitor: Visitor
+) -> Response[str]:
+    """On when it was kept; when not, the draft beside the form stays as saved."""
+    if isinstance(kept, Filling):
+        values = {**values_of(desk, visitor), **kept.values, "op_id": ""}
+        return await show(desk, replace(kept, values=values), visitor)
+    return see_other(address_of(desk.file.investigation.case_id))
 
 
 ROUTES = [communicate, skip, note_answer]

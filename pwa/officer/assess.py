@@ -12,7 +12,6 @@ from backend.investigation.facts import (
     Assessment,
     AssessmentDraft,
     CaseFile,
-    ChangedMeanwhile,
     Level,
     LevelMissing,
     LifeCategory,
@@ -22,9 +21,9 @@ from backend.investigation.facts import (
     TargetWorseThanNow,
 )
 from backend.investigation.forms import AssessmentForm
-from backend.kernel.forms import FormErrors, decode
+from backend.kernel.forms import decode
 from backend.kernel.ids import CaseId
-from backend.kernel.refusal import NotFound, Refusal
+from backend.kernel.refusal import Refusal
 from components.data import link_list, summary_list
 from components.forms import (
     Choice,
@@ -37,18 +36,12 @@ from components.forms import (
     textarea,
 )
 from components.html import Vdom, h
-from i18n import formats
 from i18n.words import Words
-from pwa.officer.case import load_case
-from pwa.officer.filling import (
-    Filling,
-    form_page,
-    refused,
-    versioned,
-    wrong,
-)
+from pwa.forms import Filling, Newest, op_id, submit, versioned
+from pwa.officer.case import load_case, no_case
+from pwa.officer.form_page import form_page
 from pwa.officer.wording import level_of, rating_of
-from pwa.shell import FormFields, House, Visitor
+from pwa.shell import FormFields, House, Visitor, see_other
 
 PATH = "/handlaggning/{case_id:str}/bedomning"
 AT: dict[type[Refusal], str] = {
@@ -66,13 +59,11 @@ async def areas_page(
     house: NamedDependency[House],
 ) -> Response[str]:
     """Every life category, by area: where to begin."""
-    shown = await load_case(visitor, house, CaseId(case_id))
-    if shown is None:
-        return visitor.refusal_page(NotFound(), back="/handlaggning", surface="desk")
+    shown = await load_case(visitor, house, case_id)
     w = visitor.words
     return form_page(
         w("assessment-title"),
-        Filling(values={}),
+        Filling(),
         visitor,
         [_area(area, shown, w) for area in _areas(shown)],
         back=(f"/handlaggning/{case_id}", w("assess-back")),
@@ -86,10 +77,8 @@ async def category_page(
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
 ) -> Response[str]:
-    shown = await load_case(visitor, house, CaseId(case_id))
+    shown = await load_case(visitor, house, case_id)
     life = _category(shown, code)
-    if shown is None or life is None:
-        return visitor.refusal_page(NotFound(), back="/handlaggning", surface="desk")
     return _form_page(shown, life, Filling(values=_values(life.assessment)), visitor)
 
 
@@ -102,15 +91,12 @@ async def assess(
     form: NamedDependency[FormFields],
 ) -> Response[str]:
     by = visitor.for_purpose(Purpose.case_file)
-    shown = await load_case(visitor, house, CaseId(case_id))
+    shown = await load_case(visitor, house, case_id)
     life = _category(shown, code)
-    if shown is None or life is None:
-        return visitor.refusal_page(NotFound(), back="/handlaggning", surface="desk")
-    asked = decode(AssessmentForm, form, language=visitor.language)
-    if isinstance(asked, FormErrors):
-        return _form_page(shown, life, wrong(form, asked, visitor), visitor)
-    result = await house.door.act(
-        partial(
+    saved = life.assessment.version if life.assessment else 0
+    kept = await submit(
+        decode(AssessmentForm, form),
+        lambda asked: partial(
             actions.assess_need,
             case_id=CaseId(case_id),
             draft=_draft(asked, code),
@@ -118,32 +104,16 @@ async def assess(
             by=by,
             now=visitor.now,
         ),
+        form=form,
+        visitor=visitor,
+        house=house,
         by=by,
-        now=visitor.now,
-        op=visitor.op(form),
-    )
-    if isinstance(result, Refusal):
-        again = _again(form, result, life, visitor)
-        return _form_page(shown, life, again, visitor)
-    return visitor.after(result, to=f"/handlaggning/{case_id}#bedomning")
-
-
-def _again(
-    form: FormFields, refusal: Refusal, life: LifeCategory, visitor: Visitor
-) -> Filling:
-    """The loser sees what was saved and keeps her text; saving again is a choice."""
-    if not isinstance(refusal, ChangedMeanwhile):
-        return refused(form, refusal, visitor, at=AT)
-    when = formats.moment(refusal.at, visitor.language)
-    newest = life.assessment.version if life.assessment else 0
-    return refused(
-        form,
-        refusal,
-        visitor,
         at=AT,
-        told=visitor.words("assess-saved-by-other", by=refusal.by, when=when),
-        newer={"base_version": str(newest), "op_id": visitor.new_op(), "theirs": "1"},
+        newest=Newest(saved, "assess-saved-by-other"),
     )
+    if isinstance(kept, Filling):
+        return _form_page(shown, life, kept, visitor)
+    return see_other(f"/handlaggning/{case_id}#bedomning")
 
 
 def _draft(asked: AssessmentForm, code: str) -> AssessmentDraft:
@@ -165,9 +135,11 @@ def _areas(shown: CaseFile) -> list[int]:
     return sorted({each.category.area for each in shown.life})
 
 
-def _category(shown: CaseFile | None, code: str) -> LifeCategory | None:
-    life = shown.life if shown else ()
-    return next((each for each in life if each.category.code == code), None)
+def _category(shown: CaseFile, code: str) -> LifeCategory:
+    for each in shown.life:
+        if each.category.code == code:
+            return each
+    raise no_case()
 
 
 def _area(area: int, shown: CaseFile, words: Words) -> Vdom:
@@ -230,7 +202,7 @@ def _form_page(
             versioned(filling),
             button(w("assess-save"), kind="filled"),
             action=f"{at_case}/bedomning/{life.category.code}",
-            op_id=filling.value("op_id") or visitor.new_op(),
+            op_id=op_id(filling, visitor),
         ),
         back=(f"{at_case}#bedomning", w("assess-back")),
     )

@@ -21,7 +21,6 @@ from backend.investigation.facts import (
 from backend.kernel.actor import Actor
 from backend.kernel.ids import CaseId
 from backend.kernel.personnummer import shown as personnummer_shown
-from backend.kernel.refusal import NotFound
 from backend.plumbing.database import Opened
 from components.data import Node, link_list, summary_list, table, thread
 from components.forms import button, form, link_button
@@ -37,7 +36,7 @@ from pwa.officer.wording import (
     services_of,
     template_of,
 )
-from pwa.shell import House, Visitor
+from pwa.shell import House, NothingHere, Visitor
 
 PATH = "/handlaggning/{case_id:str}"
 PUT_RIGHT: dict[str, str] = {
@@ -68,7 +67,7 @@ async def case_page(
         opened=lambda found: _opened(found.file if found else None),
     )
     if desk is None:
-        return visitor.refusal_page(NotFound(), back="/handlaggning", surface="desk")
+        raise no_case()
     shown = desk.file
     return visitor.page(
         title=visitor.words(
@@ -82,15 +81,27 @@ async def case_page(
     )
 
 
-async def load_case(visitor: Visitor, house: House, case_id: CaseId) -> CaseFile | None:
+async def load_case(visitor: Visitor, house: House, case_id: str) -> CaseFile:
     """The case, if it is hers to open; the opening goes into the log."""
     actor = visitor.for_purpose(Purpose.case_file)
-    return await house.door.read(
-        partial(queries.case_file, actor=actor, case_id=case_id, today=visitor.today),
+    found = await house.door.read(
+        partial(
+            queries.case_file,
+            actor=actor,
+            case_id=CaseId(case_id),
+            today=visitor.today,
+        ),
         by=actor,
         now=visitor.now,
         opened=_opened,
     )
+    if found is None:
+        raise no_case()
+    return found
+
+
+def no_case() -> NothingHere:
+    return NothingHere(back="/handlaggning", surface="desk")
 
 
 def _opened(found: CaseFile | None) -> Opened:

@@ -11,12 +11,12 @@ from msgspec import Struct
 
 from backend.access.facts import Purpose
 from backend.investigation import actions, letters, queries
-from backend.investigation.facts import ChangedMeanwhile, DecisionDesk
-from backend.kernel.forms import FormErrors
 from backend.kernel.ids import CaseId
 from backend.kernel.refusal import Refusal
 from backend.plumbing.database import Repeated
 from i18n import formats
+from pwa.forms import Filling, Newest, submit
+from pwa.officer.case import no_case
 from pwa.officer.decide_form import draft_in, values_of
 from pwa.officer.decide_view import (
     AT,
@@ -24,12 +24,10 @@ from pwa.officer.decide_view import (
     address_of,
     count_pages,
     load_desk,
-    nothing_there,
     opened_of,
     show,
 )
-from pwa.officer.filling import Filling, refused, wrong
-from pwa.shell import FormFields, House, Visitor
+from pwa.shell import FormFields, House, Visitor, see_other
 
 PDF = "application/pdf"
 PRIVATE = {"Cache-Control": "no-store"}
@@ -50,8 +48,6 @@ async def decide_page(
     house: NamedDependency[House],
 ) -> Response[str]:
     desk = await load_desk(case_id, visitor, house)
-    if desk is None:
-        return nothing_there(visitor)
     return await show(desk, Filling(values=values_of(desk, visitor)), visitor)
 
 
@@ -66,13 +62,9 @@ async def keep(
     """Save the draft, and go on to signing or deciding if that was the button."""
     by = visitor.for_purpose(Purpose.decide)
     desk = await load_desk(case_id, visitor, house)
-    if desk is None:
-        return nothing_there(visitor)
-    draft = draft_in(form, desk)
-    if isinstance(draft, FormErrors):
-        return await show(desk, wrong(form, draft, visitor), visitor)
-    kept = await house.door.act(
-        partial(
+    kept = await submit(
+        draft_in(form, desk),
+        lambda draft: partial(
             actions.save_draft,
             case_id=desk.file.investigation.case_id,
             draft=draft,
@@ -81,16 +73,19 @@ async def keep(
             now=visitor.now,
             today=visitor.today,
         ),
+        form=form,
+        visitor=visitor,
+        house=house,
         by=by,
-        now=visitor.now,
-        op=visitor.op(form),
+        at=AT,
+        newest=Newest(desk.draft.version, "decide-saved-by-other"),
     )
-    if isinstance(kept, Refusal):
-        return await show(desk, _again(form, kept, desk, visitor), visitor)
+    if isinstance(kept, Filling):
+        return await show(desk, kept, visitor)
     if request.headers.get("accept") == "application/json":
         return await _told_script(case_id, visitor, house)
     if isinstance(kept, Repeated):
-        return visitor.after(kept, to=address_of(case_id))
+        return see_other(address_of(case_id))
     return await _go_on(form.get("act", ["save"])[-1], case_id, visitor, house)
 
 
@@ -126,8 +121,8 @@ async def letter(
     """The letter: as frozen once it is decided, before that as it would read today."""
     by = visitor.for_purpose(Purpose.case_file)
     desk = await load_desk(case_id, visitor, house)
-    if desk is None or desk.letter is None:
-        return nothing_there(visitor)
+    if desk.letter is None:
+        raise no_case()
     if desk.decision is None:
         content = await run_sync(letters.decision_pdf, desk.letter)
         return Response(content=content, media_type=PDF, headers=PRIVATE)
@@ -155,11 +150,11 @@ async def letter_page(
     """A page of the letter as a picture."""
     desk = await load_desk(case_id, visitor, house)
     number = page.removesuffix(".png")
-    if desk is None or desk.letter is None or not number.isdecimal():
-        return nothing_there(visitor)
+    if desk.letter is None or not number.isdecimal():
+        raise no_case()
     pages = await run_sync(letters.decision_preview, desk.letter)
     if not 1 <= int(number[:4]) <= len(pages):
-        return nothing_there(visitor)
+        raise no_case()
     content = pages[int(number) - 1]
     return Response(content=content, media_type="image/png", headers=PRIVATE)
 
@@ -171,7 +166,7 @@ async def _go_on(
     by = visitor.for_purpose(Purpose.decide)
     known = {"sign": actions.sign_investigation, "decide": actions.decide}
     if act not in known:
-        return visitor.after(Repeated(), to=address_of(case_id))
+        return see_other(address_of(case_id))
     result = await house.door.act(
         partial(
             known[act],
@@ -184,50 +179,23 @@ async def _go_on(
         now=visitor.now,
     )
     if not isinstance(result, Refusal):
-        return visitor.after(result, to=address_of(case_id))
+        return see_other(address_of(case_id))
     desk = await load_desk(case_id, visitor, house)
-    if desk is None:
-        return nothing_there(visitor)
-    told = Filling(
-        values=values_of(desk, visitor),
-        told=visitor.words.refusal(result),
-        status=result.status,
-    )
-    return await show(desk, told, visitor)
+    told = visitor.words.refusal(result)
+    again = Filling(values_of(desk, visitor), told=told, status=result.status)
+    return await show(desk, again, visitor)
 
 
 async def _told_script(
     case_id: str, visitor: Visitor, house: House
 ) -> Response[SavedDraft] | Response[str]:
     desk = await load_desk(case_id, visitor, house)
-    if desk is None:
-        return nothing_there(visitor)
     told = SavedDraft(
         saved=visitor.words("decide-saved", time=formats.clock(visitor.now)),
         pages=await count_pages(desk),
         version=desk.draft.version,
     )
     return Response(content=told, status_code=200, headers=PRIVATE)
-
-
-def _again(
-    form: FormFields, refusal: Refusal, desk: DecisionDesk, visitor: Visitor
-) -> Filling:
-    """The loser sees who saved, and keeps her text."""
-    if not isinstance(refusal, ChangedMeanwhile):
-        return refused(form, refusal, visitor, at=AT)
-    return refused(
-        form,
-        refusal,
-        visitor,
-        at=AT,
-        told=visitor.words(
-            "decide-saved-by-other",
-            by=refusal.by,
-            when=formats.moment(refusal.at, visitor.language),
-        ),
-        newer={"base_version": str(desk.draft.version), "op_id": visitor.new_op()},
-    )
 
 
 def _base_version(form: FormFields) -> int:

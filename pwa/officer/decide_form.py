@@ -17,7 +17,7 @@ from components.forms import field, select, textarea
 from components.html import Vdom, h
 from i18n import formats
 from i18n.words import Words
-from pwa.officer.filling import Filling
+from pwa.forms import Filling
 from pwa.shell import FormFields, Visitor
 
 PARTS = ("result", "reason", "met_by", "met_by_agrees")

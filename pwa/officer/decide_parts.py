@@ -29,7 +29,7 @@ from components.html import Vdom, h
 from components.layout import acts
 from i18n import formats
 from i18n.words import Words
-from pwa.officer.filling import Filling
+from pwa.forms import Filling
 from pwa.shell import Visitor
 
 ONE_DECIMAL = 10

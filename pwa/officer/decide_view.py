@@ -19,20 +19,20 @@ from backend.investigation.facts import (
     UnderWay,
 )
 from backend.kernel.ids import CaseId
-from backend.kernel.refusal import NotFound, Refusal
+from backend.kernel.refusal import Refusal
 from backend.plumbing.database import Opened
 from components.data import icon
-from components.feedback import notice
-from components.forms import button, error_summary, hidden
+from components.forms import button, hidden
 from components.html import Vdom, h
 from components.layout import acts
 from i18n import formats
+from pwa.forms import Filling, not_right, op_id, titled, versioned
+from pwa.officer.case import no_case
 from pwa.officer.decide_form import (
     day_fields,
     outcome_fields,
     outcome_table,
     reasons_field,
-    values_of,
 )
 from pwa.officer.decide_parts import (
     checks,
@@ -43,7 +43,6 @@ from pwa.officer.decide_parts import (
     sent_up,
     whose_decision,
 )
-from pwa.officer.filling import Filling, versioned
 from pwa.shell import House, Visitor
 
 PATH: Final = "/handlaggning/{case_id:str}/beslut"
@@ -56,11 +55,9 @@ AT: Final[dict[type[Refusal], str]] = {
 }
 
 
-async def load_desk(
-    case_id: str, visitor: Visitor, house: House
-) -> DecisionDesk | None:
+async def load_desk(case_id: str, visitor: Visitor, house: House) -> DecisionDesk:
     actor = visitor.for_purpose(Purpose.decide)
-    return await house.door.read(
+    found = await house.door.read(
         partial(
             queries.decision_desk,
             actor=actor,
@@ -69,8 +66,11 @@ async def load_desk(
         ),
         by=actor,
         now=visitor.now,
-        opened=lambda found: opened_of(found, "decision"),
+        opened=lambda desk: opened_of(desk, "decision"),
     )
+    if found is None:
+        raise no_case()
+    return found
 
 
 def opened_of(desk: DecisionDesk | None, what: str) -> Opened:
@@ -90,12 +90,12 @@ async def show(desk: DecisionDesk, filling: Filling, visitor: Visitor) -> Respon
     number = desk.file.investigation.case_number
     pages = await count_pages(desk) if desk.decision is None else 0
     return visitor.page(
-        title=w("error-title", title=title) if filling.errors else title,
+        title=titled(title, filling, visitor),
         main=[
             h.div(
                 {"class": "panes deciding"},
                 h.div(
-                    *_above(filling, visitor),
+                    *not_right(filling, visitor),
                     h.p(
                         {"class": "way-back"},
                         h.a(
@@ -121,16 +121,6 @@ async def show(desk: DecisionDesk, filling: Filling, visitor: Visitor) -> Respon
     )
 
 
-def _above(filling: Filling, visitor: Visitor) -> list[Vdom]:
-    found: list[Vdom] = []
-    if filling.errors:
-        title = visitor.words("error-summary-title", count=len(filling.errors))
-        found.append(error_summary(title, list(filling.errors.items())))
-    if filling.told:
-        found.append(notice(filling.told, kind="warn"))
-    return found
-
-
 def _work(desk: DecisionDesk, filling: Filling, visitor: Visitor) -> list[Vdom | None]:
     w, state = visitor.words, desk.file.investigation.state
     if desk.decision is not None:
@@ -153,7 +143,7 @@ def _work(desk: DecisionDesk, filling: Filling, visitor: Visitor) -> list[Vdom |
                     "decide-letter-page", person=desk.file.person.given_name, page="#"
                 ),
             },
-            hidden("op_id", filling.value("op_id") or visitor.new_op()),
+            hidden("op_id", op_id(filling, visitor)),
             versioned(filling),
             outcome_fields(desk, filling, w) if is_open else outcome_table(desk, w),
             day_fields(filling, w) if is_open else None,
@@ -201,14 +191,6 @@ def _buttons(desk: DecisionDesk, visitor: Visitor) -> Vdom:
     )
 
 
-def beside(desk: DecisionDesk, filling: Filling, visitor: Visitor) -> Filling:
-    """Another form of the page was not right: the draft beside it stays as saved."""
-    values = {**values_of(desk, visitor), **filling.values, "op_id": ""}
-    return Filling(
-        values=values, errors=filling.errors, told=filling.told, status=filling.status
-    )
-
-
 async def count_pages(desk: DecisionDesk) -> int:
     if desk.letter is None:
         return 0
@@ -217,7 +199,3 @@ async def count_pages(desk: DecisionDesk) -> int:
 
 def address_of(case_id: str) -> str:
     return f"/handlaggning/{case_id}/beslut"
-
-
-def nothing_there(visitor: Visitor) -> Response[str]:
-    return visitor.refusal_page(NotFound(), back="/handlaggning", surface="desk")

@@ -18,6 +18,7 @@ from backend.follow_up.facts import (
     RatedBy,
 )
 from backend.follow_up.forms import ClosingForm
+from backend.insight.facts import NodeKind
 from backend.kernel.actor import Role
 from backend.kernel.forms import FormErrors, decode
 from backend.kernel.ids import CaseId
@@ -31,6 +32,7 @@ from components.html import Vdom, h
 from components.layout import page_header, section, two_panes
 from i18n import formats
 from pwa.goal_fields import given_ratings, goal_fields
+from pwa.related import beside
 from pwa.shell import FormFields, House, Visitor
 
 LIST = "/uppfoljning"
@@ -73,6 +75,7 @@ async def follow_up_page(
     house: NamedDependency[House],
 ) -> Response[str]:
     found = await _open(visitor, house, CaseId(case_id))
+    visitor = await beside(visitor, house, case_id, NodeKind.goal)
     return _page(visitor, found, typed={}, errors={})
 
 

@@ -12,28 +12,22 @@ from backend.investigation import actions
 from backend.investigation.facts import (
     Approach,
     CaseFile,
-    ChangedMeanwhile,
     InvestigationPlan,
     ReasonMissing,
     VisitInThePast,
 )
 from backend.investigation.forms import HandBackForm, InquiryPlanForm
-from backend.kernel.forms import FormErrors, decode
+from backend.kernel.forms import decode
 from backend.kernel.ids import CaseId
-from backend.kernel.refusal import NotFound, Refusal
+from backend.kernel.refusal import Refusal
 from backend.plumbing.clock import STOCKHOLM
 from components.forms import Choice, button, field, form, radio_cards, textarea
 from components.html import Vdom
 from i18n import formats
+from pwa.forms import Filling, Newest, op_id, submit, versioned
 from pwa.officer.case import load_case
-from pwa.officer.filling import (
-    Filling,
-    form_page,
-    refused,
-    versioned,
-    wrong,
-)
-from pwa.shell import FormFields, House, Visitor
+from pwa.officer.form_page import form_page
+from pwa.shell import FormFields, House, Visitor, see_other
 
 PATH = "/handlaggning/{case_id:str}"
 AT: dict[type[Refusal], str] = {VisitInThePast: "day", ReasonMissing: "reason"}
@@ -45,9 +39,7 @@ async def plan_page(
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
 ) -> Response[str]:
-    shown = await load_case(visitor, house, CaseId(case_id))
-    if shown is None:
-        return visitor.refusal_page(NotFound(), back="/handlaggning", surface="desk")
+    shown = await load_case(visitor, house, case_id)
     values = _values(shown.plan, visitor)
     return _plan_page(shown, Filling(values=values), visitor)
 
@@ -60,14 +52,10 @@ async def plan(
     form: NamedDependency[FormFields],
 ) -> Response[str]:
     by = visitor.for_purpose(Purpose.case_file)
-    shown = await load_case(visitor, house, CaseId(case_id))
-    if shown is None:
-        return visitor.refusal_page(NotFound(), back="/handlaggning", surface="desk")
-    asked = decode(InquiryPlanForm, form, language=visitor.language)
-    if isinstance(asked, FormErrors):
-        return _plan_page(shown, wrong(form, asked, visitor), visitor)
-    result = await house.door.act(
-        partial(
+    shown = await load_case(visitor, house, case_id)
+    kept = await submit(
+        decode(InquiryPlanForm, form, today=visitor.today),
+        lambda asked: partial(
             actions.plan_inquiry,
             case_id=CaseId(case_id),
             visit_at=datetime.combine(asked.day, asked.hour, tzinfo=STOCKHOLM),
@@ -78,13 +66,16 @@ async def plan(
             by=by,
             now=visitor.now,
         ),
+        form=form,
+        visitor=visitor,
+        house=house,
         by=by,
-        now=visitor.now,
-        op=visitor.op(form),
+        at=AT,
+        newest=_newest(shown.plan, visitor),
     )
-    if isinstance(result, Refusal):
-        return _plan_page(shown, _again(form, result, shown.plan, visitor), visitor)
-    return visitor.after(result, to=f"/handlaggning/{case_id}")
+    if isinstance(kept, Filling):
+        return _plan_page(shown, kept, visitor)
+    return see_other(f"/handlaggning/{case_id}")
 
 
 @get(PATH + "/lamna")
@@ -93,10 +84,8 @@ async def hand_back_page(
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
 ) -> Response[str]:
-    shown = await load_case(visitor, house, CaseId(case_id))
-    if shown is None:
-        return visitor.refusal_page(NotFound(), back="/handlaggning", surface="desk")
-    return _hand_back_page(shown, Filling(values={}), visitor)
+    shown = await load_case(visitor, house, case_id)
+    return _hand_back_page(shown, Filling(), visitor)
 
 
 @post(PATH + "/lamna", status_code=303)
@@ -107,52 +96,32 @@ async def hand_back(
     form: NamedDependency[FormFields],
 ) -> Response[str]:
     by = visitor.for_purpose(Purpose.case_file)
-    shown = await load_case(visitor, house, CaseId(case_id))
-    if shown is None:
-        return visitor.refusal_page(NotFound(), back="/handlaggning", surface="desk")
-    asked = decode(HandBackForm, form, language=visitor.language)
-    if isinstance(asked, FormErrors):
-        return _hand_back_page(shown, wrong(form, asked, visitor), visitor)
-    result = await house.door.act(
-        partial(
+    shown = await load_case(visitor, house, case_id)
+    kept = await submit(
+        decode(HandBackForm, form),
+        lambda asked: partial(
             actions.hand_back_case,
             case_id=CaseId(case_id),
             reason=asked.reason,
             by=by,
             now=visitor.now,
         ),
+        form=form,
+        visitor=visitor,
+        house=house,
         by=by,
-        now=visitor.now,
-        op=visitor.op(form),
-    )
-    if isinstance(result, Refusal):
-        again = refused(form, result, visitor, at=AT)
-        return _hand_back_page(shown, again, visitor)
-    return visitor.after(result, to="/handlaggning")
-
-
-def _again(
-    form: FormFields,
-    refusal: Refusal,
-    current: InvestigationPlan | None,
-    visitor: Visitor,
-) -> Filling:
-    """The loser sees who planned what, and keeps what she wrote."""
-    if not isinstance(refusal, ChangedMeanwhile) or current is None:
-        return refused(form, refusal, visitor, at=AT)
-    return refused(
-        form,
-        refusal,
-        visitor,
         at=AT,
-        told=visitor.words(
-            "inquiry-plan-saved-by-other",
-            by=refusal.by,
-            when=formats.moment(refusal.at, visitor.language),
-            visit=formats.moment(current.visit_at, visitor.language),
-        ),
-        newer={"base_version": str(current.version), "op_id": visitor.new_op()},
     )
+    if isinstance(kept, Filling):
+        return _hand_back_page(shown, kept, visitor)
+    return see_other("/handlaggning")
+
+
+def _newest(current: InvestigationPlan | None, visitor: Visitor) -> Newest | None:
+    if current is None:
+        return None
+    visit = formats.moment(current.visit_at, visitor.language)
+    return Newest(current.version, "inquiry-plan-saved-by-other", {"visit": visit})
 
 
 def _values(plan: InvestigationPlan | None, visitor: Visitor) -> dict[str, str]:
@@ -182,7 +151,7 @@ def _plan_page(shown: CaseFile, filling: Filling, visitor: Visitor) -> Response[
             versioned(filling),
             button(w("inquiry-plan-save"), kind="filled"),
             action=f"{at_case}/planera",
-            op_id=filling.value("op_id") or visitor.new_op(),
+            op_id=op_id(filling, visitor),
         ),
         back=(at_case, w("assess-back")),
         lead=w("inquiry-plan-lead", person=shown.person.given_name),
@@ -251,7 +220,7 @@ def _hand_back_page(
             ),
             button(w("hand-back-save"), kind="filled"),
             action=f"{at_case}/lamna",
-            op_id=filling.value("op_id") or visitor.new_op(),
+            op_id=op_id(filling, visitor),
         ),
         back=(at_case, w("assess-back")),
         lead=w("hand-back-lead"),

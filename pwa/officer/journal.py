@@ -19,21 +19,17 @@ from backend.investigation.facts import (
     ReasonMissing,
 )
 from backend.investigation.forms import EntryForm
-from backend.kernel.forms import FormErrors, decode
+from backend.kernel.forms import decode
 from backend.kernel.ids import CaseId
-from backend.kernel.refusal import NotFound, Refusal
+from backend.kernel.refusal import Refusal
 from components.forms import button, field, form, select, textarea
 from components.html import Vdom, h
 from i18n import formats
 from i18n.words import Words
-from pwa.officer.case import load_case
-from pwa.officer.filling import (
-    Filling,
-    form_page,
-    refused,
-    wrong,
-)
-from pwa.shell import FormFields, House, Visitor
+from pwa.forms import Filling, op_id, submit
+from pwa.officer.case import load_case, no_case
+from pwa.officer.form_page import form_page
+from pwa.shell import FormFields, House, Visitor, see_other
 
 PATH = "/handlaggning/{case_id:str}/journal"
 AT: dict[type[Refusal], str] = {
@@ -49,9 +45,7 @@ async def journal_page(
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
 ) -> Response[str]:
-    shown = await load_case(visitor, house, CaseId(case_id))
-    if shown is None:
-        return visitor.refusal_page(NotFound(), back="/handlaggning", surface="desk")
+    shown = await load_case(visitor, house, case_id)
     today = formats.day(visitor.today, visitor.language)
     start = Filling(values={"happened_on": today, "source": EntrySource.person})
     return _journal(shown, start, visitor)
@@ -65,14 +59,10 @@ async def write(
     form: NamedDependency[FormFields],
 ) -> Response[str]:
     by = visitor.for_purpose(Purpose.case_file)
-    shown = await load_case(visitor, house, CaseId(case_id))
-    if shown is None:
-        return visitor.refusal_page(NotFound(), back="/handlaggning", surface="desk")
-    entry = decode(EntryForm, form, language=visitor.language)
-    if isinstance(entry, FormErrors):
-        return _journal(shown, wrong(form, entry, visitor), visitor)
-    result = await house.door.act(
-        partial(
+    shown = await load_case(visitor, house, case_id)
+    kept = await submit(
+        decode(EntryForm, form, today=visitor.today),
+        lambda entry: partial(
             actions.write_entry,
             case_id=CaseId(case_id),
             draft=_draft(entry),
@@ -80,13 +70,15 @@ async def write(
             now=visitor.now,
             today=visitor.today,
         ),
+        form=form,
+        visitor=visitor,
+        house=house,
         by=by,
-        now=visitor.now,
-        op=visitor.op(form),
+        at=AT,
     )
-    if isinstance(result, Refusal):
-        return _journal(shown, refused(form, result, visitor, at=AT), visitor)
-    return visitor.after(result, to=f"/handlaggning/{case_id}/journal")
+    if isinstance(kept, Filling):
+        return _journal(shown, kept, visitor)
+    return see_other(f"/handlaggning/{case_id}/journal")
 
 
 @get(PATH + "/{entry_id:str}/ratta")
@@ -96,10 +88,8 @@ async def correction_page(
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
 ) -> Response[str]:
-    shown = await load_case(visitor, house, CaseId(case_id))
+    shown = await load_case(visitor, house, case_id)
     entry = _entry(shown, entry_id)
-    if shown is None or entry is None:
-        return visitor.refusal_page(NotFound(), back="/handlaggning", surface="desk")
     start = Filling(
         values={
             "happened_on": formats.day(entry.happened_on, visitor.language),
@@ -122,15 +112,11 @@ async def correct(
     form: NamedDependency[FormFields],
 ) -> Response[str]:
     by = visitor.for_purpose(Purpose.case_file)
-    shown = await load_case(visitor, house, CaseId(case_id))
+    shown = await load_case(visitor, house, case_id)
     entry = _entry(shown, entry_id)
-    if shown is None or entry is None:
-        return visitor.refusal_page(NotFound(), back="/handlaggning", surface="desk")
-    asked = decode(EntryForm, form, language=visitor.language)
-    if isinstance(asked, FormErrors):
-        return _correction(shown, entry, wrong(form, asked, visitor), visitor)
-    result = await house.door.act(
-        partial(
+    kept = await submit(
+        decode(EntryForm, form, today=visitor.today),
+        lambda asked: partial(
             actions.correct_entry,
             case_id=CaseId(case_id),
             entry_id=entry.entry_id,
@@ -140,14 +126,15 @@ async def correct(
             now=visitor.now,
             today=visitor.today,
         ),
+        form=form,
+        visitor=visitor,
+        house=house,
         by=by,
-        now=visitor.now,
-        op=visitor.op(form),
+        at=AT,
     )
-    if isinstance(result, Refusal):
-        again = refused(form, result, visitor, at=AT)
-        return _correction(shown, entry, again, visitor)
-    return visitor.after(result, to=f"/handlaggning/{case_id}/journal")
+    if isinstance(kept, Filling):
+        return _correction(shown, entry, kept, visitor)
+    return see_other(f"/handlaggning/{case_id}/journal")
 
 
 def _draft(entry: EntryForm) -> EntryDraft:
@@ -161,10 +148,11 @@ def _draft(entry: EntryForm) -> EntryDraft:
     )
 
 
-def _entry(shown: CaseFile | None, entry_id: str) -> JournalEntry | None:
-    entries = shown.journal if shown else ()
-    wanted = JournalEntryId(entry_id)
-    return next((each for each in entries if each.entry_id == wanted), None)
+def _entry(shown: CaseFile, entry_id: str) -> JournalEntry:
+    for each in shown.journal:
+        if each.entry_id == JournalEntryId(entry_id):
+            return each
+    raise no_case()
 
 
 def _journal(shown: CaseFile, filling: Filling, visitor: Visitor) -> Response[str]:
@@ -187,7 +175,7 @@ def _journal(shown: CaseFile, filling: Filling, visitor: Visitor) -> Response[st
                 *_fields(filling, w),
                 button(w("journal-save"), kind="filled"),
                 action=f"{at_case}/journal",
-                op_id=filling.value("op_id") or visitor.new_op(),
+                op_id=op_id(filling, visitor),
             ),
         ),
         back=(at_case, w("assess-back")),
@@ -261,7 +249,7 @@ def _correction(
             ),
             button(w("journal-save-correction"), kind="filled"),
             action=f"{at_journal}/{entry.entry_id}/ratta",
-            op_id=filling.value("op_id") or visitor.new_op(),
+            op_id=op_id(filling, visitor),
         ),
         back=(at_journal, w("journal-title", person=shown.person.name)),
         lead=w("journal-correct-lead"),

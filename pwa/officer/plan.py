@@ -10,42 +10,29 @@ from backend.access.facts import Purpose
 from backend.investigation import actions
 from backend.investigation.facts import (
     CaseFile,
-    DeviationNeedsReason,
-    FrequencyOutOfRange,
     Need,
     PlanLine,
-    ReasonMissing,
 )
 from backend.investigation.forms import AddTaskForm
-from backend.kernel.forms import FormErrors, decode
+from backend.kernel.forms import decode
 from backend.kernel.ids import CaseId, NeedId
-from backend.kernel.refusal import NotFound, Refusal
 from components.data import table
 from components.forms import button, form, select
 from components.html import Vdom, h
 from components.layout import section
 from i18n.words import Words
+from pwa.forms import Filling, op_id, submit
 from pwa.officer.case import load_case
-from pwa.officer.filling import (
-    Filling,
-    form_page,
-    wrong,
-)
+from pwa.officer.form_page import form_page
 from pwa.officer.wording import (
     a_week,
     frequency_of,
     minutes_a_week,
     template_of,
 )
-from pwa.shell import FormFields, House, Visitor
+from pwa.shell import FormFields, House, Visitor, see_other
 
 PATH = "/handlaggning/{case_id:str}/plan"
-
-AT: dict[type[Refusal], str] = {
-    DeviationNeedsReason: "reason",
-    FrequencyOutOfRange: "minutes",
-    ReasonMissing: "reason",
-}
 
 
 @get(PATH)
@@ -54,10 +41,8 @@ async def plan_page(
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
 ) -> Response[str]:
-    shown = await load_case(visitor, house, CaseId(case_id))
-    if shown is None:
-        return visitor.refusal_page(NotFound(), back="/handlaggning", surface="desk")
-    return _plan(shown, Filling(values={}), visitor)
+    shown = await load_case(visitor, house, case_id)
+    return _plan(shown, Filling(), visitor)
 
 
 @post(PATH + "/foresla", status_code=303)
@@ -89,14 +74,10 @@ async def add(
     form: NamedDependency[FormFields],
 ) -> Response[str]:
     by = visitor.for_purpose(Purpose.case_file)
-    shown = await load_case(visitor, house, CaseId(case_id))
-    if shown is None:
-        return visitor.refusal_page(NotFound(), back="/handlaggning", surface="desk")
-    asked = decode(AddTaskForm, form, language=visitor.language)
-    if isinstance(asked, FormErrors):
-        return _plan(shown, wrong(form, asked, visitor), visitor)
-    result = await house.door.act(
-        partial(
+    shown = await load_case(visitor, house, case_id)
+    kept = await submit(
+        decode(AddTaskForm, form),
+        lambda asked: partial(
             actions.add_line,
             case_id=CaseId(case_id),
             need_id=NeedId(asked.need_id),
@@ -105,11 +86,14 @@ async def add(
             now=visitor.now,
             today=visitor.today,
         ),
+        form=form,
+        visitor=visitor,
+        house=house,
         by=by,
-        now=visitor.now,
-        op=visitor.op(form),
     )
-    return visitor.after(result, to=f"/handlaggning/{case_id}/plan")
+    if isinstance(kept, Filling):
+        return _plan(shown, kept, visitor)
+    return see_other(f"/handlaggning/{case_id}/plan")
 
 
 def _plan(shown: CaseFile, filling: Filling, visitor: Visitor) -> Response[str]:
@@ -202,7 +186,7 @@ def _add_form(shown: CaseFile, filling: Filling, visitor: Visitor) -> Vdom:
             ),
             button(w("plan-add"), kind="outlined"),
             action=f"/handlaggning/{shown.investigation.case_id}/plan/lagg-till",
-            op_id=visitor.new_op(),
+            op_id=op_id(filling, visitor),
         ),
     )
 

@@ -1,5 +1,6 @@
 """En rad i planen: changed or taken out, always with the reason."""
 
+from dataclasses import replace
 from functools import partial
 
 from litestar import Response, get, post
@@ -10,36 +11,28 @@ from backend.access.facts import Purpose
 from backend.investigation import actions
 from backend.investigation.facts import (
     CaseFile,
-    ChangedMeanwhile,
     DeviationNeedsReason,
     FrequencyOutOfRange,
     LineChange,
     PlanLine,
     ReasonMissing,
 )
-from backend.investigation.forms import LineForm
-from backend.kernel.forms import FormErrors, decode
-from backend.kernel.ids import CaseId, TaskId
-from backend.kernel.refusal import NotFound, Refusal
+from backend.investigation.forms import LineForm, RemovalForm
+from backend.kernel.forms import decode
+from backend.kernel.ids import CaseId
+from backend.kernel.refusal import Refusal
 from components.forms import button, field, form, select, textarea
 from components.html import Vdom
 from components.layout import section
-from i18n import formats
 from i18n.words import Words
-from pwa.officer.case import load_case
-from pwa.officer.filling import (
-    Filling,
-    form_page,
-    refused,
-    typed,
-    versioned,
-    wrong,
-)
+from pwa.forms import Filling, Newest, op_id, submit, versioned
+from pwa.officer.case import load_case, no_case
+from pwa.officer.form_page import form_page
 from pwa.officer.wording import (
     frequency_of,
     template_of,
 )
-from pwa.shell import FormFields, House, Visitor
+from pwa.shell import FormFields, House, Visitor, see_other
 
 PATH = "/handlaggning/{case_id:str}/plan"
 CYCLES = ("1", "2", "3", "4")
@@ -57,10 +50,8 @@ async def line_page(
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
 ) -> Response[str]:
-    shown = await load_case(visitor, house, CaseId(case_id))
+    shown = await load_case(visitor, house, case_id)
     line = _line(shown, task_id)
-    if shown is None or line is None:
-        return visitor.refusal_page(NotFound(), back="/handlaggning", surface="desk")
     return _line_page(shown, line, Filling(values=_values(line)), visitor)
 
 
@@ -73,15 +64,12 @@ async def change(
     form: NamedDependency[FormFields],
 ) -> Response[str]:
     by = visitor.for_purpose(Purpose.case_file)
-    shown = await load_case(visitor, house, CaseId(case_id))
+    shown = await load_case(visitor, house, case_id)
     line = _line(shown, task_id)
-    if shown is None or line is None:
-        return visitor.refusal_page(NotFound(), back="/handlaggning", surface="desk")
-    asked = decode(LineForm, form, language=visitor.language)
-    if isinstance(asked, FormErrors):
-        return _line_page(shown, line, wrong(form, asked, visitor), visitor)
-    result = await house.door.act(
-        partial(
+    w = visitor.words
+    kept = await submit(
+        decode(LineForm, form),
+        lambda asked: partial(
             actions.change_line,
             case_id=CaseId(case_id),
             task_id=line.task_id,
@@ -95,13 +83,18 @@ async def change(
             by=by,
             now=visitor.now,
         ),
+        form=form,
+        visitor=visitor,
+        house=house,
         by=by,
-        now=visitor.now,
-        op=visitor.op(form),
+        at=AT,
+        newest=Newest(
+            line.version, "plan-saved-by-other", {"now": frequency_of(line, w)}
+        ),
     )
-    if isinstance(result, Refusal):
-        return _line_page(shown, line, _again(form, result, line, visitor), visitor)
-    return visitor.after(result, to=f"/handlaggning/{case_id}/plan")
+    if isinstance(kept, Filling):
+        return _line_page(shown, line, kept, visitor)
+    return see_other(f"/handlaggning/{case_id}/plan")
 
 
 @post(PATH + "/{task_id:str}/ta-bort", status_code=303)
@@ -113,60 +106,35 @@ async def remove(
     form: NamedDependency[FormFields],
 ) -> Response[str]:
     by = visitor.for_purpose(Purpose.case_file)
-    shown = await load_case(visitor, house, CaseId(case_id))
+    shown = await load_case(visitor, house, case_id)
     line = _line(shown, task_id)
-    if shown is None or line is None:
-        return visitor.refusal_page(NotFound(), back="/handlaggning", surface="desk")
-    result = await house.door.act(
-        partial(
+    kept = await submit(
+        decode(RemovalForm, form),
+        lambda asked: partial(
             actions.remove_line,
             case_id=CaseId(case_id),
-            task_id=TaskId(task_id),
-            reason=typed(form).get("removal_reason", ""),
+            task_id=line.task_id,
+            reason=asked.removal_reason,
             by=by,
             now=visitor.now,
         ),
+        form=form,
+        visitor=visitor,
+        house=house,
         by=by,
-        now=visitor.now,
-        op=visitor.op(form),
+        at={ReasonMissing: "removal_reason"},
     )
-    if isinstance(result, Refusal):
-        again = refused(
-            form,
-            result,
-            visitor,
-            at={ReasonMissing: "removal_reason"},
-            newer=_values(line),
-        )
-        return _line_page(shown, line, again, visitor)
-    return visitor.after(result, to=f"/handlaggning/{case_id}/plan")
+    if isinstance(kept, Filling):
+        beside = replace(kept, values={**_values(line), **kept.values})
+        return _line_page(shown, line, beside, visitor)
+    return see_other(f"/handlaggning/{case_id}/plan")
 
 
-def _again(
-    form: FormFields, refusal: Refusal, line: PlanLine, visitor: Visitor
-) -> Filling:
-    """The loser sees what the line says now and keeps what she wrote."""
-    if not isinstance(refusal, ChangedMeanwhile):
-        return refused(form, refusal, visitor, at=AT)
-    w = visitor.words
-    return refused(
-        form,
-        refusal,
-        visitor,
-        at=AT,
-        told=w(
-            "plan-saved-by-other",
-            by=refusal.by,
-            when=formats.moment(refusal.at, visitor.language),
-            now=frequency_of(line, w),
-        ),
-        newer={"base_version": str(line.version), "op_id": visitor.new_op()},
-    )
-
-
-def _line(shown: CaseFile | None, task_id: str) -> PlanLine | None:
-    lines = shown.proposal.lines if shown and shown.proposal else ()
-    return next((each for each in lines if each.task_id == task_id), None)
+def _line(shown: CaseFile, task_id: str) -> PlanLine:
+    for each in shown.proposal.lines if shown.proposal else ():
+        if each.task_id == task_id:
+            return each
+    raise no_case()
 
 
 def _values(line: PlanLine) -> dict[str, str]:
@@ -194,7 +162,7 @@ def _line_page(
             versioned(filling),
             button(w("plan-save"), kind="filled"),
             action=f"{at}/{line.task_id}",
-            op_id=filling.value("op_id") or visitor.new_op(),
+            op_id=op_id(filling, visitor),
         ),
         section(
             w("plan-remove-title", task=line.name),

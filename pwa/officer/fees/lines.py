@@ -27,6 +27,7 @@ from components.layout import page_header, section
 from i18n import formats
 from pwa.citizen.stair import lowest_of_three, step_table, whole_calculation
 from pwa.officer.fees.desk import HERE, month_href
+from pwa.related import beside
 from pwa.shell import House, Visitor
 
 
@@ -49,6 +50,7 @@ async def fee_line_page(
     )
     if isinstance(found, NotFound):
         return visitor.refusal_page(found, back=HERE, surface="desk")
+    visitor = await beside(visitor, house, found.line.case_id, f"fee-{line_id}")
     return visitor.page(
         title=visitor.words("line-title", name=found.name),
         main=_fee_line(visitor, found),
@@ -143,6 +145,8 @@ async def paid_line_page(
     )
     if isinstance(found, NotFound):
         return visitor.refusal_page(found, back=HERE, surface="desk")
+    shown = f"compensation-{line_id}"
+    visitor = await beside(visitor, house, found.line.case_id, shown)
     return visitor.page(
         title=visitor.words("line-title", name=found.name),
         main=_paid_line(visitor, found),

@@ -20,6 +20,7 @@ from backend.fees.facts import (
 )
 from backend.fees.forms import FeeDecisionForm, whole
 from backend.fees.queries import fee_letter, fee_person, invoice_pdf
+from backend.insight.facts import NodeKind
 from backend.kernel.forms import FormErrors, decode
 from backend.kernel.ids import CaseId, InvoiceId
 from backend.kernel.refusal import NotFound
@@ -33,6 +34,7 @@ from i18n import formats
 from pwa.citizen.economy_fields import Typed, error_part, typed
 from pwa.citizen.stair import stair
 from pwa.officer.fees.desk import HERE
+from pwa.related import beside
 from pwa.shell import FormFields, House, Visitor
 
 PDF = "application/pdf"
@@ -63,6 +65,7 @@ async def _page(
     )
     if isinstance(person, NotFound):
         return visitor.refusal_page(person, back=HERE, surface="desk")
+    visitor = await beside(visitor, house, case_id, NodeKind.line)
     w = visitor.words
     title = w("fee-person-title", name=person.name)
     return visitor.page(

@@ -1,0 +1,138 @@
+"""A submitted form on its way: decoded, acted on, and shown again with what was typed."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Final, TypeVar
+
+from backend.handoffs import AnyEvent
+from backend.investigation.facts import ChangedMeanwhile
+from backend.kernel.actor import Actor
+from backend.kernel.forms import FormErrors
+from backend.kernel.refusal import Refusal
+from backend.plumbing.database import Kept, Repeated, Session
+from components.feedback import notice
+from components.forms import error_summary, hidden
+from components.html import Vdom
+from i18n import formats
+from pwa.shell import FormFields, House, Visitor
+
+F = TypeVar("F")
+Action = Callable[[Session], AnyEvent | Refusal]
+# A refusal that belongs to a field, by the name of the field.
+Places = Mapping[type[Refusal], str]
+NOWHERE: Final[Places] = {}
+
+
+@dataclass(frozen=True)
+class Filling:
+    """`values` as they were typed, `errors` a sentence a field, `told` one for the whole."""
+
+    values: Mapping[str, str] = field(default_factory=dict[str, str])
+    errors: Mapping[str, str] = field(default_factory=dict[str, str])
+    told: str = ""
+    status: int = 200
+
+    def value(self, name: str, otherwise: str = "") -> str:
+        return self.values.get(name, otherwise)
+
+    def error(self, name: str) -> str | None:
+        return self.errors.get(name)
+
+
+@dataclass(frozen=True)
+class Newest:
+    """What stands now, for whoever lost the race: its version, and the words for it."""
+
+    version: int
+    message: str
+    facts: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+async def submit(
+    asked: F | FormErrors,
+    act: Callable[[F], Action],
+    *,
+    form: FormFields,
+    visitor: Visitor,
+    house: House,
+    by: Actor,
+    at: Places = NOWHERE,
+    newest: Newest | None = None,
+) -> Kept | Repeated | Filling:
+    """Act on what the form asked for; a `Filling` is the form to show again.
+
+    A refusal stands at its field if it has a place in `at`. When somebody else was first,
+    the loser keeps her text and is told what is `newest`; saving again is her choice.
+    """
+    if isinstance(asked, FormErrors):
+        return Filling(typed(form), errors=asked.in_words(visitor.words), status=422)
+    result = await house.door.act(
+        act(asked), by=by, now=visitor.now, op=visitor.op(form)
+    )
+    if not isinstance(result, Refusal):
+        return result
+    if isinstance(result, ChangedMeanwhile) and newest is not None:
+        return _lost(form, result, newest, visitor)
+    return refused(form, result, visitor, at=at)
+
+
+def typed(form: FormFields) -> dict[str, str]:
+    return {name: values[-1] for name, values in form.items() if values}
+
+
+def refused(
+    form: FormFields, refusal: Refusal, visitor: Visitor, *, at: Places = NOWHERE
+) -> Filling:
+    """The form again: the refusal at its field, or told above it all."""
+    sentence = visitor.words.refusal(refusal)
+    name = at.get(type(refusal))
+    return Filling(
+        typed(form),
+        errors={name: sentence} if name else {},
+        told="" if name else sentence,
+        status=refusal.status,
+    )
+
+
+def _lost(
+    form: FormFields, changed: ChangedMeanwhile, newest: Newest, visitor: Visitor
+) -> Filling:
+    when = formats.moment(changed.at, visitor.language)
+    again = {
+        "base_version": str(newest.version),
+        "op_id": visitor.new_op(),
+        "theirs": "yes",
+    }
+    return Filling(
+        typed(form) | again,
+        told=visitor.words(newest.message, by=changed.by, when=when, **newest.facts),
+        status=changed.status,
+    )
+
+
+def not_right(filling: Filling, visitor: Visitor) -> list[Vdom]:
+    """First on the page: what needs another look, and what is said of it all."""
+    above: list[Vdom] = []
+    if filling.errors:
+        title = visitor.words("error-summary-title", count=len(filling.errors))
+        above.append(error_summary(title, list(filling.errors.items())))
+    if filling.told:
+        above.append(notice(filling.told, kind="warn"))
+    return above
+
+
+def titled(title: str, filling: Filling, visitor: Visitor) -> str:
+    """`Fel: …` first in the title when there is something to put right."""
+    if not filling.errors:
+        return title
+    return visitor.words("error-title", title=title)
+
+
+def op_id(filling: Filling, visitor: Visitor) -> str:
+    """The operation of a form that is shown again stays; a new form has a new one."""
+    return filling.value("op_id") or visitor.new_op()
+
+
+def versioned(filling: Filling) -> Vdom:
+    """The version that she saw when she began to write."""
+    return hidden("base_version", filling.value("base_version", "0"))
