@@ -1,9 +1,6 @@
 """The frame round every page: head, top bar, places, a way to a human."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from backend.kernel.actor import Role
 from components.data import icon
@@ -12,9 +9,7 @@ from components.layout import bottom_bar, call_bar
 from i18n.words import LANGUAGES, Words
 from pwa.assets import address, assets
 from pwa.offline.wording import script_words
-
-if TYPE_CHECKING:
-    from pwa.shell import Surface, Visitor
+from pwa.onlooker import Onlooker, Surface
 
 ENTRY_SCRIPT = "page.js"
 FONT = "fonts/anna-text.woff2"
@@ -68,11 +63,11 @@ PICTURES = {
 @dataclass(frozen=True)
 class Frame:
     title: str
-    main: list[Vdom]
+    main: list[Vdom | None]
     surface: Surface
     current: str | None
     scripts: tuple[str, ...]
-    visitor: Visitor
+    visitor: Onlooker
 
 
 def start_of(role: Role) -> str:
@@ -197,7 +192,7 @@ def _places(page: Frame) -> Vdom | None:
     )
 
 
-def _language_menu(visitor: Visitor) -> Vdom:
+def _language_menu(visitor: Onlooker) -> Vdom:
     w = visitor.words
     return h.details(
         {"class": "menu language"},
@@ -221,7 +216,7 @@ def _language_menu(visitor: Visitor) -> Vdom:
     )
 
 
-def _signed_in_menu(visitor: Visitor) -> Vdom | None:
+def _signed_in_menu(visitor: Onlooker) -> Vdom | None:
     if visitor.actor is None:
         return None
     w = visitor.words
@@ -242,14 +237,14 @@ def _signed_in_menu(visitor: Visitor) -> Vdom | None:
     )
 
 
-def _call_bar(visitor: Visitor) -> Vdom:
+def _call_bar(visitor: Onlooker) -> Vdom:
     w = visitor.words
     return call_bar(
         w("call-label"), w("call-verb"), visitor.municipality.phone, _hours(visitor, w)
     )
 
 
-def _hours(visitor: Visitor, w: Words) -> str:
+def _hours(visitor: Onlooker, w: Words) -> str:
     home, clock = visitor.municipality, visitor.now.strftime("%H.%M")
     is_weekday = visitor.now.weekday() < 5
     if is_weekday and home.opens <= clock < home.closes:
@@ -257,7 +252,7 @@ def _hours(visitor: Visitor, w: Words) -> str:
     return w("call-opens", opens=home.opens, closes=home.closes)
 
 
-def _footer(visitor: Visitor) -> Vdom:
+def _footer(visitor: Onlooker) -> Vdom:
     w = visitor.words
     others = [
         h.li(
@@ -281,7 +276,7 @@ def _footer(visitor: Visitor) -> Vdom:
     )
 
 
-def _demo_bar(visitor: Visitor) -> Vdom:
+def _demo_bar(visitor: Onlooker) -> Vdom:
     w = visitor.words
     return h.aside(
         {"class": "demo-bar", "aria-label": w("demo-label")},

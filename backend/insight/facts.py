@@ -145,7 +145,10 @@ class NodeKind(StrEnum):
 
 
 class TraceNode(Struct, frozen=True, kw_only=True):
-    """A node of the trace and the keys of its neighbours, before and after it."""
+    """A node of the trace and the keys of its neighbours, before and after it.
+
+    `about` is the id by which its own page is found; without it, it has none yet.
+    """
 
     key: str
     kind: NodeKind
@@ -157,7 +160,7 @@ class TraceNode(Struct, frozen=True, kw_only=True):
     amount: Money | None = None
     count: int | None = None
     level: int | None = None
-    href: str = ""
+    about: str = ""
     neighbours: tuple[str, ...] = ()
 
 

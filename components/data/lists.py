@@ -126,7 +126,41 @@ def task_list(tasks: Sequence[Task]) -> Vdom:
     )
 
 
+class Beside(Struct, frozen=True):
+    """One kind of what stands beside, and the links to it: address and text."""
+
+    kind: str
+    links: tuple[tuple[str, str], ...]
+
+
+def belongs_with(label: str, kinds: Sequence[Beside]) -> Vdom:
+    """What this hangs together with, quiet at the end of a page: one tap away."""
+    return h.nav(
+        {"class": "belongs", "aria-label": label},
+        h.h2(label),
+        h.dl(
+            [
+                h.div(
+                    h.dt(each.kind),
+                    [h.dd(h.a({"href": href}, text)) for href, text in each.links],
+                )
+                for each in kinds
+            ]
+        ),
+    )
+
+
 EXAMPLES = [
+    Example(
+        "belongs with",
+        lambda: belongs_with(
+            "Hänger ihop med",
+            [
+                Beside("Beställning", (("#bestallning", "Solgläntans hemtjänst"),)),
+                Beside("Mål", (("#dusch", "Duscha tryggt"), ("#mat", "Laga mat"))),
+            ],
+        ),
+    ),
     Example(
         "summary list",
         lambda: summary_list(

@@ -3,6 +3,7 @@ trace-title = من الحاجة إلى المساعدة
 trace-lead = تابع كيف يرتبط كل شيء. اضغط على رابط للانتقال إلى ما يجاوره.
 trace-back = رجوع
 trace-nothing = لا يوجد ما يُعرض هنا بعد.
+trace-related = يرتبط بما يلي
 trace-belongs = مرتبط بـ:
 trace-kind-need = الاحتياجات
 trace-kind-task = المهام

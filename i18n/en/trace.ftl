@@ -3,6 +3,7 @@ trace-title = From need to help
 trace-lead = Follow how it all belongs together. Press a link to go to the neighbour.
 trace-back = Back
 trace-nothing = There is nothing to show here yet.
+trace-related = Belongs together with
 trace-belongs = Belongs together with:
 trace-kind-need = Needs
 trace-kind-task = Tasks

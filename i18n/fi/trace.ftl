@@ -3,6 +3,7 @@ trace-title = Tarpeesta apuun
 trace-lead = Näe, miten kaikki liittyy yhteen. Paina linkkiä siirtyäksesi naapuriin.
 trace-back = Takaisin
 trace-nothing = Täällä ei ole vielä mitään näytettävää.
+trace-related = Liittyy näihin
 trace-belongs = Liittyy näihin:
 trace-kind-need = Tarpeet
 trace-kind-task = Tehtävät

@@ -3,6 +3,7 @@ trace-title = Från behov till hjälp
 trace-lead = Följ hur allt hänger ihop. Tryck på en länk för att gå till grannen.
 trace-back = Tillbaka
 trace-nothing = Här finns inget att visa än.
+trace-related = Hänger ihop med
 trace-belongs = Hör ihop med:
 trace-kind-need = Behov
 trace-kind-task = Uppgifter

@@ -8,6 +8,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath
 
 from backend.access.facts import Purpose
+from backend.insight.facts import NodeKind
 from backend.investigation import actions, letters, queries
 from backend.investigation.facts import Decision, DecisionLine, OwnDecision, Result
 from backend.kernel.ids import DecisionId
@@ -20,6 +21,7 @@ from components.html import Vdom, h
 from i18n import formats
 from i18n.words import Words
 from pwa.citizen.information import back_link
+from pwa.related import beside
 from pwa.shell import House, Visitor, nothing_here
 
 PATH = "/mina-sidor/beslut/{decision_id:str}"
@@ -59,6 +61,7 @@ async def decision_page(
         return nothing_here(visitor)
     decision = shown.decision
     title = letters.title_of(decision.kind, decision.lines, visitor.words)
+    visitor = await beside(visitor, house, decision.case_id, NodeKind.line)
     return visitor.page(
         title=title, main=decision_view(shown, title, visitor), current="/mina-sidor"
     )

@@ -8,6 +8,7 @@ from litestar.di import NamedDependency
 from backend.access.facts import Purpose
 from backend.follow_up import actions, queries
 from backend.follow_up.facts import Closed, FollowUp, RatedBy
+from backend.insight.facts import NodeKind
 from backend.kernel.forms import FormErrors
 from backend.kernel.refusal import NotFound
 from backend.plumbing.database import Opened
@@ -17,6 +18,7 @@ from components.html import Vdom, h
 from components.layout import page_header
 from i18n import formats
 from pwa.goal_fields import given_ratings, goal_fields
+from pwa.related import beside
 from pwa.shell import FormFields, House, Visitor
 
 HERE = "/mina-sidor/uppfoljning"
@@ -28,6 +30,8 @@ async def follow_up_page(
     visitor: NamedDependency[Visitor], house: NamedDependency[House]
 ) -> Response[str]:
     found = await _own(visitor, house)
+    case_id = found.case_id if found else None
+    visitor = await beside(visitor, house, case_id, NodeKind.goal)
     return _page(visitor, found, typed={}, errors={})
 
 

@@ -23,6 +23,7 @@ from backend.fees.queries import (
     own_fee_letter,
     policy,
 )
+from backend.insight.facts import NodeKind
 from backend.kernel.calendar import appeal_last_day
 from backend.kernel.forms import FormErrors, decode
 from backend.kernel.refusal import NotFound
@@ -40,6 +41,7 @@ from pwa.citizen.economy_fields import (
 )
 from pwa.citizen.my_invoices import HERE, invoice_hint, opened, pdf_answer
 from pwa.citizen.stair import stair
+from pwa.related import beside
 from pwa.shell import FormFields, House, Visitor
 
 DECLARE = f"{HERE}/uppgifter"
@@ -56,6 +58,7 @@ async def my_fee_page(
         now=visitor.now,
         opened=opened("own_fee", actor),
     )
+    visitor = await beside(visitor, house, hers.case_id, NodeKind.fee)
     return visitor.page(
         title=visitor.words("my-fee-title"), main=_my_fee(visitor, hers)
     )
@@ -255,6 +258,7 @@ async def my_fee_decision_page(
             now=visitor.now,
         )
     own = await house.door.look(partial(policy, municipality_id=actor.municipality_id))
+    visitor = await beside(visitor, house, fee.decision.case_id, NodeKind.fee)
     address = own.appeal_address if own else visitor.municipality.address
     return visitor.page(
         title=visitor.words("my-fee-title"),

@@ -18,6 +18,7 @@ from components.html import Vdom, h
 from components.layout import page_header, section
 from i18n import formats
 from pwa.citizen.stair import whole_calculation
+from pwa.related import beside
 from pwa.shell import House, Visitor
 
 HERE = "/mina-sidor/avgift"
@@ -61,6 +62,8 @@ async def my_invoice_page(
     if isinstance(found, NotFound):
         return visitor.refusal_page(found, back=HERE)
     month = formats.month(found.invoice.month, visitor.words.language)
+    shown = [f"fee-{line.line_id}" for line in found.lines]
+    visitor = await beside(visitor, house, found.invoice.case_id, *shown)
     return visitor.page(
         title=visitor.words("my-fee-invoice", month=month),
         main=_invoice(visitor, found),

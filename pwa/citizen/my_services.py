@@ -17,6 +17,7 @@ from backend.execution.facts import (
     OwnServices,
     OwnVisit,
 )
+from backend.insight.facts import NodeKind
 from backend.plumbing.database import Opened
 from components.data import Node, summary_list, thread
 from components.feedback import empty
@@ -26,6 +27,7 @@ from components.layout import card, page_header, section
 from i18n import formats
 from i18n.words import Words
 from pwa.provider.wording import kind_in, local_day, span
+from pwa.related import beside
 from pwa.shell import FormFields, House, Visitor
 
 PATH = "/mina-sidor/insatser"
@@ -44,6 +46,9 @@ async def my_services_page(
             purpose=Purpose.own_file, what="own_services", person_id=actor.person_id
         ),
     )
+    case_id = own.order.case_id if own.order else None
+    shown = (NodeKind.order, NodeKind.planned, NodeKind.time)
+    visitor = await beside(visitor, house, case_id, *shown)
     return visitor.page(
         title=visitor.words("my-services-title"),
         main=_view(visitor, own),

@@ -27,6 +27,7 @@ from components.layout import acts, page_header, section, three_panes
 from i18n import formats
 from i18n.words import Words
 from pwa.provider.wording import access_in, help_rows, kind_in
+from pwa.related import beside
 from pwa.shell import FormFields, House, Visitor
 
 PATH = "/utforare"
@@ -48,6 +49,7 @@ async def orders_page(
             current="place-orders",
         )
     file = await _file(visitor, house, actor, first.order.order_id)
+    visitor = await _beside(visitor, house, file)
     return _page(visitor, desk, file)
 
 
@@ -61,6 +63,7 @@ async def order_page(
     file = await _file(visitor, house, actor, order_id)
     if file is None:
         return visitor.refusal_page(NotFound(), back=PATH, surface="desk")
+    visitor = await _beside(visitor, house, file)
     return _page(visitor, await _desk(visitor, house, actor), file)
 
 
@@ -119,6 +122,16 @@ async def begin(
         action, by=actor, now=visitor.now, op=visitor.op(form)
     )
     return visitor.after(result, to=f"{PATH}/uppdrag/{order_id}")
+
+
+async def _beside(visitor: Visitor, house: House, file: OrderFile | None) -> Visitor:
+    order = file.row.order if file else None
+    if order is None:
+        return visitor
+    lines = [f"line-{service.line_id}" for service in order.told.services]
+    return await beside(
+        visitor, house, order.case_id, f"order-{order.order_id}", *lines
+    )
 
 
 async def _desk(visitor: Visitor, house: House, actor: Actor) -> PlannerDesk:

@@ -18,6 +18,7 @@ from backend.execution.facts import (
     PlannedVisit,
 )
 from backend.execution.forms import AgreedForm, PlanForm
+from backend.insight.facts import NodeKind
 from backend.kernel import amounts
 from backend.kernel.actor import Actor
 from backend.kernel.forms import FormErrors, decode
@@ -40,6 +41,7 @@ from components.layout import page_header, section
 from i18n import formats
 from i18n.words import Words
 from pwa.provider.wording import local_day, wrong_part
+from pwa.related import beside
 from pwa.shell import FormFields, House, Visitor
 
 ORDERS = "/utforare"
@@ -105,6 +107,7 @@ async def _week(
         return visitor.refusal_page(NotFound(), back=ORDERS, surface="desk")
     first_day = _first_day(visitor, typed)
     base = await _base(house, actor, file, first_day)
+    visitor = await beside(visitor, house, file.row.order.case_id, NodeKind.planned)
     w, told = visitor.words, file.row.order.told
     return visitor.page(
         title=w("week-title", name=told.name),
@@ -268,6 +271,8 @@ async def _plan(
     file = await _file(visitor, house, actor, order_id)
     if file is None:
         return visitor.refusal_page(NotFound(), back=ORDERS, surface="desk")
+    shown = (NodeKind.planned, NodeKind.goal)
+    visitor = await beside(visitor, house, file.row.order.case_id, *shown)
     w, told = visitor.words, file.row.order.told
     return visitor.page(
         title=w("care-plan-title-of", name=told.name),

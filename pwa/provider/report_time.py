@@ -33,6 +33,7 @@ from i18n import formats
 from i18n.words import Words
 from pwa.live import live_route
 from pwa.provider.wording import local_day, outcome_in, span, wrong_part
+from pwa.related import beside_visit
 from pwa.shell import FormFields, House, Visitor
 
 PATH = "/utforare/tid"
@@ -155,6 +156,7 @@ async def _time_page(
     )
     if row is None:
         return visitor.refusal_page(NotFound(), back=PATH, surface="desk")
+    visitor = await beside_visit(visitor, house, visit_id)
     w = visitor.words
     return visitor.page(
         title=w("time-visit-title", name=row.person_name),

@@ -20,9 +20,9 @@ from components.feedback import empty
 from components.html import Vdom, h
 from components.layout import page_header
 from i18n import formats
+from pwa.related import OWN_TRACE, page_of, service_name
 from pwa.shell import House, Visitor
 
-OWN = "/mina-sidor/kedja"
 PURPOSES = (
     Purpose.case_file,
     Purpose.order,
@@ -36,7 +36,7 @@ FIRST_PAGES = {
 }
 
 
-@get(OWN)
+@get(OWN_TRACE)
 async def own_trace_page(
     visitor: NamedDependency[Visitor], house: NamedDependency[House]
 ) -> Response[str]:
@@ -102,16 +102,20 @@ def trace_view(found: Trace, visitor: Visitor) -> list[Vdom]:
         h.section(
             {"class": "part"},
             h.h2(w(f"trace-kind-{kind}")),
-            thread([_node(node, named, visitor) for node in nodes]),
+            thread([_node(node, found, named, visitor) for node in nodes]),
         )
         for kind, nodes in groupby(found.nodes, key=lambda node: node.kind)
     ]
 
 
-def _node(node: TraceNode, named: dict[str, str], visitor: Visitor) -> Node:
-    w = visitor.words
+def _node(
+    node: TraceNode, found: Trace, named: dict[str, str], visitor: Visitor
+) -> Node:
+    """A node by its name, which leads to its own page, and its neighbours under it."""
+    w, actor = visitor.words, visitor.actor
     return Node(
         text=named[node.key],
+        href=page_of(node, found.case_id, actor) if actor else None,
         state="later" if node.kind is NodeKind.goal else "done",
         hint=[
             h.p({"id": node.key}, _facts(node, visitor)),
@@ -134,13 +138,12 @@ def _links(node: TraceNode, named: dict[str, str]) -> list[Vdom]:
 
 
 def _name(node: TraceNode, visitor: Visitor) -> str:
-    w, kind = visitor.words, node.kind_of_service
-    service = w(f"service-kind-{kind.replace('_', '-')}") if kind else ""
+    w = visitor.words
     match node.kind:
         case NodeKind.need | NodeKind.task | NodeKind.goal | NodeKind.order:
             return node.name
         case NodeKind.line:
-            return service
+            return service_name(node, visitor)
         case NodeKind.planned | NodeKind.time:
             count = node.count or 0
             return w(f"trace-{node.kind}-name", count=count)

@@ -2,6 +2,11 @@
 
 from backend.insight.queries.own_case import own_case
 from backend.insight.queries.situation import situation
-from backend.insight.queries.trace import SEES, trace
+from backend.insight.queries.trace import (
+    SEES,
+    neighbours,
+    trace,
+    visit_neighbours,
+)
 
-__all__ = ["SEES", "own_case", "situation", "trace"]
+__all__ = ["SEES", "neighbours", "own_case", "situation", "trace", "visit_neighbours"]
