@@ -1,7 +1,7 @@
 """Laying two weeks of visits, and the implementation plan."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -51,9 +51,11 @@ def plan_week(
     refusal = _clash(session, visits, names=names, first=first, order=row, by=by)
     if refusal is not None:
         return refusal
-    _cancel_unbegun(session, order=row, first=first, now=now)
+    as_before = _as_before(session, visits, order=row)
+    _cancel_unbegun(session, order=row, first=first, besides=as_before, now=now)
     for visit in visits:
-        _lay(session, visit, order=row, provider_id=by.provider_id, names=names)
+        if visit.visit_id not in as_before:
+            _lay(session, visit, order=row, provider_id=by.provider_id, names=names)
     return WeekPlanned(
         municipality_id=row.municipality_id,
         case_id=row.case_id,
@@ -75,28 +77,52 @@ def _clash(
     order: CareOrderRow,
     by: Actor,
 ) -> NotOfProvider | WorkerBusy | None:
-    busy = queries.busy_times(
-        session,
-        actor=by,
-        first=first,
-        last=rules.local_day(max(v.start for v in visits)),
-        besides=order.order_id,
-    )
+    taken = {
+        worker: list(times)
+        for worker, times in queries.busy_times(
+            session,
+            actor=by,
+            first=first,
+            last=rules.local_day(max(v.start for v in visits)),
+            besides=order.order_id,
+        ).items()
+    }
     for visit in visits:
         if visit.worker_id is None or visit.worker_id not in names:
             return NotOfProvider()
-        end = visit.start + timedelta(minutes=visit.minutes)
-        for other in busy.get(visit.worker_id, []):
-            if other.start < end and visit.start < rules.planned_end(
-                other.start, other.minutes
-            ):
-                clock = rules.local_clock(other.start)
-                return WorkerBusy(name=names[visit.worker_id], time=clock)
+        others = taken.setdefault(visit.worker_id, [])
+        other = rules.busy_at(visit, others)
+        if other is not None:
+            name, clock = names[visit.worker_id], rules.local_clock(other.start)
+            return WorkerBusy(name=name, time=clock)
+        others.append(rules.occupied_by(visit))
     return None
 
 
+def _as_before(
+    session: Session, visits: Sequence[PlannedVisit], *, order: CareOrderRow
+) -> frozenset[VisitId]:
+    """Visits that stay as they are laid, so that no phone hears of a change."""
+    rows = session.scalars(
+        select(VisitRow).where(
+            VisitRow.order_id == order.order_id, VisitRow.cancelled_at.is_(None)
+        )
+    )
+    laid = {(row.visit_id, row.worker_id, row.start) for row in rows}
+    return frozenset(
+        v.visit_id
+        for v in visits
+        if v.visit_id and (v.visit_id, v.worker_id, v.start) in laid
+    )
+
+
 def _cancel_unbegun(
-    session: Session, *, order: CareOrderRow, first: date, now: datetime
+    session: Session,
+    *,
+    order: CareOrderRow,
+    first: date,
+    besides: frozenset[VisitId],
+    now: datetime,
 ) -> None:
     begun = select(VisitEventRow.visit_id).where(VisitEventRow.case_id == order.case_id)
     session.execute(
@@ -106,6 +132,7 @@ def _cancel_unbegun(
             VisitRow.start >= rules.start_of_day(first),
             VisitRow.cancelled_at.is_(None),
             VisitRow.visit_id.not_in(begun),
+            VisitRow.visit_id.not_in(besides),
         )
         .values(cancelled_at=now)
     )

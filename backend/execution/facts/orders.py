@@ -106,8 +106,18 @@ class PlannedVisit(Struct, frozen=True, kw_only=True):
     worker_name: str = ""
 
 
+class Occupied(Struct, frozen=True, kw_only=True):
+    """A time that is taken."""
+
+    start: datetime
+    end: datetime
+
+
 class PlanContent(Struct, frozen=True, kw_only=True):
-    """Genomförandeplan: goal, what, when, how, who, and her say."""
+    """Genomförandeplan: goal, what, when, how, who, and her say.
+
+    `tasks` says how she wants each task, by the task's id.
+    """
 
     goal: str
     what: str
@@ -118,6 +128,7 @@ class PlanContent(Struct, frozen=True, kw_only=True):
     named_contact: str
     her_say: str
     follow_up: str
+    tasks: dict[str, str] = {}
 
 
 class AgreedHow(StrEnum):
@@ -169,6 +180,13 @@ class OrderFile(Struct, frozen=True, kw_only=True):
     workers: tuple[tuple[UserId, str], ...]
     in_area: bool
     free_minutes_per_week: int
+
+
+class WeekFile(Struct, frozen=True, kw_only=True):
+    """An order with the visits to lay: those that are coming, or a proposal."""
+
+    file: OrderFile
+    visits: tuple[PlannedVisit, ...]
 
 
 class OrderAccepted(Event, frozen=True, kw_only=True):

@@ -10,7 +10,6 @@ from backend.execution.queries.choices import (
     told_about,
 )
 from backend.execution.queries.orders import (
-    busy_times,
     order_file,
     order_of,
     order_row,
@@ -51,6 +50,7 @@ from backend.execution.queries.visits import (
     visit_of_provider,
     was_made,
 )
+from backend.execution.queries.weeks import begun_visits, busy_times, week_file
 
 __all__ = [
     "EARLIER_VISITS",
@@ -58,6 +58,7 @@ __all__ = [
     "NEXT_VISITS",
     "SHOWN_FOR",
     "able_to_take",
+    "begun_visits",
     "busy_times",
     "candidates",
     "decided_days",
@@ -93,5 +94,6 @@ __all__ = [
     "told_about",
     "visit_of_provider",
     "was_made",
+    "week_file",
     "workers_of",
 ]

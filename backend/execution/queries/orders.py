@@ -1,7 +1,6 @@
 """Orders, as the planner's desk shows them."""
 
-from collections import defaultdict
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -266,24 +265,3 @@ def planned_of(row: VisitRow) -> PlannedVisit:
         visit_id=row.visit_id,
         worker_name=row.worker_name,
     )
-
-
-def busy_times(
-    session: Session, *, actor: Actor, first: date, last: date, besides: str
-) -> dict[UserId, list[VisitRow]]:
-    """Other visits of the provider's workers around these days."""
-    start = rules.start_of_day(first)
-    until = rules.start_of_day(last + timedelta(days=1))
-    found: dict[UserId, list[VisitRow]] = defaultdict(list)
-    rows = session.scalars(
-        select(VisitRow).where(
-            scope(actor, Purpose.order, VisitRow),
-            VisitRow.start >= start,
-            VisitRow.start < until,
-            VisitRow.order_id != besides,
-            VisitRow.cancelled_at.is_(None),
-        )
-    )
-    for row in rows:
-        found[row.worker_id].append(row)
-    return found

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from msgspec.structs import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -15,6 +16,7 @@ from backend.execution.facts import (
     MADE,
     Access,
     Outcome,
+    PlannedTask,
     ReportedTime,
     TimeRow,
     Told,
@@ -26,6 +28,7 @@ from backend.execution.facts import (
 )
 from backend.execution.tables import (
     CareOrderRow,
+    PlanRow,
     ProviderNoteRow,
     ServiceLineRow,
     VisitEventRow,
@@ -56,9 +59,17 @@ def today_for(session: Session, *, actor: Actor, today: date) -> WorkersDay:
     events = events_of(session, [r.visit_id for r in rows])
     times = times_of(session, [r.visit_id for r in rows])
     phone = _planner_phone(session, actor)
+    hows = _hows(session, rows)
     visits = [
-        _to_do(
-            row, told[row.order_id], events[row.visit_id], times[row.visit_id], phone
+        replace(
+            _to_do(
+                row,
+                told[row.order_id],
+                events[row.visit_id],
+                times[row.visit_id],
+                phone,
+            ),
+            tasks=_as_she_wants(row.tasks, hows.get(row.order_id, {})),
         )
         for row in rows
         if row.order_id in told
@@ -79,6 +90,22 @@ def _told(session: Session, rows: Sequence[VisitRow]) -> dict[OrderId, Told]:
         )
     )
     return {row.order_id: row.told for row in found}
+
+
+def _hows(session: Session, rows: Sequence[VisitRow]) -> dict[OrderId, dict[str, str]]:
+    """How she wants each task, by the latest plan of each order."""
+    plans = session.scalars(
+        select(PlanRow)
+        .where(PlanRow.order_id.in_({r.order_id for r in rows}))
+        .order_by(PlanRow.plan_id)
+    )
+    return {plan.order_id: plan.content.tasks for plan in plans}
+
+
+def _as_she_wants(
+    tasks: Sequence[PlannedTask], hows: dict[str, str]
+) -> tuple[PlannedTask, ...]:
+    return tuple(replace(t, how=hows.get(t.task_id, t.how)) for t in tasks)
 
 
 def _planner_phone(session: Session, actor: Actor) -> str:

@@ -18,6 +18,12 @@ from backend.execution.rules.planning import (
     proposed_visits,
     start_of_day,
 )
+from backend.execution.rules.staffing import (
+    busy_at,
+    occupied_by,
+    overlap,
+    staffed,
+)
 from backend.execution.rules.time import (
     approved,
     days_since,
@@ -29,6 +35,7 @@ from backend.execution.rules.time import (
 
 __all__ = [
     "approved",
+    "busy_at",
     "days_since",
     "free_minutes",
     "granted_in_two_weeks",
@@ -40,11 +47,14 @@ __all__ = [
     "minutes_a_week",
     "next_in_turn",
     "occasions_in_two_weeks",
+    "occupied_by",
+    "overlap",
     "plan_due",
     "planned_end",
     "planned_minutes",
     "proposed_visits",
     "span_flags",
+    "staffed",
     "start_of_day",
     "started_at",
     "with_room",

@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from backend.execution.facts import PlannedTask, PlannedVisit, Slot
 from backend.kernel.ids import LineId
@@ -87,17 +89,9 @@ def _one_after_another(visits: Sequence[PlannedVisit]) -> tuple[PlannedVisit, ..
     for visit in visits:
         start = visit.start
         if free_from is not None and start < free_from:
-            start = free_from
-        free_from = start + timedelta(minutes=visit.minutes)
-        laid.append(
-            PlannedVisit(
-                line_id=visit.line_id,
-                kind=visit.kind,
-                start=start,
-                minutes=visit.minutes,
-                tasks=visit.tasks,
-            )
-        )
+            start = free_from.astimezone(STOCKHOLM)
+        free_from = planned_end(start, visit.minutes)
+        laid.append(replace(visit, start=start))
     return tuple(laid)
 
 
@@ -107,7 +101,8 @@ def start_of_day(day: date) -> datetime:
 
 
 def planned_end(start: datetime, minutes: int) -> datetime:
-    return start + timedelta(minutes=minutes)
+    """Real minutes later, also over the night when the clock is moved."""
+    return start.astimezone(UTC) + timedelta(minutes=minutes)
 
 
 def local_clock(moment: datetime) -> str:

@@ -3,6 +3,8 @@
 from datetime import timedelta
 from functools import partial
 
+from msgspec.structs import replace
+
 from backend.execution import actions, queries
 from backend.execution.facts import (
     AgreedHow,
@@ -17,9 +19,11 @@ from backend.execution.facts import (
     VisitReported,
     VisitStarted,
     VisitState,
+    WeekFile,
     WeekPlanned,
     WorkerBusy,
 )
+from backend.kernel.ids import OrderId
 from backend.kernel.refusal import NotFound
 from tests.conftest import NOON
 from tests.unit.execution.samples import CARE, TODAY, Decided
@@ -58,6 +62,12 @@ def start(marta: Decided, visit: str, by: str = "ali") -> object:
     )
 
 
+def the_week(marta: Decided, order: OrderId) -> WeekFile:
+    return marta.ask(
+        queries.week_file, by="petra", order_id=order, today=TODAY, first_day=TODAY
+    )
+
+
 class TestTheWeek:
     def test_is_proposed_to_the_granted_minute(self, marta: Decided) -> None:
         order = marta.is_planned()
@@ -78,7 +88,49 @@ class TestTheWeek:
 
     def test_does_not_send_one_worker_to_two_places(self, marta: Decided) -> None:
         order = marta.is_planned()
-        assert not isinstance(marta.lay(order, worker="ali", first=TODAY), WorkerBusy)
+        week = the_week(marta, order)
+        both_at_once = [replace(v, start=week.visits[0].start) for v in week.visits[:2]]
+        lay = partial(actions.plan_week, order_id=order, visits=both_at_once)
+
+        assert isinstance(marta.act(lay, by="petra"), WorkerBusy)
+
+    def test_is_proposed_with_one_that_is_free(self, marta: Decided) -> None:
+        order = marta.chooses("solglantan").order_id
+        marta.act(partial(actions.accept_order, order_id=order), by="petra")
+
+        week = the_week(marta, order)
+
+        assert len(week.visits) == 14
+        assert len({v.worker_id for v in week.visits}) == 1
+        assert week.visits[0].worker_id in dict(week.file.workers)
+        laid = partial(actions.plan_week, order_id=order, visits=week.visits)
+        assert isinstance(marta.act(laid, by="petra"), WeekPlanned)
+
+    def test_keeps_the_visits_that_are_not_changed(self, marta: Decided) -> None:
+        order = marta.is_planned()
+        before = the_week(marta, order).visits
+        later = replace(before[0], start=before[0].start + timedelta(hours=1))
+        visits = (later, *before[1:])
+
+        marta.act(partial(actions.plan_week, order_id=order, visits=visits), by="petra")
+
+        after = the_week(marta, order).visits
+        kept = {v.visit_id for v in before[1:]}
+        assert kept < {v.visit_id for v in after}
+        assert len(after) == len(before)
+
+    def test_leaves_a_visit_that_has_begun_as_it_is(self, marta: Decided) -> None:
+        order = marta.is_planned()
+        begun = marta.first_visit().visit_id
+        start(marta, begun)
+
+        coming = the_week(marta, order).visits
+        marta.act(partial(actions.plan_week, order_id=order, visits=coming), by="petra")
+
+        assert begun not in {v.visit_id for v in coming}
+        assert marta.first_visit().visit_id == begun
+        file = marta.ask(queries.order_file, by="petra", order_id=order, today=TODAY)
+        assert len(file.visits) == 14
 
 
 class TestAVisit:
@@ -200,3 +252,19 @@ class TestThePlan:
         own = marta.ask(queries.own_services, by="marta", now=NOON)
         assert own.plan.agreed_how is AgreedHow.in_app
         assert own.plan.agreed_on == TODAY
+
+    def test_tells_the_worker_how_she_wants_each_task(self, marta: Decided) -> None:
+        order = marta.is_planned()
+        content = replace(
+            PLAN, tasks={"shower": "Ljummet vatten, hon håller i duschen."}
+        )
+
+        marta.act(
+            partial(actions.draft_plan, order_id=order, content=content), by="petra"
+        )
+
+        told = {task.task_id: task.how for task in marta.first_visit().tasks}
+        assert told == {
+            "morning": "",
+            "shower": "Ljummet vatten, hon håller i duschen.",
+        }
