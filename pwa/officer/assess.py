@@ -41,6 +41,7 @@ from pwa.forms import Filling, Newest, op_id, submit, versioned
 from pwa.officer.case import load_case, no_case
 from pwa.officer.form_page import form_page
 from pwa.officer.wording import level_of, rating_of
+from pwa.related import beside
 from pwa.shell import FormFields, House, Visitor, see_other
 
 PATH = "/handlaggning/{case_id:str}/bedomning"
@@ -79,6 +80,9 @@ async def category_page(
 ) -> Response[str]:
     shown = await load_case(visitor, house, case_id)
     life = _category(shown, code)
+    if life.assessment is not None:
+        need = f"need-{life.assessment.need_id}"
+        visitor = await beside(visitor, house, case_id, need)
     return _form_page(shown, life, Filling(values=_values(life.assessment)), visitor)
 
 

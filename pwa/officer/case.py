@@ -7,6 +7,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath
 
 from backend.access.facts import Purpose
+from backend.insight.facts import NodeKind
 from backend.investigation import queries, rules
 from backend.investigation.facts import (
     CaseFile,
@@ -36,6 +37,7 @@ from pwa.officer.wording import (
     services_of,
     template_of,
 )
+from pwa.related import beside
 from pwa.shell import House, NothingHere, Visitor
 
 PATH = "/handlaggning/{case_id:str}"
@@ -69,6 +71,7 @@ async def case_page(
     if desk is None:
         raise no_case()
     shown = desk.file
+    visitor = await beside(visitor, house, case_id, NodeKind.need, NodeKind.task)
     return visitor.page(
         title=visitor.words(
             "case-title",

@@ -10,6 +10,7 @@ from litestar.params import FromPath
 from msgspec import Struct
 
 from backend.access.facts import Purpose
+from backend.insight.facts import NodeKind
 from backend.investigation import actions, letters, queries
 from backend.kernel.ids import CaseId
 from backend.kernel.refusal import Refusal
@@ -27,6 +28,7 @@ from pwa.officer.decide_view import (
     opened_of,
     show,
 )
+from pwa.related import beside
 from pwa.shell import FormFields, House, Visitor, see_other
 
 PDF = "application/pdf"
@@ -48,6 +50,7 @@ async def decide_page(
     house: NamedDependency[House],
 ) -> Response[str]:
     desk = await load_desk(case_id, visitor, house)
+    visitor = await beside(visitor, house, case_id, NodeKind.line)
     return await show(desk, Filling(values=values_of(desk, visitor)), visitor)
 
 

@@ -7,6 +7,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath
 
 from backend.access.facts import Purpose
+from backend.insight.facts import NodeKind
 from backend.investigation import actions
 from backend.investigation.facts import (
     CaseFile,
@@ -30,6 +31,7 @@ from pwa.officer.wording import (
     minutes_a_week,
     template_of,
 )
+from pwa.related import beside
 from pwa.shell import FormFields, House, Visitor, see_other
 
 PATH = "/handlaggning/{case_id:str}/plan"
@@ -42,6 +44,7 @@ async def plan_page(
     house: NamedDependency[House],
 ) -> Response[str]:
     shown = await load_case(visitor, house, case_id)
+    visitor = await beside(visitor, house, case_id, NodeKind.task)
     return _plan(shown, Filling(), visitor)
 
 

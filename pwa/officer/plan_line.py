@@ -32,6 +32,7 @@ from pwa.officer.wording import (
     frequency_of,
     template_of,
 )
+from pwa.related import beside
 from pwa.shell import FormFields, House, Visitor, see_other
 
 PATH = "/handlaggning/{case_id:str}/plan"
@@ -52,6 +53,7 @@ async def line_page(
 ) -> Response[str]:
     shown = await load_case(visitor, house, case_id)
     line = _line(shown, task_id)
+    visitor = await beside(visitor, house, case_id, f"task-{line.task_id}")
     return _line_page(shown, line, Filling(values=_values(line)), visitor)
 
 
