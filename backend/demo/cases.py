@@ -1,7 +1,7 @@
 """The demo's cases: each applies, and goes as far as its place in the row says."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Any, Final
 
@@ -32,9 +32,11 @@ from backend.investigation.facts import (
     Need,
 )
 from backend.kernel.actor import Actor
+from backend.kernel.calendar import working_day_from
 from backend.kernel.event import Event
 from backend.kernel.ids import CaseId
 from backend.kernel.services import ServiceKind
+from backend.plumbing.clock import STOCKHOLM
 from backend.plumbing.database import Door, Kept
 
 HARD: Final = (
@@ -77,11 +79,11 @@ NEEDS: Final = (
         category="safety-home",
         current=Level.moderate,
         target=Level.mild,
-        goal_text="Kunna kalla på hjälp om hon ramlar",
+        goal_text="Kunna kalla på hjälp efter ett fall",
         need=Need.service,
     ),
 )
-ENTRY: Final = "Hembesök tillsammans med {name}. Hon visade badrum, kök och trappa."
+ENTRY: Final = "Hembesök hos {name}. Vi gick igenom badrum, kök och trappa."
 
 
 class StoryStuck(RuntimeError):
@@ -114,21 +116,24 @@ def answers(place: int, *, phone: str) -> Answers:
     )
 
 
-def apply_by_phone(
-    door: Door[Any], person: PersonFacts, place: int, *, by: Actor, at: datetime
+def apply(
+    door: Door[Any],
+    person: PersonFacts,
+    place: int,
+    *,
+    herself: Actor | None,
+    officer: Actor,
+    at: datetime,
 ) -> CaseId:
-    """She rings, and the officer fills in the same form."""
-    event = do(
-        door,
-        partial(
-            contact.register_call,
-            person=person,
-            answers=answers(place, phone=person.phone),
-            called_at=at,
-        ),
-        by=by,
-        now=at,
-    )
+    """She applies on her own page, or rings and the officer fills in the same form."""
+    asked = answers(place, phone=person.phone)
+    if herself is None:
+        action: Any = partial(
+            contact.register_call, person=person, answers=asked, called_at=at
+        )
+    else:
+        action = partial(contact.send_answers, answers=asked, language="sv")
+    event = do(door, action, by=herself or officer, now=at)
     if event.case_id is None:
         raise StoryStuck("an application without a case")
     return event.case_id
@@ -139,27 +144,33 @@ def investigate(
 ) -> None:
     """Taken, planned, visited, assessed, and with a proposed plan."""
     take(door, case_id, by=by, at=at)
-    plan_visit(door, case_id, by=by, at=at + timedelta(hours=2))
-    visited = at + timedelta(days=4)
-    write_visit(door, case_id, person, by=by, at=visited)
+    visited = visit_on(working_day_from(at.date() + timedelta(days=4)))
+    plan_visit(door, case_id, visit_at=visited, by=by, at=at + timedelta(hours=2))
+    write_visit(door, case_id, person, by=by, at=visited + timedelta(hours=1))
     for need in NEEDS:
         assess = partial(
             investigation.assess_need, case_id=case_id, draft=need, base_version=0
         )
-        do(door, assess, by=by, now=visited + timedelta(hours=1))
+        do(door, assess, by=by, now=visited + timedelta(hours=2))
     propose = partial(investigation.propose_plan, case_id=case_id, today=visited.date())
-    do(door, propose, by=by, now=visited + timedelta(hours=2))
+    do(door, propose, by=by, now=visited + timedelta(hours=3))
+
+
+def visit_on(day: date) -> datetime:
+    return datetime.combine(day, time(10), STOCKHOLM)
 
 
 def take(door: Door[Any], case_id: CaseId, *, by: Actor, at: datetime) -> None:
     do(door, partial(investigation.take_case, case_id=case_id), by=by, now=at)
 
 
-def plan_visit(door: Door[Any], case_id: CaseId, *, by: Actor, at: datetime) -> None:
+def plan_visit(
+    door: Door[Any], case_id: CaseId, *, visit_at: datetime, by: Actor, at: datetime
+) -> None:
     plan = partial(
         investigation.plan_inquiry,
         case_id=case_id,
-        visit_at=(at + timedelta(days=4)).replace(hour=10, minute=0, second=0),
+        visit_at=visit_at,
         approach=next(iter(Approach)),
         questions="Vad fungerar, vad är svårt, vem hjälper till i dag?",
         sources="Samtal med personen själv.",
@@ -179,23 +190,11 @@ def write_visit(
             source=EntrySource.person,
             heading="Hembesök",
             facts_text=ENTRY.format(name=person.given_name),
-            assessment_text="Hon behöver stöd för att klara vardagen hemma.",
+            assessment_text="Behöver stöd för att klara vardagen hemma.",
         ),
         today=at.date(),
     )
     do(door, entry, by=by, now=at)
-
-
-def person_called(door: Door[Any], slug: str) -> tuple[Actor, PersonFacts]:
-    """One of the demo's people, as an actor and as the register knows her."""
-
-    def ask(session: Any) -> tuple[Actor, PersonFacts]:
-        member = next(m for m in people.everybody(session) if m.slug == slug)
-        if member.person_id is None:
-            raise StoryStuck(slug)
-        return people.actor_of(member), people.person(session, member.person_id)
-
-    return door.look_now(ask)
 
 
 def colleague(door: Door[Any], slug: str) -> Actor:

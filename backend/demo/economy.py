@@ -1,128 +1,86 @@
 """The demo's fees: who declared, who declined, and the months that are settled."""
 
-from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import partial
-from typing import Any
-
-from msgspec import Struct
+from typing import Any, Final
 
 from backend.access.facts import Purpose
+from backend.demo.cases import do
 from backend.fees import actions, queries
-from backend.fees.facts import CivilState, FeeCase, Housing
+from backend.fees.facts import CivilState, Housing
 from backend.fees.forms import DeclarationForm, FeeDecisionForm
-from backend.kernel.actor import Actor, Role
-from backend.kernel.ids import UserId
+from backend.kernel.actor import Actor
+from backend.kernel.ids import CaseId
 from backend.kernel.money import Money
 from backend.plumbing.clock import STOCKHOLM
 from backend.plumbing.database import Door, Opened
 
-REASONS = "Uppgifterna kommer från henne själv och stämmer med det vi vet om hyran."
-NO_INCOME = "Uppgift om inkomst finns inte. Taxan gäller upp till högsta avgiften."
-LOOK = Opened(purpose=Purpose.economy, what="demo")
+REASONS: Final = "Uppgifterna är lämnade på heder och samvete och stämmer med hyran."
+NO_INCOME: Final = (
+    "Uppgift om inkomst finns inte. Taxan gäller upp till högsta avgiften."
+)
+LOOK: Final = Opened(purpose=Purpose.economy, what="demo")
 
-# Income after tax and housing cost of one person after another.
-ECONOMIES = (
+# Own income and the spouse's after tax, and housing cost, of one person after another;
+# without an income she declines to tell.
+ECONOMIES: Final[tuple[tuple[CivilState, int | None, int, int], ...]] = (
     (CivilState.alone, 16_000, 0, 7_000),
     (CivilState.alone, 22_000, 0, 7_500),
     (CivilState.married, 12_000, 9_000, 7_000),
     (CivilState.alone, 13_000, 0, 6_000),
-    (CivilState.sambo, 12_000, 0, 9_000),
+    (CivilState.sambo, None, 0, 0),
     (CivilState.alone, 18_400, 0, 8_150),
 )
 
 
-class Desk(Struct, frozen=True, kw_only=True):
-    """Those who handle money in a municipality."""
+def declare(door: Door[Any], herself: Actor, place: int, *, at: datetime) -> None:
+    """In her own name; every sixth declines."""
+    state, own, spouse, rent = ECONOMIES[place % len(ECONOMIES)]
+    if own is None:
+        do(door, actions.decline_income, by=herself, now=at)
+        return
+    form = DeclarationForm(
+        civil_state=state,
+        own_income=Money.kronor(own),
+        spouse_income=Money.kronor(spouse),
+        housing=Housing.rented,
+        housing_cost=Money.kronor(rent),
+    )
+    do(door, partial(actions.declare_income, form=form), by=herself, now=at)
 
-    fee_officer: Actor
-    second_attest: Actor
 
-
-def tell_economy(
+def decide_fee(
     door: Door[Any],
-    desk: Desk,
+    case_id: CaseId,
+    place: int,
     *,
     valid_from: date,
-    now: datetime,
-    months: Sequence[date] = (),
+    by: Actor,
+    at: datetime,
 ) -> None:
-    """Most have declared and have a decision; the months given are settled in order."""
-    officer = desk.fee_officer
-    cases = door.read_now(
-        partial(queries.fee_cases, actor=officer), by=officer, now=now, opened=LOOK
+    has_declared = ECONOMIES[place % len(ECONOMIES)][1] is not None
+    form = FeeDecisionForm(
+        valid_from=valid_from, reasons=REASONS if has_declared else NO_INCOME
     )
-    for place, case in enumerate(cases):
-        if place % 6 == 5:
-            continue
-        _declare(door, officer, case, place, now=now)
-        form = FeeDecisionForm(
-            valid_from=valid_from,
-            reasons=NO_INCOME if place % 6 == 4 else REASONS,
-        )
-        door.act_now(
-            partial(
-                actions.decide_fee, case_id=case.case_id, form=form, by=officer, now=now
-            ),
-            by=officer,
-            now=now,
-        )
-    for month in months:
-        _settle(door, desk, month)
+    do(door, partial(actions.decide_fee, case_id=case_id, form=form), by=by, now=at)
 
 
-def _declare(
-    door: Door[Any], officer: Actor, case: FeeCase, place: int, *, now: datetime
+def settle(
+    door: Door[Any], *, officer: Actor, second_attest: Actor, month: date
 ) -> None:
-    """In her own name; every sixth declines."""
-    herself = Actor(
-        user_id=UserId(case.person_id),
-        name=case.name,
-        title="",
-        role=Role.citizen,
-        municipality_id=officer.municipality_id,
-        person_id=case.person_id,
-    )
-    if place % 6 == 4:
-        action: Any = partial(actions.decline_income, by=herself, now=now)
-    else:
-        state, own, spouse, rent = ECONOMIES[place % len(ECONOMIES)]
-        form = DeclarationForm(
-            civil_state=state,
-            own_income=Money.kronor(own),
-            spouse_income=Money.kronor(spouse),
-            housing=Housing.rented,
-            housing_cost=Money.kronor(rent),
-        )
-        action = partial(actions.declare_income, form=form, by=herself, now=now)
-    door.act_now(action, by=herself, now=now)
-
-
-def _settle(door: Door[Any], desk: Desk, month: date) -> None:
     """The whole run, some days into the next month."""
-    officer = desk.fee_officer
-    begun = datetime.combine(month + timedelta(days=36), datetime.min.time())
-    now = begun.replace(hour=9, tzinfo=STOCKHOLM)
+    begun = datetime.combine(month + timedelta(days=36), time(9), STOCKHOLM)
     for action in (actions.lock_month, actions.calculate_month):
-        door.act_now(
-            partial(action, month=month, by=officer, now=now), by=officer, now=now
-        )
+        do(door, partial(action, month=month), by=officer, now=begun)
     found = door.read_now(
         partial(queries.month_checks, actor=officer, month=month),
         by=officer,
-        now=now,
+        now=begun,
         opened=LOOK,
     )
     for named in found:
         key = named.check.check_key
-        door.act_now(
-            partial(actions.check_off, month=month, check_key=key, by=officer, now=now),
-            by=officer,
-            now=now,
-        )
-    for attester in (officer, desk.second_attest):
-        door.act_now(
-            partial(actions.attest_month, month=month, by=attester, now=now),
-            by=attester,
-            now=now,
-        )
+        check = partial(actions.check_off, month=month, check_key=key)
+        do(door, check, by=officer, now=begun)
+    for attester in (officer, second_attest):
+        do(door, partial(actions.attest_month, month=month), by=attester, now=begun)

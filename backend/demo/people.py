@@ -115,8 +115,25 @@ PETRA = _colleague(
     Role.provider_planner,
     "solglantan",
 )
+PAULA = _colleague(
+    "nacka",
+    "paula",
+    "Paula Ström",
+    "Samordnare",
+    Role.provider_planner,
+    "solglantan",
+)
 VIKTOR = _colleague(
     "nacka", "viktor", "Viktor Dahl", "Samordnare", Role.provider_planner, "bjorken"
+)
+VERA = _colleague(
+    "nacka", "vera", "Vera Hall", "Samordnare", Role.provider_planner, "bjorken"
+)
+STINA = _colleague(
+    "nacka", "stina", "Stina Kvist", "Samordnare", Role.provider_planner, "stationen"
+)
+STEN = _colleague(
+    "nacka", "sten", "Sten Borg", "Samordnare", Role.provider_planner, "stationen"
 )
 ALI = _colleague(
     "nacka", "ali", "Ali Hassan", "Undersköterska", Role.care_worker, "solglantan"
@@ -126,6 +143,12 @@ MAJA = _colleague(
 )
 HANNA = _colleague(
     "nacka", "hanna", "Hanna Rosén", "Vårdbiträde", Role.care_worker, "solglantan"
+)
+BEATRICE = _colleague(
+    "nacka", "beatrice", "Beatrice Ros", "Vårdbiträde", Role.care_worker, "bjorken"
+)
+SAMIRA = _colleague(
+    "nacka", "samira", "Samira Nasser", "Undersköterska", Role.care_worker, "stationen"
 )
 ULLA = _colleague("nacka", "ulla", "Ulla Strand", "Enhetschef", Role.unit_head)
 ADAM = _colleague("nacka", "adam", "Adam Forss", "Systemförvaltare", Role.system_admin)
@@ -153,6 +176,14 @@ PEKKA = _colleague(
     Role.provider_planner,
     "hemtjansten",
 )
+PIRJO = _colleague(
+    "osteraker",
+    "pirjo",
+    "Pirjo Aalto",
+    "Samordnare",
+    Role.provider_planner,
+    "hemtjansten",
+)
 LEILA = _colleague(
     "osteraker",
     "leila",
@@ -176,10 +207,16 @@ COLLEAGUES = (
     GRETA,
     NILS,
     PETRA,
+    PAULA,
     VIKTOR,
+    VERA,
+    STINA,
+    STEN,
     ALI,
     MAJA,
     HANNA,
+    BEATRICE,
+    SAMIRA,
     ULLA,
     ADAM,
     OSKAR,
@@ -188,6 +225,7 @@ COLLEAGUES = (
     FREDRIK,
     NORA,
     PEKKA,
+    PIRJO,
     LEILA,
     TOM,
     UNA,

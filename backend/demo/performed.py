@@ -1,15 +1,19 @@
 """The demo's help at home: chosen, ordered, planned, and performed day by day."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Any, Final
+
+from msgspec.structs import replace
 
 from backend.access.facts import Purpose
 from backend.demo.cases import StoryStuck, do
 from backend.execution import actions, queries, rules
 from backend.execution.facts import (
     Access,
+    ImplementationPlanDrafted,
+    OrderFile,
     Outcome,
     PlanContent,
     PlannedVisit,
@@ -18,21 +22,24 @@ from backend.execution.facts import (
 )
 from backend.kernel.actor import Actor
 from backend.kernel.ids import OrderId
+from backend.kernel.services import ServiceKind
 from backend.plumbing.clock import STOCKHOLM
 from backend.plumbing.database import Door, Opened
 
+NOON: Final = 12
+MISSED: Final = 17
 FORTNIGHT: Final = timedelta(weeks=2)
-LOOK: Final = Opened(purpose=Purpose.visits, what="demo")
+LOOK: Final = Opened(purpose=Purpose.order, what="demo")
 CRITICAL: Final = "Står inte säkert. Stöd i duschen."
 PLAN: Final = PlanContent(
     goal="Känna sig trygg hemma och klara vardagen.",
     what="Hjälp på morgonen, dusch, städning och inköp.",
     when="Morgon varje dag, dusch tisdag och fredag.",
-    how="Lugnt tempo. Hon gör själv det hon kan.",
+    how="Lugnt tempo. Det som går att göra på egen hand lämnas.",
     who="En liten grupp, helst samma person på morgonen.",
     contact_offered=True,
     named_contact="",
-    her_say="Hon vill duscha före frukost.",
+    her_say="Vill duscha före frukost.",
     follow_up="Efter sex veckor.",
 )
 
@@ -62,58 +69,90 @@ def accept(door: Door[Any], order: OrderId, *, by: Actor, at: datetime) -> None:
 def lay_weeks(
     door: Door[Any],
     order: OrderId,
-    workers: Sequence[Actor],
+    hands: tuple[Actor, Actor],
     *,
+    later: timedelta,
     by: Actor,
     first: date,
     until: date,
 ) -> None:
-    """Two weeks at a time, as the planner does, one worker for each fortnight."""
+    """Two weeks at a time: one pair of hands before noon, another after."""
+    services = _file(door, order, by=by, at=_at(first, 7)).row.order.told.services
+    terms = door.look_now(partial(queries.policy, municipality_id=by.municipality_id))
+    if terms is None:
+        raise StoryStuck(order)
+    for start in _fortnights(first, until):
+        proposed = rules.proposed_visits(services, first_day=start, slots=terms.slots)
+        visits = [_laid(visit, hands, later=later) for visit in proposed]
+        lay = partial(actions.plan_week, order_id=order, visits=visits)
+        do(door, lay, by=by, now=_at(start - timedelta(days=3), 9))
+
+
+def start_alarm(door: Door[Any], order: OrderId, *, by: Actor, on: date) -> None:
+    """The alarm has no visits: the planner notes the day it was put in."""
+    for service in _file(door, order, by=by, at=_at(on, 9)).row.order.told.services:
+        if service.kind is ServiceKind.safety_alarm:
+            start = partial(
+                actions.start_service, order_id=order, line_id=service.line_id
+            )
+            do(door, start, by=by, now=_at(on, 9))
+
+
+def _file(door: Door[Any], order: OrderId, *, by: Actor, at: datetime) -> OrderFile:
     shown = door.read_now(
-        partial(queries.order_file, order_id=order, actor=by, today=first),
+        partial(queries.order_file, order_id=order, actor=by, today=at.date()),
         by=by,
-        now=_at(first, 7),
+        now=at,
         opened=LOOK,
     )
-    terms = door.look_now(partial(queries.policy, municipality_id=by.municipality_id))
-    if shown is None or terms is None:
+    if shown is None:
         raise StoryStuck(order)
-    for turn, start in enumerate(_fortnights(first, until)):
-        proposed = rules.proposed_visits(
-            shown.row.order.told.services, first_day=start, slots=terms.slots
+    return shown
+
+
+def agree_plan(
+    door: Door[Any],
+    order: OrderId,
+    *,
+    herself: Actor | None,
+    by: Actor,
+    at: datetime,
+) -> None:
+    """Drafted by the planner; agreed on her own page, or by word of mouth."""
+    drafted = do(
+        door, partial(actions.draft_plan, order_id=order, content=PLAN), by=by, now=at
+    )
+    if not isinstance(drafted, ImplementationPlanDrafted):
+        raise StoryStuck(repr(drafted))
+    if herself is None:
+        agree: Any = partial(
+            actions.note_agreement, plan_id=drafted.plan_id, note="Vid första besöket."
         )
-        visits = [_laid(visit, workers[turn % len(workers)]) for visit in proposed]
-        lay = partial(actions.plan_week, order_id=order, visits=visits)
-        door.act_now(
-            partial(lay, by=by, now=_at(start - timedelta(days=3), 9)),
-            by=by,
-            now=_at(start - timedelta(days=3), 9),
-        )
+    else:
+        agree = partial(actions.agree_plan, plan_id=drafted.plan_id)
+    do(door, agree, by=herself or by, now=at + timedelta(days=1))
 
 
-def write_plan(door: Door[Any], order: OrderId, *, by: Actor, at: datetime) -> None:
-    do(door, partial(actions.draft_plan, order_id=order, content=PLAN), by=by, now=at)
-
-
-def perform(door: Door[Any], worker: Actor, *, first: date, until: date) -> None:
+def perform(
+    door: Door[Any],
+    order: OrderId,
+    hands: tuple[Actor, Actor],
+    *,
+    by: Actor,
+    until: date,
+) -> None:
     """Every planned visit is made; now and then somebody is not at home."""
-    day = first
-    while day < until:
-        found = door.read_now(
-            partial(queries.today_for, actor=worker, today=day),
-            by=worker,
-            now=_at(day, 7),
-            opened=LOOK,
-        )
-        for place, visit in enumerate(found.visits):
-            if visit.start.astimezone(STOCKHOLM).date() == day:
-                _make(door, worker, visit, place + day.day)
-        day += timedelta(days=1)
+    by_id = {worker.user_id: worker for worker in hands}
+    for place, visit in enumerate(_file(door, order, by=by, at=_at(until, 7)).visits):
+        if visit.start < _at(until, 0) and visit.worker_id is not None:
+            _make(door, by_id[visit.worker_id], visit, place)
 
 
-def _make(door: Door[Any], worker: Actor, visit: Any, place: int) -> None:
-    ended = visit.end + timedelta(minutes=place % 4 - 2)
-    missed = place % 29 == 0
+def _make(door: Door[Any], worker: Actor, visit: PlannedVisit, place: int) -> None:
+    if visit.visit_id is None:
+        raise StoryStuck("a visit that is laid has its id")
+    ended = visit.start + timedelta(minutes=visit.minutes + place % 4 - 2)
+    missed = place % 29 == MISSED
     start = partial(actions.start_visit, visit_id=visit.visit_id, at=visit.start)
     do(door, start, by=worker, now=visit.start)
     finish = partial(
@@ -127,15 +166,12 @@ def _make(door: Door[Any], worker: Actor, visit: Any, place: int) -> None:
     do(door, finish, by=worker, now=ended)
 
 
-def _laid(visit: PlannedVisit, worker: Actor) -> PlannedVisit:
-    return PlannedVisit(
-        line_id=visit.line_id,
-        kind=visit.kind,
-        start=visit.start,
-        minutes=visit.minutes,
-        tasks=visit.tasks,
-        worker_id=worker.user_id,
-    )
+def _laid(
+    visit: PlannedVisit, hands: tuple[Actor, Actor], *, later: timedelta
+) -> PlannedVisit:
+    before_noon, after_noon = hands
+    worker = before_noon if visit.start.hour < NOON else after_noon
+    return replace(visit, start=visit.start + later, worker_id=worker.user_id)
 
 
 def _fortnights(first: date, until: date) -> Iterator[date]:

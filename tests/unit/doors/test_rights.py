@@ -14,14 +14,23 @@ TABLE = Path(__file__).with_name("rights.csv")
 NOWHERE = "0190aaaa-0000-7000-8000-000000000000"
 EVERYBODY = "everybody"
 PEOPLE = {
-    Role.citizen: ("marta", "aino"),
+    Role.citizen: ("marta", "aino", "hjordis", "karin-maria", "rut", "linnea"),
     Role.case_officer: ("elin", "oskar"),
     Role.senior_officer: ("sofia", "siv"),
     Role.unit_head: ("ulla", "una"),
-    Role.fee_officer: ("fatima", "frida"),
+    Role.fee_officer: ("fatima", "greta", "frida", "fredrik"),
     Role.settlement_officer: ("nils", "nora"),
-    Role.provider_planner: ("petra", "pekka"),
-    Role.care_worker: ("ali", "leila"),
+    Role.provider_planner: (
+        "petra",
+        "paula",
+        "viktor",
+        "vera",
+        "stina",
+        "sten",
+        "pekka",
+        "pirjo",
+    ),
+    Role.care_worker: ("ali", "maja", "hanna", "beatrice", "samira", "leila", "tom"),
     Role.system_admin: ("adam", "axel"),
 }
 SHOWN = {200, 303, 404, 405, 409}
@@ -49,6 +58,13 @@ def _filled(path: str) -> str:
 
 
 class TestRights:
+    def test_are_tried_with_everybody_in_the_demo(self, client: Client) -> None:
+        everybody = client.ask("GET", "/demo/people").json()
+
+        assert {(each["role"], each["slug"]) for each in everybody} == {
+            (role.value, slug) for role, slugs in PEOPLE.items() for slug in slugs
+        }
+
     @pytest.mark.capability("X2", "X6")
     def test_are_decided_for_every_page(self, app: App) -> None:
         assert set(_pages(app)) == set(_table())
