@@ -22,7 +22,7 @@ from backend.plumbing.clock import Clock
 from backend.plumbing.database import Door, Kept, Operation, Repeated
 from backend.plumbing.identity import new_id
 from backend.plumbing.settings import Settings
-from components.html import Vdom, h, to_html
+from components.html import Vdom, VdomDict, h, to_html
 from components.live import Hub
 from i18n.words import LANGUAGES, words_for
 from pwa.frame import Frame, frame
@@ -75,7 +75,7 @@ class Visitor(Onlooker, frozen=True, kw_only=True):
     token: str | None
     chosen: tuple[tuple[str, str], ...]
     secure: bool
-    beside: Vdom | None = None
+    beside: VdomDict | None = None
 
     def for_purpose(self, *purposes: Purpose) -> Actor:
         """The actor, if one of the purposes is hers; otherwise the page is not."""
