@@ -17,10 +17,11 @@ from backend.access.administration import (
     add_municipality,
     add_user,
 )
+from backend.cli.policies import adopt_policies
 from backend.demo.mark import demo_mark, keep_demo_mark
 from backend.demo.story import tell_story
 from backend.fees.commands import propose_month
-from backend.handoffs import adopt_policies, door_to
+from backend.handoffs import door_to
 from backend.kernel.actor import Role
 from backend.kernel.refusal import Refusal
 from backend.migrations.run import migrate_database

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from backend.fees.facts import Policy
 from backend.fees.tables import FeePolicyRow, GrantedHelpRow, PerformedTimeRow
+from backend.kernel.actor import Actor
 from backend.kernel.ids import (
     CaseId,
     LineId,
@@ -15,7 +16,6 @@ from backend.kernel.ids import (
     OrderId,
     PersonId,
     ProviderId,
-    UserId,
     VisitId,
 )
 from backend.kernel.services import GrantedService
@@ -26,7 +26,7 @@ def adopt_policy(
     *,
     municipality_id: MunicipalityId,
     policy: Policy,
-    by: UserId,
+    by: Actor,
     now: datetime,
 ) -> None:
     """The municipality's tariffs and terms from now on; earlier ones stay in the table."""
@@ -34,7 +34,7 @@ def adopt_policy(
         FeePolicyRow(
             municipality_id=municipality_id,
             adopted_at=now,
-            adopted_by=by,
+            adopted_by=by.user_id,
             policy=policy,
         )
     )

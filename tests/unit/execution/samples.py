@@ -8,6 +8,7 @@ from typing import Any, cast
 import pytest
 
 from backend import handoffs
+from backend.cli.policies import adopt_policies
 from backend.demo.policy import SLUGS, municipality_policy
 from backend.execution import actions, queries, rules
 from backend.execution.facts import (
@@ -183,7 +184,7 @@ def wired(database: Database) -> House:
         home = house.municipality_id(slug)
         database.write_now(
             partial(
-                handoffs.adopt_policies,
+                adopt_policies,
                 municipality_id=home,
                 content=municipality_policy(slug),
                 now=NOON,

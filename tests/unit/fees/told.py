@@ -76,7 +76,7 @@ class Told:
             session,
             municipality_id=home,
             policy=msgspec.convert(municipality_policy("nacka")["fees"], Policy),
-            by=self.fatima.user_id,
+            by=self.fatima,
             now=IN_OCTOBER,
         )
         actions.open_fee_case(
