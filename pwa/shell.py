@@ -69,7 +69,8 @@ class NothingHere(Exception):
 class Visitor(Onlooker, frozen=True, kw_only=True):
     """Whoever is looking at a page, and what she may do there.
 
-    `beside` is what her next page hangs together with, shown at its end.
+    `beside` is what her next page hangs together with, shown at its end (a `Vdom`,
+    but a union of its kinds is more than a field of a struct can name).
     """
 
     token: str | None
