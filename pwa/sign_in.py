@@ -21,14 +21,13 @@ from webauthn.helpers.structs import (
 )
 
 from backend.access import people, sign_in
-from backend.access.facts import StaffMember
 from backend.access.sign_in import InviteUnusable, PasskeyUnknown
 from backend.kernel.ids import UserId
 from backend.plumbing.database import Session
 from components.data import link_list
 from components.forms import button
 from components.html import Vdom, h
-from components.layout import section
+from pwa.demo_chooser import demo_chooser, provider_names
 from pwa.frame import start_of
 from pwa.shell import (
     SIGN_IN_COOKIE,
@@ -80,43 +79,11 @@ async def sign_in_page(
     ]
     if house.is_demo:
         staff = await house.door.look(people.everybody)
-        main.append(_demo_chooser(visitor, staff, to=to))
+        providers = await house.door.look(provider_names)
+        main.append(demo_chooser(visitor, staff, providers, to=to))
     return visitor.page(
         title=w("sign-in-title"), main=main, scripts=("passkey.js",), cacheable=False
     )
-
-
-def _demo_chooser(visitor: Visitor, staff: tuple[StaffMember, ...], *, to: str) -> Vdom:
-    w = visitor.words
-    groups: list[Vdom] = []
-    for municipality in visitor.municipalities:
-        members = [
-            m for m in staff if m.municipality_id == municipality.municipality_id
-        ]
-        groups.append(
-            section(
-                municipality.name,
-                h.form(
-                    {"method": "post", "action": "/logga-in/valj", "class": "people"},
-                    h.input({"type": "hidden", "name": "till", "value": to}),
-                    [
-                        h.button(
-                            {
-                                "type": "submit",
-                                "name": "slug",
-                                "value": m.slug,
-                                "class": "person-choice",
-                            },
-                            h.strong(m.name),
-                            h.span(m.title or w("role-citizen")),
-                        )
-                        for m in members
-                    ],
-                ),
-                level=3,
-            )
-        )
-    return section(w("demo-choose-person"), h.p(w("demo-choose-lead")), groups)
 
 
 async def begin_sign_in(

@@ -1,6 +1,17 @@
 site-description = Här får du hjälp från kommunen.
 call-open-until = Vi svarar till klockan { $closes } i dag
 sign-in-lead = Du behöver inget lösenord.
+sign-in-try-citizen = Sök hjälp. Se vad som händer. Läs beslutet. Se vad det kostar.
+sign-in-try-case-officer = Ta ett ärende. Planera ett besök. Bestäm om hjälpen.
+sign-in-try-senior-officer = Bestäm när det gäller mycket hjälp.
+sign-in-try-planner = Säg ja till ett uppdrag. Planera besöken. Rätta tider.
+sign-in-try-care-worker = Gå till dagens besök med telefonen. Det går också utan nät.
+sign-in-try-fee-officer = Bestäm vad hjälpen kostar. Räkna en månad.
+sign-in-try-settlement = Kontrollera månaden. Godkänn den som nummer två.
+sign-in-try-unit-head = Se hur lång tid det tar att få hjälp.
+sign-in-try-administrator = Se hur det går. Du ser inga personer.
+sign-in-stands-decided = Har fått ett beslut men inte läst det. Ska välja vem som hjälper.
+sign-in-stands-helped = Har hjälp hemma. Har fått en räkning.
 failure-404-text = Sidan är borta. Gå till startsidan.
 failure-500-text = Det blev fel hos oss. Försök igen snart. Eller ring.
 refusal-state-has-moved = Något är ändrat. Titta på sidan igen.
