@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any, assert_never
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from backend.access.facts import Purpose
@@ -44,13 +44,20 @@ def worklist(
             .offset((page - 1) * ROWS_A_PAGE)
         )
     ]
+    mine, unassigned, unit = session.execute(
+        select(
+            _count(actor, WorkList.mine, today=today),
+            _count(actor, WorkList.unassigned, today=today),
+            _count(actor, WorkList.unit, today=today),
+        )
+    ).one()
     return Worklist(
         shown=shown,
         sorted_by=sorted_by,
         rows=tuple(rows[:ROWS_A_PAGE]),
-        mine=_count(session, actor, WorkList.mine, today=today),
-        unassigned=_count(session, actor, WorkList.unassigned, today=today),
-        unit=_count(session, actor, WorkList.unit, today=today),
+        mine=mine,
+        unassigned=unassigned,
+        unit=unit,
         page=page,
         has_more=len(rows) > ROWS_A_PAGE,
         visits_today=_visits_today(session, actor, now=now, today=today),
@@ -99,11 +106,14 @@ def _order(sorted_by: WorkSort) -> tuple[ColumnElement[Any], ...]:
     return tuple(each.asc() for each in columns)
 
 
-def _count(session: Session, actor: Actor, shown: WorkList, *, today: date) -> int:
+def _count(actor: Actor, shown: WorkList, *, today: date) -> ScalarSelect[int]:
     """Counted no further than a person would care, so that it costs the same always."""
     some = select(WorkItem.work_id).where(*_in_list(actor, shown, today=today))
-    counted = select(func.count()).select_from(some.limit(COUNTED_AT_MOST).subquery())
-    return session.scalar(counted) or 0
+    return (
+        select(func.count())
+        .select_from(some.limit(COUNTED_AT_MOST).subquery())
+        .scalar_subquery()
+    )
 
 
 def _visits_today(
