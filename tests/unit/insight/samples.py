@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from backend import handoffs
 from backend.access.facts import Purpose
+from backend.cli.policies import adopt_policies
 from backend.contact import actions as contact
 from backend.demo.policy import SLUGS, municipality_policy
 from backend.fees import actions as fees
@@ -186,7 +187,7 @@ def adopt_all(house: House) -> None:
         home, content = house.municipality_id(slug), municipality_policy(slug)
         house.database.write_now(
             partial(
-                handoffs.adopt_policies,
+                adopt_policies,
                 municipality_id=home,
                 content=content,
                 now=datetime(2026, 1, 2, 8, 0, tzinfo=NOON.tzinfo),
