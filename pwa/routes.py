@@ -41,7 +41,7 @@ from pwa.officer import (
 )
 from pwa.officer import follow_up as follow_ups
 from pwa.offline import shells, sync
-from pwa.provider import orders, plans, report_time, today
+from pwa.provider import care_plan, orders, report_time, today, week
 from pwa.shell import House, provide_form, provide_house, provide_visitor
 from pwa.steering import situation, trace
 
@@ -68,7 +68,8 @@ MODULES: tuple[ModuleType, ...] = (
     my_invoices,
     my_services,
     orders,
-    plans,
+    week,
+    care_plan,
     report_time,
     today,
     worklist,

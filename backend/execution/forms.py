@@ -37,6 +37,12 @@ class PlanForm(Struct, frozen=True, kw_only=True):
     named_contact: Short = ""
 
 
+class HowForm(Struct, frozen=True, kw_only=True):
+    """How she wants one task."""
+
+    how: Short = ""
+
+
 class AgreedForm(Struct, frozen=True, kw_only=True):
     """That she has agreed by word of mouth, and how."""
 

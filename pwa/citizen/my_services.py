@@ -72,7 +72,7 @@ def _view(visitor: Visitor, own: OwnServices) -> list[Child]:
         )
         if own.has_open_choice
         else None,
-        _plan(visitor, own.plan) if own.plan else None,
+        _plan(visitor, own, own.plan) if own.plan else None,
         _coming(own, w),
         _provider(own, w),
         section(
@@ -167,7 +167,7 @@ def _said(visit: OwnVisit, w: Words) -> str:
     return w(f"my-services-{visit.outcome.value.replace('_', '-')}")
 
 
-def _plan(visitor: Visitor, plan: ImplementationPlan) -> Vdom:
+def _plan(visitor: Visitor, own: OwnServices, plan: ImplementationPlan) -> Vdom:
     w, content = visitor.words, plan.content
     rows = summary_list(
         [
@@ -175,6 +175,7 @@ def _plan(visitor: Visitor, plan: ImplementationPlan) -> Vdom:
             (w("care-plan-what"), content.what),
             (w("care-plan-when"), content.when),
             (w("care-plan-how"), content.how),
+            *_hows(own, plan),
             (w("care-plan-who"), content.who),
             (
                 w("care-plan-contact"),
@@ -201,6 +202,16 @@ def _plan(visitor: Visitor, plan: ImplementationPlan) -> Vdom:
             op_id=visitor.new_op(),
         ),
     )
+
+
+def _hows(own: OwnServices, plan: ImplementationPlan) -> list[tuple[str, str]]:
+    """How she wants each task, as it stands in the care worker's phone."""
+    return [
+        (task.name, plan.content.tasks[task.task_id])
+        for line in own.lines
+        for task in line.service.tasks
+        if task.task_id in plan.content.tasks
+    ]
 
 
 @post(PATH + "/plan/{plan_id:str}", status_code=303)

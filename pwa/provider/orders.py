@@ -48,7 +48,7 @@ async def orders_page(
             surface="desk",
             current="place-orders",
         )
-    file = await _file(visitor, house, actor, first.order.order_id)
+    file = await load_order(visitor, house, actor, first.order.order_id)
     visitor = await _beside(visitor, house, file)
     return _page(visitor, desk, file)
 
@@ -60,7 +60,7 @@ async def order_page(
     house: NamedDependency[House],
 ) -> Response[str]:
     actor = visitor.for_purpose(Purpose.order)
-    file = await _file(visitor, house, actor, order_id)
+    file = await load_order(visitor, house, actor, order_id)
     if file is None:
         return visitor.refusal_page(NotFound(), back=PATH, surface="desk")
     visitor = await _beside(visitor, house, file)
@@ -149,7 +149,7 @@ async def _desk(visitor: Visitor, house: House, actor: Actor) -> PlannerDesk:
     )
 
 
-async def _file(
+async def load_order(
     visitor: Visitor, house: House, actor: Actor, order_id: str
 ) -> OrderFile | None:
     return await house.door.read(

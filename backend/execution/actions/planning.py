@@ -87,14 +87,14 @@ def _clash(
             besides=order.order_id,
         ).items()
     }
-    for visit in visits:
+    for number, visit in enumerate(visits, start=1):
         if visit.worker_id is None or visit.worker_id not in names:
-            return NotOfProvider()
+            return NotOfProvider(number=number)
         others = taken.setdefault(visit.worker_id, [])
         other = rules.busy_at(visit, others)
         if other is not None:
             name, clock = names[visit.worker_id], rules.local_clock(other.start)
-            return WorkerBusy(name=name, time=clock)
+            return WorkerBusy(number=number, name=name, time=clock)
         others.append(rules.occupied_by(visit))
     return None
 

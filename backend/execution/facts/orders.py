@@ -251,14 +251,17 @@ class HasRoom(Refusal, frozen=True):
 
 
 class WorkerBusy(Refusal, frozen=True):
-    """The worker has another visit at that time."""
+    """The worker of visit `number` has another visit at that time."""
 
+    number: int
     name: str
     time: str
 
 
 class NotOfProvider(Refusal, frozen=True):
-    """The worker is not one of the provider's."""
+    """Visit `number` has nobody, or somebody who is not one of the provider's."""
+
+    number: int
 
     status: ClassVar[int] = 422
 

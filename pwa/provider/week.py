@@ -1,0 +1,270 @@
+"""`/utforare/uppdrag/…/vecka`: two weeks of visits, on days, times and care workers."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from functools import partial
+
+import msgspec
+from litestar import Response, get, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+
+from backend.access.facts import Purpose
+from backend.execution import actions, queries, rules
+from backend.execution.facts import (
+    NotOfProvider,
+    OrderFile,
+    PlannedVisit,
+    WeekFile,
+    WorkerBusy,
+)
+from backend.insight.facts import NodeKind
+from backend.kernel import amounts
+from backend.kernel.actor import Actor
+from backend.kernel.ids import UserId
+from backend.kernel.refusal import NotFound, StateHasMoved
+from backend.plumbing.database import Opened
+from components.data import table
+from components.feedback import notice
+from components.forms import button, form, hidden
+from components.html import Child, Vdom, h
+from components.layout import page_header
+from i18n import formats
+from i18n.words import Words
+from pwa.provider.wording import local_day, wrong_part
+from pwa.related import beside
+from pwa.shell import FormFields, House, Visitor
+
+ORDERS = "/utforare"
+PATH = "/utforare/uppdrag/{order_id:str}/vecka"
+LONGEST_AHEAD = timedelta(days=400)
+
+
+@get(PATH)
+async def week_page(
+    order_id: FromPath[str],
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+) -> Response[str]:
+    actor = visitor.for_purpose(Purpose.order)
+    week = await _load(visitor, house, actor, order_id, first_day=visitor.today)
+    return await _page(visitor, house, week, typed={}, errors={})
+
+
+async def _load(
+    visitor: Visitor, house: House, actor: Actor, order_id: str, *, first_day: date
+) -> WeekFile | None:
+    return await house.door.read(
+        partial(
+            queries.week_file,
+            order_id=order_id,
+            actor=actor,
+            today=visitor.today,
+            first_day=first_day,
+        ),
+        by=actor,
+        now=visitor.now,
+        opened=lambda week: Opened(
+            purpose=Purpose.order,
+            what="order",
+            case_id=week.file.row.order.case_id if week else None,
+            person_id=week.file.row.order.person_id if week else None,
+        ),
+    )
+
+
+async def _page(
+    visitor: Visitor,
+    house: House,
+    week: WeekFile | None,
+    *,
+    typed: FormFields,
+    errors: Mapping[str, str],
+) -> Response[str]:
+    if week is None:
+        return visitor.refusal_page(NotFound(), back=ORDERS, surface="desk")
+    order = week.file.row.order
+    visitor = await beside(visitor, house, order.case_id, NodeKind.planned)
+    w, told = visitor.words, order.told
+    here = f"{ORDERS}/uppdrag/{order.order_id}"
+    return visitor.page(
+        title=w("week-title", name=told.name),
+        main=[
+            *wrong_part(w, list(errors.items())),
+            h.p(h.a({"href": here}, told.name)),
+            page_header(w("week-title", name=told.name), w("week-lead")),
+            _sum(week, w),
+            form(
+                hidden("first_day", _first_day(visitor, typed).isoformat()),
+                hidden("laid", _laid(week)),
+                _rows(week, typed, errors, w),
+                button(w("week-save")),
+                action=f"{here}/vecka",
+                op_id=visitor.new_op(),
+            ),
+        ],
+        surface="desk",
+        current="place-orders",
+        status=422 if errors else 200,
+    )
+
+
+def _first_day(visitor: Visitor, typed: FormFields) -> date:
+    given = typed.get("first_day", [""])[0]
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        return visitor.today
+
+
+def _laid(week: WeekFile) -> str:
+    """Which visits the page shows, so that a page that has aged is known."""
+    return " ".join(v.visit_id or "new" for v in week.visits)
+
+
+def _sum(week: WeekFile, w: Words) -> Vdom:
+    planned = rules.planned_minutes(week.visits)
+    granted = rules.granted_in_two_weeks(week.file.row.order.told.services)
+    said = w(
+        "week-sum",
+        planned=formats.minutes(planned),
+        granted=formats.minutes(granted),
+    )
+    if planned == granted:
+        return notice(said, kind="good", lead=w("week-sum-equal"))
+    differs = "week-sum-more" if planned > granted else "week-sum-less"
+    return notice(said, kind="warn", lead=w(differs))
+
+
+def _rows(
+    week: WeekFile, typed: FormFields, errors: Mapping[str, str], w: Words
+) -> Vdom:
+    return table(
+        caption=w("week-caption"),
+        columns=[
+            w("week-what"),
+            w("week-day"),
+            w("week-time"),
+            w("week-worker"),
+            w("time-minutes"),
+        ],
+        rows=[
+            _line(n, visit, week.file, typed, errors, w)
+            for n, visit in enumerate(week.visits)
+        ],
+        figures=(4,),
+    )
+
+
+def _line(
+    n: int,
+    visit: PlannedVisit,
+    file: OrderFile,
+    typed: FormFields,
+    errors: Mapping[str, str],
+    w: Words,
+) -> list[Child]:
+    what = ", ".join(task.name for task in visit.tasks)
+    day = typed.get(f"day-{n}", [_day(local_day(visit.start))])[0]
+    at = typed.get(f"at-{n}", [rules.local_clock(visit.start)])[0]
+    worker = typed.get(f"worker-{n}", [visit.worker_id or ""])[0]
+    number, wrong = n + 1, f"worker-{n}" in errors
+    nobody = [h.option({"value": ""}, w("week-nobody"))] if not worker else []
+    return [
+        what,
+        _input(f"day-{n}", day, w("week-day-of", number=number, what=what)),
+        _input(
+            f"at-{n}",
+            at,
+            w("week-time-of", number=number, what=what),
+            wrong=f"at-{n}" in errors,
+        ),
+        h.select(
+            {
+                "name": f"worker-{n}",
+                "id": f"worker-{n}",
+                "aria-label": w("week-worker-of", number=number, what=what),
+                "aria-invalid": "true" if wrong else None,
+            },
+            nobody,
+            [
+                h.option({"value": user_id, "selected": user_id == worker}, name)
+                for user_id, name in file.workers
+            ],
+        ),
+        str(visit.minutes),
+    ]
+
+
+def _day(day: date) -> str:
+    return f"{day.day}/{day.month} {day.year}"
+
+
+def _input(name: str, value: str, label: str, *, wrong: bool = False) -> Vdom:
+    return h.input(
+        {
+            "name": name,
+            "id": name,
+            "type": "text",
+            "value": value,
+            "aria-label": label,
+            "aria-invalid": "true" if wrong else None,
+        }
+    )
+
+
+@post(PATH, status_code=303)
+async def save_week(
+    order_id: FromPath[str],
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+    form: NamedDependency[FormFields],
+) -> Response[str]:
+    actor = visitor.for_purpose(Purpose.order)
+    first_day = _first_day(visitor, form)
+    week = await _load(visitor, house, actor, order_id, first_day=first_day)
+    here = f"{ORDERS}/uppdrag/{order_id}"
+    if week is not None and form.get("laid", [""])[0] != _laid(week):
+        return visitor.refusal_page(
+            StateHasMoved(), back=f"{here}/vecka", surface="desk"
+        )
+    visits, errors = _read(form, week, visitor)
+    if week is None or errors:
+        return await _page(visitor, house, week, typed=form, errors=errors)
+    action = partial(
+        actions.plan_week, order_id=order_id, visits=visits, by=actor, now=visitor.now
+    )
+    result = await house.door.act(
+        action, by=actor, now=visitor.now, op=visitor.op(form)
+    )
+    if isinstance(result, WorkerBusy | NotOfProvider):
+        errors = {f"worker-{result.number - 1}": visitor.words.refusal(result)}
+        return await _page(visitor, house, week, typed=form, errors=errors)
+    return visitor.after(result, to=here)
+
+
+def _read(
+    form: FormFields, week: WeekFile | None, visitor: Visitor
+) -> tuple[list[PlannedVisit], dict[str, str]]:
+    """The visits as they were filled in, and what is not a day or a time."""
+    visits: list[PlannedVisit] = []
+    errors: dict[str, str] = {}
+    for n, visit in enumerate(week.visits if week else ()):
+        start = _start(form, n, visitor.today)
+        if start is None:
+            errors[f"at-{n}"] = visitor.words("week-not-a-time", number=n + 1)
+            continue
+        worker = UserId(form.get(f"worker-{n}", [""])[0])
+        visits.append(msgspec.structs.replace(visit, start=start, worker_id=worker))
+    return visits, errors
+
+
+def _start(form: FormFields, n: int, today: date) -> datetime | None:
+    day = amounts.day(form.get(f"day-{n}", [""])[0], today=today)
+    at = amounts.clock(form.get(f"at-{n}", [""])[0])
+    if day is None or at is None or abs(day - today) > LONGEST_AHEAD:
+        return None
+    return datetime.combine(day, at, formats.STOCKHOLM)
+
+
+ROUTES = [week_page, save_week]
