@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -11,6 +12,7 @@ from backend.access.facts import Purpose
 from backend.cli.policies import adopt_policies
 from backend.contact import actions as contact
 from backend.demo.policy import SLUGS, municipality_policy
+from backend.execution import actions as execution
 from backend.fees import actions as fees
 from backend.follow_up import actions as follow_up
 from backend.handoffs import AnyEvent
@@ -27,10 +29,11 @@ from backend.kernel.ids import (
     NeedId,
     OrderId,
     PersonId,
+    TaskId,
     VisitId,
 )
 from backend.kernel.period import Period
-from backend.kernel.services import Goal, GrantedService, ServiceKind
+from backend.kernel.services import Goal, GrantedService, GrantedTask, ServiceKind
 from backend.plumbing.database import Door, Kept, Opened
 from backend.plumbing.identity import new_id
 from tests.conftest import NOON, House
@@ -87,13 +90,27 @@ class Case:
         )
         assert isinstance(kept, Kept)
 
-    def is_granted(self, decided_on: date) -> None:
-        service = GrantedService(
+    def service(self, decided_on: date) -> GrantedService:
+        """A shower a day, for the goal's sake."""
+        shower = GrantedTask(
+            task_id=TaskId("shower"),
+            code="shower",
+            name="Dusch",
+            minutes=20,
+            times=7,
+            weeks=1,
+            goal_id=self.goal.goal_id,
+        )
+        return GrantedService(
             line_id=self.line_id,
             kind=ServiceKind.personal_care,
             period=Period(decided_on),
+            tasks=(shower,),
             minutes_per_4_weeks=560,
         )
+
+    def is_granted(self, decided_on: date) -> None:
+        service = self.service(decided_on)
 
         def hand_over(session: Session) -> None:
             fees.open_fee_case(
@@ -116,6 +133,28 @@ class Case:
             )
 
         self.house.database.write_now(hand_over)
+
+    def is_to_choose(self, decided_on: date, now: datetime) -> None:
+        """The decision is handed over to be carried out."""
+        self.house.database.write_now(
+            partial(
+                execution.open_choice,
+                municipality_id=self.municipality_id,
+                case_id=self.case_id,
+                person_id=self.person_id,
+                decision_id=DecisionId(new_id()),
+                decided_on=decided_on,
+                granted=(self.service(decided_on),),
+                goals=(self.goal,),
+                now=now,
+            )
+        )
+
+    def act(self, action: Any, who: str, now: datetime) -> Any:
+        by = self.house.actor(who)
+        kept = self.door.act_now(partial(action, by=by, now=now), by=by, now=now)
+        assert isinstance(kept, Kept), kept
+        return kept.event
 
     def begins(self, started_on: date, planner: str = "petra") -> None:
         provider_id = self.house.actor(planner).provider_id
