@@ -192,7 +192,9 @@ def _write_element(
         if tag in VOID:
             return
     for child in node.get("children", ()):
-        if child.__class__ is str:
+        if child.__class__ is VdomDict:
+            _write_element(cast("dict[str, Any]", child), write, context)
+        elif child.__class__ is str:
             write(_text(child))
         else:
             _write(child, write, context)

@@ -1,6 +1,7 @@
 """Days, times, amounts and numbers, written as the language writes them."""
 
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -22,6 +23,7 @@ def _pattern(patterns: dict[str, str], language: str) -> str:
     return patterns.get(_locale(language), patterns["sv"])
 
 
+@lru_cache(maxsize=4_096)
 def _written(day_: date, pattern: str, language: str) -> str:
     text = format_date(day_, pattern, locale=_locale(language))
     return text.replace(" ", NO_BREAK)

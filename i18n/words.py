@@ -5,7 +5,7 @@ back on Swedish message by message. A message that does not exist at all is a fa
 """
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, ClassVar, Final, Protocol
 
@@ -19,6 +19,7 @@ LANGUAGES: Final[dict[str, str]] = {
     "en": "English",
     "ar": "العربية",
 }
+COUNTED_SENTENCES: Final = 4_096
 
 
 class WordsMissing(LookupError):
@@ -40,8 +41,21 @@ class Words:
     def __init__(self, language: str, bundles: tuple[FluentBundle, ...]) -> None:
         self.language = language
         self._bundles = bundles
+        self._plain: dict[str, str] = {}
+        self._counted = lru_cache(maxsize=COUNTED_SENTENCES)(self._formatted)
 
     def __call__(self, message: str, /, **facts: Any) -> str:
+        """The sentence; kept for the next reader unless it may name a person."""
+        if not facts:
+            text = self._plain.get(message)
+            if text is None:
+                text = self._plain[message] = self._formatted(message)
+            return text
+        if all(fact.__class__ is int for fact in facts.values()):
+            return self._counted(message, **facts)
+        return self._formatted(message, **facts)
+
+    def _formatted(self, message: str, /, **facts: Any) -> str:
         for bundle in self._bundles:
             if bundle.has_message(message):
                 pattern = bundle.get_message(message).value
