@@ -36,5 +36,7 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def world(browser: Browser, original: Path, tmp_path: Path) -> Iterator[World]:
+    """Everything a journey needs; nothing personal is left in the clear after it."""
     with world_in(browser, original, tmp_path / "home") as running:
         yield running
+        assert running.leaks() == []

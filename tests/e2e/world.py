@@ -18,6 +18,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.e2e.kept import leaks
+
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
 CHECKOUT = Path(__file__).parents[2]
@@ -45,6 +47,8 @@ class World:
     port: int
     server: subprocess.Popen[bytes] | None = None
     contexts: list[BrowserContext] = field(default_factory=list[BrowserContext])
+    scripted: list[BrowserContext] = field(default_factory=list[BrowserContext])
+    private: set[str] = field(default_factory=set[str])
 
     @property
     def address(self) -> str:
@@ -70,6 +74,14 @@ class World:
             self.server.terminate()
             self.server.wait(timeout=20)
             self.server = None
+
+    def leaks(self) -> list[str]:
+        """What the journey has left in the clear, in any browser."""
+        return [
+            leak
+            for context in self.scripted
+            for leak in leaks(context, address=self.address, private=self.private)
+        ]
 
     def closes(self) -> None:
         for context in self.contexts:
@@ -113,6 +125,8 @@ class World:
             **options,
         )
         self.contexts.append(context)
+        if script:
+            self.scripted.append(context)
         page = context.new_page()
         if slug is not None:
             self.signs_in(page, slug)
