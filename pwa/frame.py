@@ -21,6 +21,7 @@ PLACES: dict[Role, tuple[tuple[str, str], ...]] = {
         ("/mina-sidor", "place-my-case"),
         ("/mina-sidor/insatser", "place-my-services"),
         ("/mina-sidor/avgift", "place-my-fee"),
+        ("/mina-sidor/handlingar", "place-my-documents"),
     ),
     Role.case_officer: (
         ("/handlaggning", "place-worklist"),
@@ -48,6 +49,7 @@ PICTURES = {
     "place-my-case": "thread",
     "place-my-services": "calendar",
     "place-my-fee": "coin",
+    "place-my-documents": "document",
     "place-worklist": "list",
     "place-register": "pen",
     "place-steering": "list",

@@ -19,6 +19,7 @@ from pwa.citizen import (
     follow_up,
     information,
     my_case,
+    my_documents,
     my_fees,
     my_invoices,
     my_services,
@@ -41,7 +42,7 @@ from pwa.officer import (
 )
 from pwa.officer import follow_up as follow_ups
 from pwa.offline import shells, sync
-from pwa.provider import care_plan, orders, report_time, today, week
+from pwa.provider import care_plan, forgotten, orders, report_time, today, week
 from pwa.shell import House, provide_form, provide_house, provide_visitor
 from pwa.steering import situation, trace
 
@@ -67,11 +68,13 @@ MODULES: tuple[ModuleType, ...] = (
     my_fees,
     my_invoices,
     my_services,
+    my_documents,
     orders,
     week,
     care_plan,
     report_time,
     today,
+    forgotten,
     worklist,
     case,
     inquiry,

@@ -95,6 +95,34 @@ class OwnCase(Struct, frozen=True, kw_only=True):
     happened: tuple[Happening, ...]
 
 
+# Her documents
+
+
+class DocumentKind(StrEnum):
+    """Handling: what she has sent, got, or agreed to."""
+
+    receipt = "receipt"
+    inquiry = "inquiry"
+    decision = "decision"
+    plan = "plan"
+    fee_decision = "fee_decision"
+    invoice = "invoice"
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    """A document of hers: its page, and its PDF where there is one.
+
+    `is_new` is one that she has not opened, or not answered.
+    """
+
+    kind: DocumentKind
+    on: date
+    href: str
+    pdf: str = ""
+    month: date | None = None
+    is_new: bool = False
+
+
 # How the work stands
 
 

@@ -4,9 +4,11 @@ from components.data.figures import Bar, Step, bars, fee_stair, scale
 from components.data.icons import icon
 from components.data.lists import (
     Beside,
+    Paper,
     Task,
     belongs_with,
     link_list,
+    paper_list,
     summary_list,
     table,
     task_list,
@@ -17,6 +19,7 @@ __all__ = [
     "Bar",
     "Beside",
     "Node",
+    "Paper",
     "Step",
     "Task",
     "bars",
@@ -24,6 +27,7 @@ __all__ = [
     "fee_stair",
     "icon",
     "link_list",
+    "paper_list",
     "scale",
     "summary_list",
     "table",

@@ -126,6 +126,41 @@ def task_list(tasks: Sequence[Task]) -> Vdom:
     )
 
 
+class Paper(Struct, frozen=True):
+    """A document: its page, what it is, when and how it stands, and its PDF."""
+
+    href: str
+    text: str
+    hint: Child
+    pdf: str = ""
+
+
+def paper_list(papers: Sequence[Paper], *, pdf_label: str) -> Vdom:
+    """Documents in rows: the name leads to the page, the end of the row to the PDF."""
+    return h.ul(
+        {"class": "papers"},
+        [
+            h.li(
+                h.div(
+                    h.a({"href": each.href}, each.text),
+                    h.p({"class": "hint"}, each.hint),
+                ),
+                h.a(
+                    {"href": each.pdf, "class": "pdf"},
+                    icon("document"),
+                    h.span(
+                        pdf_label,
+                        h.span({"class": "visually-hidden"}, ", ", each.text),
+                    ),
+                )
+                if each.pdf
+                else None,
+            )
+            for each in papers
+        ],
+    )
+
+
 class Beside(Struct, frozen=True):
     """One kind of what stands beside, and the links to it: address and text."""
 
@@ -151,6 +186,16 @@ def belongs_with(label: str, kinds: Sequence[Beside]) -> Vdom:
 
 
 EXAMPLES = [
+    Example(
+        "paper list",
+        lambda: paper_list(
+            [
+                Paper("#b", "Beslut om hjälp", "16 november 2026", "#b.pdf"),
+                Paper("#p", "Så ska hjälpen gå till", "20 november 2026"),
+            ],
+            pdf_label="PDF",
+        ),
+    ),
     Example(
         "belongs with",
         lambda: belongs_with(

@@ -17,6 +17,7 @@ call-opens = نرد في أيام العمل { $opens }–{ $closes }
 place-my-case = قضيتي
 place-my-services = مساعدتي
 place-my-fee = رسومي
+place-my-documents = مستنداتي
 place-outbox = صندوق الصادر
 
 sign-in-title = تسجيل الدخول

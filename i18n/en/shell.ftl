@@ -17,6 +17,7 @@ call-opens = We answer weekdays { $opens }–{ $closes }
 place-my-case = My case
 place-my-services = My help
 place-my-fee = My fee
+place-my-documents = Documents
 place-outbox = Outbox
 
 sign-in-title = Sign in

@@ -17,6 +17,7 @@ call-opens = Vastaamme arkisin { $opens }–{ $closes }
 place-my-case = Asiani
 place-my-services = Apuni
 place-my-fee = Maksuni
+place-my-documents = Asiakirjat
 place-outbox = Lähtevät
 
 sign-in-title = Kirjaudu

@@ -19,6 +19,7 @@ call-opens = Vi svarar vardagar { $opens }–{ $closes }
 place-my-case = Mitt ärende
 place-my-services = Min hjälp
 place-my-fee = Min avgift
+place-my-documents = Dokument
 place-worklist = Arbetslista
 place-register = Registrera ansökan
 place-fees = Avgifter

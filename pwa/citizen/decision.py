@@ -41,20 +41,7 @@ async def decision_page(
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
 ) -> Response[str]:
-    """Her first opening is the day she got it."""
-    by = visitor.for_purpose(Purpose.own_file)
-    served = await house.door.act(
-        partial(
-            actions.serve_decision,
-            decision_id=DecisionId(decision_id),
-            by=by,
-            now=visitor.now,
-            today=visitor.today,
-        ),
-        by=by,
-        now=visitor.now,
-    )
-    if isinstance(served, Refusal):
+    if not await _is_served(decision_id, visitor, house):
         return nothing_here(visitor)
     shown = await _own(decision_id, visitor, house)
     if shown is None:
@@ -75,6 +62,8 @@ async def decision_letter(
 ) -> Response[bytes] | Response[str]:
     """The letter's own bytes, as frozen when it was decided."""
     by = visitor.for_purpose(Purpose.own_file)
+    if not await _is_served(decision_id, visitor, house):
+        return nothing_here(visitor)
     content = await house.door.read(
         partial(
             queries.decision_letter,
@@ -93,6 +82,23 @@ async def decision_letter(
     return Response(
         content=content, media_type=PDF, headers={"Cache-Control": "no-store"}
     )
+
+
+async def _is_served(decision_id: str, visitor: Visitor, house: House) -> bool:
+    """Her first opening, of page or letter, is the day she got it."""
+    by = visitor.for_purpose(Purpose.own_file)
+    served = await house.door.act(
+        partial(
+            actions.serve_decision,
+            decision_id=DecisionId(decision_id),
+            by=by,
+            now=visitor.now,
+            today=visitor.today,
+        ),
+        by=by,
+        now=visitor.now,
+    )
+    return not isinstance(served, Refusal)
 
 
 async def _own(decision_id: str, visitor: Visitor, house: House) -> OwnDecision | None:

@@ -247,16 +247,7 @@ async def my_fee_decision_page(
     if isinstance(fee, NotFound):
         return visitor.refusal_page(fee, back=HERE)
     if fee.decision.served_at is None:
-        await house.door.act(
-            partial(
-                serve_fee_decision,
-                fee_decision_id=fee_decision_id,
-                by=actor,
-                now=visitor.now,
-            ),
-            by=actor,
-            now=visitor.now,
-        )
+        await _serve(visitor, house, fee_decision_id)
     own = await house.door.look(partial(policy, municipality_id=actor.municipality_id))
     visitor = await beside(visitor, house, fee.decision.case_id, NodeKind.fee)
     address = own.appeal_address if own else visitor.municipality.address
@@ -264,6 +255,21 @@ async def my_fee_decision_page(
         title=visitor.words("my-fee-title"),
         main=_decision(visitor, fee, address),
         current=HERE,
+    )
+
+
+async def _serve(visitor: Visitor, house: House, fee_decision_id: str) -> None:
+    """Her first opening, of page or letter, is the day she got it; later ones are not."""
+    actor = visitor.for_purpose(Purpose.own_file)
+    await house.door.act(
+        partial(
+            serve_fee_decision,
+            fee_decision_id=fee_decision_id,
+            by=actor,
+            now=visitor.now,
+        ),
+        by=actor,
+        now=visitor.now,
     )
 
 
@@ -326,6 +332,7 @@ async def my_fee_letter(
         now=visitor.now,
         opened=opened("own_fee_letter", actor),
     )
+    await _serve(visitor, house, fee_decision_id)
     return pdf_answer(visitor, letter)
 
 
