@@ -1,0 +1,207 @@
+"""Every page there is at 360 px, dark, with text twice as large: asked by axe, and measured."""
+
+import csv
+import re
+from collections import Counter, deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+from urllib.parse import SplitResult, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from accessibility.axe import violations
+from tests.e2e.pages.apply import ApplyPage
+from tests.e2e.world import World, world_in
+from tests.markup import faults_in_page
+
+TODAY = date(2026, 11, 22)
+TABLE = Path(__file__).parents[1] / "unit" / "doors" / "rights.csv"
+NOT_PAGES = re.compile(
+    r"^/(api|health|metrics|schema|static|sw\.js|manifest|demo/people)|\.pdf$|/brev/\{"
+)
+EACH = 2
+MORE = {
+    "/handlaggning/{case_id:str}": 6,
+    "/handlaggning/{case_id:str}/journal": 4,
+    "/utforare/uppdrag/{order_id:str}": 4,
+}
+THUMB = 44
+TWICE_THE_TEXT = "document.documentElement.style.fontSize = '200%'"
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+LINKS = "[...document.querySelectorAll('a[href]')].map(a => a.href)"
+SMALL = """least => [...document.querySelectorAll(
+    "a.button, button, summary, .choice, .links a, .places a, .tabs a, select, textarea, "
+    + "input:not([type=hidden], [type=radio], [type=checkbox])")]
+    .filter(e => e.checkVisibility() && e.getBoundingClientRect().height < least)
+    .map(e => "too small for a thumb: " + e.outerHTML.slice(0, 120))"""
+PUBLIC = (
+    *("/", "/sok?q=larm", "/sok?q=xyzzy", "/sjalvskattning/6", "/offline", "/utkorg"),
+    *("/skal/ansok", "/skal/idag", "/skal/sjalvskattning", "/demo/post", "/galleri"),
+)
+HERS = (
+    *("/mina-sidor", "/ansok/behov", "/ansok/kontrollera"),
+    *("/sjalvskattning/kontrollera", "/sjalvskattning/kvitto"),
+)
+WALKS: dict[str, dict[str | None, tuple[str, ...]]] = {
+    "anybody and before the decision": {
+        None: PUBLIC,
+        "aino": HERS,
+        "hjordis": ("/mina-sidor",),
+        "karin-maria": ("/mina-sidor",),
+    },
+    "after the decision": {
+        "rut": ("/mina-sidor", "/mina-sidor/valj-utforare"),
+        "linnea": ("/mina-sidor",),
+    },
+    "officers": {"elin": ("/handlaggning",), "sofia": ("/handlaggning",)},
+    "providers": {"petra": ("/utforare",), "ali": ("/utforare/idag",)},
+    "money and steering": {
+        "fatima": ("/avgifter/manad/2026-10", "/avgifter"),
+        "nils": ("/avgifter/manad/2026-10", "/avgifter"),
+        "ulla": ("/styrning",),
+        "adam": ("/styrning",),
+    },
+}
+
+
+def aino_has_written(page: Page) -> None:
+    """An application that is not sent yet, and a self-assessment that is."""
+    apply = ApplyPage(page)
+    apply.fills_in("Jag har svårt att duscha.")
+    page.goto("/sjalvskattning/1")
+    page.get_by_role("radio").first.check()
+    page.get_by_role("button", name="Nästa fråga").click()
+    page.goto("/sjalvskattning/kontrollera")
+    page.get_by_role("button", name="Skicka svaren").click()
+    expect(page).to_have_url(re.compile("/sjalvskattning/kvitto"))
+
+
+def rut_has_chosen(page: Page) -> None:
+    page.goto("/mina-sidor/valj-utforare")
+    page.get_by_role("radio", name="Solgläntans hemtjänst", exact=True).check()
+    page.get_by_role("button", name="Fortsätt").click()
+    expect(page).to_have_url(re.compile("/samtycke"))
+
+
+def fatima_has_attested(page: Page) -> None:
+    """October is locked, calculated, gone through, and attested by the first of two."""
+    page.goto("/avgifter/manad/2026-10")
+    page.get_by_role("button", name="Lås tiden").click()
+    page.get_by_role("button", name="Räkna månaden").click()
+    check = page.get_by_role("button", name="Kontrollerad")
+    attest = page.get_by_role("button", name="Attestera oktober")
+    expect(attest.or_(check.first).first).to_be_visible()
+    while left := check.count():
+        check.first.click()
+        expect(check).to_have_count(left - 1)
+    attest.click()
+    expect(page.get_by_text("har attesterat")).to_be_visible()
+
+
+def nils_has_attested(page: Page) -> None:
+    page.goto("/avgifter/manad/2026-10")
+    page.get_by_role("button", name="Attestera oktober").click()
+    expect(page.get_by_text("Månaden är klar.")).to_be_visible()
+
+
+BEFORE: dict[str | None, Callable[[Page], None]] = {
+    "aino": aino_has_written,
+    "rut": rut_has_chosen,
+    "fatima": fatima_has_attested,
+    "nils": nils_has_attested,
+}
+
+
+@pytest.fixture(scope="module")
+def standing(
+    browser: Browser, original: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[World]:
+    home = tmp_path_factory.mktemp("every-page") / "home"
+    with world_in(browser, original, home) as world:
+        yield world
+
+
+@cache
+def kinds() -> dict[str, re.Pattern[str]]:
+    """Every address that is a page, as the table of rights has it; the plainest first."""
+    with TABLE.open(encoding="utf-8") as file:
+        paths = [row["path"] for row in csv.DictReader(file, delimiter=";")]
+    return {
+        path: re.compile("^" + re.sub(r"\{[^}]*\}", "[^/]+", path) + "$")
+        for path in sorted(paths, key=lambda path: path.count("{"))
+        if not NOT_PAGES.search(path)
+    }
+
+
+def kind_of(path: str) -> str:
+    """Which of the pages in the table it is."""
+    return next((kind for kind, is_it in kinds().items() if is_it.match(path)), "")
+
+
+@dataclass
+class Walk:
+    """From page to page along the links, a few of each kind."""
+
+    seen: Counter[str] = field(default_factory=Counter[str])
+    found: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+
+    def goes(self, page: Page, begins: tuple[str, ...]) -> None:
+        asked: set[str] = set()
+        way = deque((path, True) for path in begins)
+        while way:
+            path, is_wanted = way.popleft()
+            kind = kind_of(urlsplit(path).path)
+            if path in asked or not kind:
+                continue
+            if is_wanted or self.seen[kind] < MORE.get(kind, EACH):
+                asked.add(path)
+                way.extend((link, False) for link in self._sees(page, path))
+
+    def _sees(self, page: Page, path: str) -> list[str]:
+        """What is wrong with the page is kept; where it leads is told."""
+        answer = page.goto(path)
+        assert answer is not None
+        here = urlsplit(page.url)
+        self.seen[kind_of(here.path)] += 1
+        faults = [] if answer.ok else [f"answers {answer.status}"]
+        faults += faults_in_page(answer.text())
+        faults += page.evaluate(SMALL, THUMB)
+        page.evaluate(TWICE_THE_TEXT)
+        if page.evaluate(SIDEWAYS) > 0:
+            faults.append("scrolls sideways")
+        faults += [str(each) for each in violations(page, today=TODAY)]
+        if faults:
+            self.found[path] = faults
+        links = map(urlsplit, page.evaluate(LINKS))
+        return [_path(link) for link in links if _stays(link, here)]
+
+
+def _stays(link: SplitResult, here: SplitResult) -> bool:
+    elsewhere = link.query.startswith(("sprak=", "kommun="))
+    return link.netloc == here.netloc and not elsewhere
+
+
+def _path(link: SplitResult) -> str:
+    return link.path + ("?" + link.query if link.query else "")
+
+
+@pytest.mark.capability("X11")
+class TestEveryPage:
+    @pytest.mark.parametrize("name", list(WALKS))
+    def test_can_be_read_and_used_on_a_small_dark_phone(
+        self, standing: World, name: str
+    ) -> None:
+        walk = Walk()
+        for slug, begins in WALKS[name].items():
+            page = standing.visitor(
+                slug, color_scheme="dark", has_touch=True, service_workers="block"
+            )
+            BEFORE.get(slug, bool)(page)
+            walk.goes(page, (*begins, page.url.removeprefix(standing.address)))
+            page.context.close()
+
+        assert walk.found == {}
