@@ -21,6 +21,15 @@ from pwa.shell import (
 )
 
 SPOKEN_OF: Final = {400, 403, 404, 405, 413, 415}
+FOR_SYSTEMS: Final = (
+    "/api/",
+    "/schema/",
+    "/static/",
+    "/passkey/",
+    "/demo/clock",
+    "/demo/people",
+    "/demo/sign-in",
+)
 log = structlog.get_logger()
 
 
@@ -39,7 +48,7 @@ def answer_failure(request: Request[Any, Any, Any], fault: Exception) -> Respons
     if status >= 500:
         reference = new_id()[-12:]
         log.error("fault", reference=reference, kind=type(fault).__name__)
-    if request.url.path.startswith(("/api/", "/schema/", "/static/", "/passkey/")):
+    if request.url.path.startswith(FOR_SYSTEMS):
         return Response(
             content=_json_of(fault, status, reference),
             media_type="application/json",

@@ -1,13 +1,14 @@
 """Small pages of the service itself: static files, manifest, health, the demo's own."""
 
 import json
+import re
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 from litestar import MediaType, Request, Response, get, post
 from litestar.di import NamedDependency
-from litestar.exceptions import NotFoundException
+from litestar.exceptions import ClientException, NotFoundException
 from litestar.params import FromPath, JSONBody
 
 from backend.access import people
@@ -27,6 +28,10 @@ from pwa.shell import FormFields, House, Visitor, own_path, see_other
 from pwa.sign_in import begin_sign_in, sign_in_cookie
 
 A_YEAR = "public, max-age=31536000, immutable"
+EARLIEST, LATEST = 2000, 2100
+A_MOMENT: Final = re.compile(
+    r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)?", re.ASCII
+)
 
 
 class DemoSignIn(msgspec.Struct, forbid_unknown_fields=True):
@@ -34,7 +39,9 @@ class DemoSignIn(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class DemoMoment(msgspec.Struct, forbid_unknown_fields=True):
-    now: datetime
+    """A moment as ISO 8601 writes it; without a zone it is Swedish time."""
+
+    now: str
 
 
 @get("/static/{named:path}", opt={"public": True})
@@ -146,10 +153,23 @@ async def demo_sign_in(
 
 @post("/demo/clock", status_code=204)
 async def demo_clock(house: NamedDependency[House], data: JSONBody[DemoMoment]) -> None:
-    """Set the demo's clock; a moment without a zone is Swedish time."""
+    """Set the demo's clock."""
     _only_in_demo(house)
-    moment = data.now if data.now.tzinfo else data.now.replace(tzinfo=STOCKHOLM)
-    _set_clock(house, moment.astimezone(STOCKHOLM))
+    _set_clock(house, _moment(data.now))
+
+
+def _moment(text: str) -> datetime:
+    """Seconds and zone may be left out, the time of day may not."""
+    try:
+        moment = datetime.fromisoformat(text) if A_MOMENT.fullmatch(text) else None
+    except ValueError:
+        moment = None
+    if moment is None:
+        raise ClientException("Write now as 2026-11-23T09:05, with or without a zone.")
+    if not EARLIEST <= moment.year <= LATEST:
+        raise ClientException(f"Choose a moment from {EARLIEST} to {LATEST}.")
+    zoned = moment if moment.tzinfo else moment.replace(tzinfo=STOCKHOLM)
+    return zoned.astimezone(STOCKHOLM)
 
 
 @post("/demo/flytta", status_code=303)

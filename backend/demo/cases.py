@@ -156,8 +156,8 @@ def investigate(
     do(door, propose, by=by, now=visited + timedelta(hours=3))
 
 
-def visit_on(day: date) -> datetime:
-    return datetime.combine(day, time(10), STOCKHOLM)
+def visit_on(day: date, *, hour: int = 10) -> datetime:
+    return datetime.combine(day, time(hour), STOCKHOLM)
 
 
 def take(door: Door[Any], case_id: CaseId, *, by: Actor, at: datetime) -> None:

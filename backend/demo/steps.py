@@ -46,6 +46,7 @@ STEPS: Final = (
     *[Step.ordered, Step.ordered],
     *[Step.helped, Step.helped, Step.helped, Step.helped],
 )
+AFTERNOON: Final = 13
 # Decided yesterday, so that the letter waits to be opened.
 JUST_DECIDED: Final = 31
 # Helped since the month before last, so that there is an invoice.
@@ -132,11 +133,11 @@ def _tell_begun(door: Door[Any], told: Told, step: Step) -> None:
     if step is Step.visited:
         day = working_day_from(received.date() + timedelta(days=1))
     else:
-        day = add_workdays(today, told.place % 4 - 1)
+        day = add_workdays(today, told.place % 4)
     cases.plan_visit(
         door,
         case_id,
-        visit_at=cases.visit_on(working_day_from(day)),
+        visit_at=cases.visit_on(day, hour=AFTERNOON if told.herself else 10),
         by=told.officer,
         at=begun + timedelta(hours=1),
     )
@@ -235,7 +236,8 @@ def _tell_ordered(
     """She chooses and declares; the provider answers, plans and comes."""
     slug, planner = PROVIDERS[told.municipality]
     by, hers = cases.colleague(door, planner), told.in_her_name
-    chosen_at = max(at + timedelta(days=1), told.now - timedelta(days=1, hours=3))
+    yesterday = told.now - timedelta(days=1)
+    chosen_at = yesterday.replace(hour=18, minute=told.place, second=0, microsecond=0)
     if step is Step.helped:
         chosen_at = at + timedelta(days=1)
     order = performed.choose(door, hers, provider=slug, at=chosen_at)

@@ -1,0 +1,107 @@
+"""The demo's own doors: its people, and its clock."""
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+
+import httpx
+import pytest
+
+from backend.kernel.actor import Role
+from backend.plumbing.clock import STOCKHOLM
+from tests.unit.doors.conftest import Client
+
+JSON = {"Content-Type": "application/json"}
+A_MONDAY = "2026-11-23T09:05"
+
+
+def _set(client: Client, now: object) -> httpx.Response:
+    return client.ask(
+        "POST", "/demo/clock", content=json.dumps({"now": now}), headers=JSON
+    )
+
+
+@pytest.fixture
+def clock(client: Client) -> Iterator[Client]:
+    """The demo, which is put back to the present afterwards."""
+    before = datetime.now(STOCKHOLM)  # noqa: TID251
+    yield client
+    assert _set(client, before.isoformat()).status_code == 204
+
+
+class TestClock:
+    @pytest.mark.parametrize(
+        "now",
+        [
+            A_MONDAY,
+            "2026-11-23T09:05:00",
+            "2026-11-23T09:05:30.250",
+            "2026-11-23T08:05Z",
+            "2026-11-23T09:05+01:00",
+            "2026-11-23T10:05:00+02:00",
+        ],
+    )
+    def test_is_set_with_or_without_seconds_and_zone(
+        self, clock: Client, now: str
+    ) -> None:
+        assert _set(clock, now).status_code == 204
+
+        assert "2026-11-23 09.05" in clock.ask("GET", "/").text
+
+    def test_without_a_zone_is_swedish_time(self, clock: Client) -> None:
+        assert _set(clock, "2026-11-23T00:30").status_code == 204
+
+        assert "2026-11-23 00.30" in clock.ask("GET", "/").text
+
+    @pytest.mark.parametrize(
+        "now",
+        [
+            "",
+            "i morgon",
+            "2026-11-23",
+            "2026-13-01T09:05",
+            "2026-11-23T25:00",
+            "0001-01-01T00:00+14:00",
+            "9999-12-31T23:59-14:00",
+            "2026-11-23T09:05\u0000",
+            "9" * 100_000,
+        ],
+        ids=lambda now: now[:20],
+    )
+    def test_that_cannot_be_read_is_refused_in_words(
+        self, client: Client, now: str
+    ) -> None:
+        answer = _set(client, now)
+
+        assert answer.status_code == 400
+        assert (
+            "moment" in answer.json()["message"] or "2026" in answer.json()["message"]
+        )
+
+    @pytest.mark.parametrize("now", [None, 17, ["2026-11-23T09:05"]], ids=repr)
+    def test_is_text(self, client: Client, now: object) -> None:
+        assert _set(client, now).status_code == 400
+
+
+class TestDemo:
+    def test_names_everybody_with_where_to_begin(self, client: Client) -> None:
+        everybody = client.ask("GET", "/demo/people").json()
+
+        marta = next(each for each in everybody if each["slug"] == "marta")
+        assert marta == {
+            "slug": "marta",
+            "name": "Märta Lindgren",
+            "role": "citizen",
+            "municipality": "nacka",
+            "start": "/mina-sidor",
+        }
+        assert {each["role"] for each in everybody} == {role.value for role in Role}
+
+    @pytest.mark.parametrize("language", ["sv", "sv-x-lattlast", "fi", "en", "ar"])
+    def test_says_what_to_try_in_every_language(
+        self, client: Client, language: str
+    ) -> None:
+        page = client.ask("GET", f"/logga-in?sprak={language}").text
+
+        for name in ("Märta Lindgren", "Hjördis Bäckänge", "Paula Ström"):
+            assert page.count(name) == 1
