@@ -94,6 +94,13 @@ class FinishForm(Struct, frozen=True, kw_only=True):
     note: Text = ""
 
 
+class StoppedForm(Struct, frozen=True, kw_only=True):
+    """When a visit ended whose stop was forgotten."""
+
+    end: time
+    outcome: Outcome
+
+
 class CorrectionForm(Struct, frozen=True, kw_only=True):
     """The same as `TimeCorrectedOp`, as people write times."""
 

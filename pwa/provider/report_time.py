@@ -1,6 +1,6 @@
 """`/utforare/tid`: time as it arrives, missed visits first; corrections and approval."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 from functools import partial
 
 from litestar import Response, get, post
@@ -8,7 +8,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath
 
 from backend.access.facts import Purpose
-from backend.execution import actions, queries
+from backend.execution import actions, queries, rules
 from backend.execution.facts import Outcome, ReportedTime, TimeRow, VisitState
 from backend.execution.forms import CorrectionForm
 from backend.kernel.actor import Actor
@@ -48,6 +48,7 @@ async def load_time(visitor: Visitor, house: House) -> tuple[TimeRow, ...]:
             actor=actor,
             first=visitor.today - SHOWN,
             last=visitor.today,
+            now=visitor.now,
         ),
         by=actor,
         now=visitor.now,
@@ -107,7 +108,7 @@ def _row(row: TimeRow, w: Words) -> list[Child]:
         f"{day} {span(start, end)}",
         row.worker_name,
         w("time-of-planned", minutes=minutes, planned=row.planned_minutes),
-        h.span(_state(row, w), *(_flags(time, w) if time else [])),
+        h.span(_state(row, w), *_flags(row, w)),
         row.note,
     ]
 
@@ -123,9 +124,9 @@ def _state(row: TimeRow, w: Words) -> Vdom:
     return tag(w("time-manual", outcome=said) if row.time.manual else said, "good")
 
 
-def _flags(time: ReportedTime, w: Words) -> list[Vdom]:
+def _flags(row: TimeRow, w: Words) -> list[Vdom]:
     return [
-        tag(w(f"flag-{flag.value.replace('_', '-')}"), "warn") for flag in time.flags
+        tag(w(f"flag-{flag.value.replace('_', '-')}"), "warn") for flag in row.flags
     ]
 
 
@@ -282,11 +283,12 @@ async def correct(
         return await _time_page(
             visit_id, visitor, house, actor, typed=form, errors=errors
         )
+    start = rules.on_the_clock(filled.day, filled.start)
     action = partial(
         actions.propose_correction,
         visit_id=visit_id,
-        start=_moment(filled.day, filled.start),
-        end=_moment(filled.day, filled.end),
+        start=start,
+        end=rules.ended_at(start, filled.end),
         outcome=filled.outcome,
         reason=filled.reason,
         by=actor,
@@ -296,10 +298,6 @@ async def correct(
         action, by=actor, now=visitor.now, op=visitor.op(form)
     )
     return visitor.after(result, to=f"{PATH}/{visit_id}")
-
-
-def _moment(day: date, at: time) -> datetime:
-    return datetime.combine(day, at, formats.STOCKHOLM)
 
 
 @post(PATH + "/{visit_id:str}/godkann", status_code=303)

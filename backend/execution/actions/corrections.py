@@ -1,6 +1,6 @@
 """Correcting a time by hand: the original is kept, and another person approves."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -37,7 +37,7 @@ def propose_correction(
     visit = queries.visit_of_provider(session, visit_id=visit_id, actor=by)
     if visit is None:
         return NotFound()
-    if end < start:
+    if end.astimezone(UTC) < start.astimezone(UTC):
         return EndsBeforeStart()
     if not reason.strip():
         return CorrectionReasonMissing()

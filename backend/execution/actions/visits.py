@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from backend.execution import queries, rules
@@ -177,13 +178,18 @@ def _counted(
     flags: tuple[Flag, ...],
 ) -> VisitTimeRow:
     """The earliest report counts; a later one is kept as an event only."""
-    first = session.get(VisitTimeRow, (visit.visit_id, 1))
+    kept = session.scalars(
+        select(VisitTimeRow)
+        .where(VisitTimeRow.visit_id == visit.visit_id)
+        .order_by(VisitTimeRow.version)
+    ).all()
+    first = next((row for row in kept if not row.manual), None)
     if first is not None:
         first.flags = tuple(dict.fromkeys((*first.flags, Flag.double)))
         return first
     row = VisitTimeRow(
         visit_id=visit.visit_id,
-        version=1,
+        version=len(kept) + 1,
         municipality_id=visit.municipality_id,
         case_id=visit.case_id,
         person_id=visit.person_id,

@@ -80,6 +80,7 @@ from backend.execution.facts.visits import (
     VisitState,
     VisitToDo,
     WorkersDay,
+    real_minutes,
 )
 
 ExecutionEvent: TypeAlias = (
@@ -172,4 +173,5 @@ __all__ = [
     "WeekPlanned",
     "WorkerBusy",
     "WorkersDay",
+    "real_minutes",
 ]

@@ -61,6 +61,7 @@ class Policy(Struct, frozen=True, kw_only=True):
     late_after_days: int
     slots: tuple[Slot, ...] = ()
     late_visit_minutes: int = 15
+    forgotten_stop_minutes: int = 60
     source: str = ""
 
 

@@ -1,6 +1,6 @@
 """Visits performed: what the phone told, the time that came of it, corrections."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import ClassVar
 
@@ -50,6 +50,7 @@ class Flag(StrEnum):
     clock = "clock"
     overlap = "overlap"
     too_long = "too_long"
+    not_stopped = "not_stopped"
 
 
 class VisitEvent(Struct, frozen=True, kw_only=True):
@@ -59,6 +60,12 @@ class VisitEvent(Struct, frozen=True, kw_only=True):
     worker_id: UserId
     at: datetime
     flags: tuple[Flag, ...] = ()
+
+
+def real_minutes(start: datetime, end: datetime) -> int:
+    """Whole minutes that passed, whatever the clocks on the wall were set to."""
+    passed = end.astimezone(UTC) - start.astimezone(UTC)
+    return max(0, int(passed.total_seconds()) // 60)
 
 
 class ReportedTime(Struct, frozen=True, kw_only=True):
@@ -79,7 +86,7 @@ class ReportedTime(Struct, frozen=True, kw_only=True):
     @property
     def minutes(self) -> int:
         """Real minutes, also over the night when the clock is moved."""
-        return max(0, int((self.end - self.start).total_seconds()) // 60)
+        return real_minutes(self.start, self.end)
 
 
 class VisitState(StrEnum):
@@ -127,14 +134,14 @@ class WorkersDay(Struct, frozen=True, kw_only=True):
     def minutes(self) -> int:
         """Minutes reported today."""
         return sum(
-            max(0, int((v.ended_at - v.started_at).total_seconds()) // 60)
+            real_minutes(v.started_at, v.ended_at)
             for v in self.visits
             if v.started_at and v.ended_at and v.outcome in MADE
         )
 
 
 class TimeRow(Struct, frozen=True, kw_only=True):
-    """A visit on the planner's list of time."""
+    """A visit on the planner's list of time; `flags` say what to look at."""
 
     visit_id: VisitId
     person_name: str
@@ -145,6 +152,7 @@ class TimeRow(Struct, frozen=True, kw_only=True):
     time: ReportedTime | None
     proposed: ReportedTime | None
     note: str = ""
+    flags: tuple[Flag, ...] = ()
 
 
 class OwnVisit(Struct, frozen=True, kw_only=True):

@@ -9,6 +9,7 @@ from backend.execution.queries.choices import (
     services_of,
     told_about,
 )
+from backend.execution.queries.days import forgotten_stops, today_for
 from backend.execution.queries.orders import (
     order_file,
     order_of,
@@ -46,7 +47,6 @@ from backend.execution.queries.visits import (
     time_row,
     time_rows,
     times_of,
-    today_for,
     visit_of_provider,
     was_made,
 )
@@ -63,6 +63,7 @@ __all__ = [
     "candidates",
     "decided_days",
     "events_of",
+    "forgotten_stops",
     "in_force",
     "in_turn",
     "is_locked",

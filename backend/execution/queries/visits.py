@@ -1,88 +1,44 @@
-"""Visits: the worker's day, the planner's time, and what she sees herself."""
+"""Visits and their time: what phones have told, and the planner's list."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from datetime import date, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
 
 from msgspec.structs import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from backend.access import people
 from backend.access.facts import Purpose
 from backend.access.scope import scope
 from backend.execution import rules
 from backend.execution.facts import (
     MADE,
-    Access,
+    Flag,
+    Occupied,
     Outcome,
-    PlannedTask,
     ReportedTime,
     TimeRow,
     Told,
     VisitEvent,
     VisitEventKind,
     VisitState,
-    VisitToDo,
-    WorkersDay,
 )
+from backend.execution.queries.terms import policy
 from backend.execution.tables import (
     CareOrderRow,
-    PlanRow,
     ProviderNoteRow,
     ServiceLineRow,
     VisitEventRow,
     VisitRow,
     VisitTimeRow,
 )
-from backend.kernel.actor import Actor, Role
-from backend.kernel.ids import LineId, OrderId, VisitId
+from backend.kernel.actor import Actor
+from backend.kernel.ids import LineId, OrderId, UserId, VisitId
 
 MOST_ROWS = 300
 
 
-def today_for(session: Session, *, actor: Actor, today: date) -> WorkersDay:
-    """Today's and tomorrow's own visits, with what is needed at the door. No codes."""
-    tomorrow = today + timedelta(days=1)
-    rows = session.scalars(
-        select(VisitRow)
-        .where(
-            scope(actor, Purpose.visits, VisitRow, today=today),
-            VisitRow.worker_id == actor.user_id,
-            VisitRow.start >= rules.start_of_day(today),
-            VisitRow.start < rules.start_of_day(tomorrow + timedelta(days=1)),
-            VisitRow.cancelled_at.is_(None),
-        )
-        .order_by(VisitRow.start, VisitRow.visit_id)
-    ).all()
-    told = _told(session, rows)
-    events = events_of(session, [r.visit_id for r in rows])
-    times = times_of(session, [r.visit_id for r in rows])
-    phone = _planner_phone(session, actor)
-    hows = _hows(session, rows)
-    visits = [
-        replace(
-            _to_do(
-                row,
-                told[row.order_id],
-                events[row.visit_id],
-                times[row.visit_id],
-                phone,
-            ),
-            tasks=_as_she_wants(row.tasks, hows.get(row.order_id, {})),
-        )
-        for row in rows
-        if row.order_id in told
-    ]
-    midnight = rules.start_of_day(tomorrow)
-    return WorkersDay(
-        day=today,
-        visits=tuple(v for v in visits if v.start < midnight),
-        tomorrow=tuple(v for v in visits if v.start >= midnight),
-    )
-
-
-def _told(session: Session, rows: Sequence[VisitRow]) -> dict[OrderId, Told]:
+def told_of(session: Session, rows: Sequence[VisitRow]) -> dict[OrderId, Told]:
     """What the orders tell, for visits that have been reached through `scope`."""
     found = session.execute(
         select(CareOrderRow.order_id, CareOrderRow.told).where(
@@ -90,35 +46,6 @@ def _told(session: Session, rows: Sequence[VisitRow]) -> dict[OrderId, Told]:
         )
     )
     return {row.order_id: row.told for row in found}
-
-
-def _hows(session: Session, rows: Sequence[VisitRow]) -> dict[OrderId, dict[str, str]]:
-    """How she wants each task, by the latest plan of each order."""
-    plans = session.scalars(
-        select(PlanRow)
-        .where(PlanRow.order_id.in_({r.order_id for r in rows}))
-        .order_by(PlanRow.plan_id)
-    )
-    return {plan.order_id: plan.content.tasks for plan in plans}
-
-
-def _as_she_wants(
-    tasks: Sequence[PlannedTask], hows: dict[str, str]
-) -> tuple[PlannedTask, ...]:
-    return tuple(replace(t, how=hows.get(t.task_id, t.how)) for t in tasks)
-
-
-def _planner_phone(session: Session, actor: Actor) -> str:
-    if actor.provider_id is None:
-        return ""
-    planners = [
-        m.phone
-        for m in people.staff_of_provider(session, actor.provider_id)
-        if m.role is Role.provider_planner and m.phone
-    ]
-    return (
-        planners[0] if planners else people.provider(session, actor.provider_id).phone
-    )
 
 
 def events_of(
@@ -177,37 +104,6 @@ def in_force(times: Sequence[ReportedTime]) -> ReportedTime | None:
     return counted[-1] if counted else None
 
 
-def _to_do(
-    row: VisitRow,
-    told: Told,
-    events: Sequence[VisitEvent],
-    times: Sequence[ReportedTime],
-    planner_phone: str,
-) -> VisitToDo:
-    time = in_force(times)
-    began = rules.started_at(events, worker_id=row.worker_id)
-    return VisitToDo(
-        visit_id=row.visit_id,
-        line_id=row.line_id,
-        name=told.name,
-        address=told.address,
-        postal=told.postal,
-        phone=told.phone,
-        access=Access(told.access),
-        critical=told.critical,
-        start=row.start,
-        end=row.start + timedelta(minutes=row.minutes),
-        tasks=row.tasks,
-        state=state_of(row, events, time),
-        planner_phone=planner_phone,
-        contact_name=told.contact_name,
-        contact_phone=told.contact_phone,
-        started_at=time.start if time else began,
-        ended_at=time.end if time else None,
-        outcome=time.outcome if time else None,
-    )
-
-
 def state_of(
     row: VisitRow, events: Sequence[VisitEvent], time: ReportedTime | None
 ) -> VisitState:
@@ -238,9 +134,9 @@ def visit_of_provider(
 
 
 def time_rows(
-    session: Session, *, actor: Actor, first: date, last: date
+    session: Session, *, actor: Actor, first: date, last: date, now: datetime
 ) -> tuple[TimeRow, ...]:
-    """The provider's visits of these days: missed ones first, then what to approve."""
+    """The provider's visits of these days: missed ones first, then what to look at."""
     rows = session.scalars(
         select(VisitRow)
         .where(
@@ -253,30 +149,78 @@ def time_rows(
         .limit(MOST_ROWS)
     ).all()
     ids = [r.visit_id for r in rows]
-    told, events, times = (
-        _told(session, rows),
-        events_of(session, ids),
-        times_of(session, ids),
-    )
+    told, events = told_of(session, rows), events_of(session, ids)
+    times = times_of(session, ids)
     notes = _notes(session, actor=actor, visit_ids=ids)
+    margin = stop_margin(session, actor=actor)
+    at_once = _at_once(rows, events, times)
     listed = [
-        _time_row(
-            row,
-            told[row.order_id],
-            events[row.visit_id],
-            times[row.visit_id],
-            notes.get(row.visit_id, ""),
+        replace(
+            _time_row(
+                row, told[row.order_id], events[row.visit_id], times[row.visit_id]
+            ),
+            note=notes.get(row.visit_id, ""),
+            flags=(
+                *_flags_of(in_force(times[row.visit_id])),
+                *((Flag.overlap,) if row.visit_id in at_once else ()),
+                *_not_stopped(row, events, times, margin=margin, now=now),
+            ),
         )
         for row in rows
         if row.cancelled_at is None or events[row.visit_id]
     ]
-    urgency = {VisitState.missed: 0}
-    return tuple(
-        sorted(
-            listed,
-            key=lambda r: (urgency.get(r.state, 1 if r.proposed else 2), r.start),
-        )
+    return tuple(sorted(listed, key=_urgency))
+
+
+def _urgency(row: TimeRow) -> tuple[int, datetime]:
+    if row.state is VisitState.missed:
+        return 0, row.start
+    needs_a_look = row.proposed is not None or Flag.not_stopped in row.flags
+    return 1 if needs_a_look else 2, row.start
+
+
+def _flags_of(time: ReportedTime | None) -> tuple[Flag, ...]:
+    return time.flags if time else ()
+
+
+def _not_stopped(
+    row: VisitRow,
+    events: Mapping[VisitId, Sequence[VisitEvent]],
+    times: Mapping[VisitId, Sequence[ReportedTime]],
+    *,
+    margin: int,
+    now: datetime,
+) -> tuple[Flag, ...]:
+    starts = [e.at for e in events[row.visit_id] if e.kind is VisitEventKind.started]
+    if not starts or times[row.visit_id]:
+        return ()
+    is_forgotten = rules.is_forgotten(
+        min(starts), planned_minutes=row.minutes, margin=margin, now=now
     )
+    return (Flag.not_stopped,) if is_forgotten else ()
+
+
+def _at_once(
+    rows: Sequence[VisitRow],
+    events: Mapping[VisitId, Sequence[VisitEvent]],
+    times: Mapping[VisitId, Sequence[ReportedTime]],
+) -> frozenset[VisitId]:
+    """Visits that a worker has told of for the same time. Flagged, never refused."""
+    found: list[tuple[VisitId, UserId, Occupied]] = []
+    for row in rows:
+        time = in_force(times[row.visit_id])
+        if time is None:
+            continue
+        by = [e.worker_id for e in events[row.visit_id]]
+        worker = by[-1] if by else row.worker_id
+        found.append((row.visit_id, worker, Occupied(start=time.start, end=time.end)))
+    return rules.overlapping(found)
+
+
+def stop_margin(session: Session, *, actor: Actor) -> int:
+    """Minutes past the planned after which a stop is asked for."""
+    terms = policy(session, municipality_id=actor.municipality_id)
+    return terms.forgotten_stop_minutes if terms else 0
 
 
 def _time_row(
@@ -284,7 +228,6 @@ def _time_row(
     told: Told,
     events: Sequence[VisitEvent],
     times: Sequence[ReportedTime],
-    note: str,
 ) -> TimeRow:
     time = in_force(times)
     proposed = [t for t in times if t.manual and t.approved_at is None]
@@ -297,7 +240,7 @@ def _time_row(
         state=state_of(row, events, time),
         time=time,
         proposed=proposed[-1] if proposed else None,
-        note=note,
+        flags=_flags_of(time),
     )
 
 
@@ -331,10 +274,10 @@ def time_row(session: Session, *, visit_id: str, actor: Actor) -> TimeRow | None
     )
     if row is None:
         return None
-    told = _told(session, [row])
+    told = told_of(session, [row])
     events = events_of(session, [row.visit_id])[row.visit_id]
     times = times_of(session, [row.visit_id])[row.visit_id]
-    return _time_row(row, told[row.order_id], events, times, "")
+    return _time_row(row, told[row.order_id], events, times)
 
 
 def was_made(time: ReportedTime | None) -> bool:

@@ -100,6 +100,11 @@ def start_of_day(day: date) -> datetime:
     return datetime.combine(day, time(0, 0), STOCKHOLM)
 
 
+def on_the_clock(day: date, at: time) -> datetime:
+    """The moment when clocks in Sweden show `at` on that day."""
+    return datetime.combine(day, at, STOCKHOLM).astimezone(UTC)
+
+
 def planned_end(start: datetime, minutes: int) -> datetime:
     """Real minutes later, also over the night when the clock is moved."""
     return start.astimezone(UTC) + timedelta(minutes=minutes)

@@ -1,20 +1,25 @@
 """The time that comes of what phones have told, and what somebody should look at."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import combinations
 from typing import Final
 
 from backend.execution.facts import (
     ApprovedBySamePerson,
     Flag,
+    Occupied,
     ReportedTime,
     VisitEvent,
     VisitEventKind,
+    real_minutes,
 )
-from backend.kernel.ids import UserId
+from backend.execution.rules.planning import local_day, on_the_clock
+from backend.execution.rules.staffing import overlap
+from backend.kernel.ids import UserId, VisitId
 
 SAME_WITHIN: Final = timedelta(minutes=2)
-TOO_LONG: Final = timedelta(hours=12)
+TOO_LONG_MINUTES: Final = 12 * 60
 
 
 def is_double(
@@ -38,7 +43,40 @@ def started_at(told: Sequence[VisitEvent], *, worker_id: UserId) -> datetime | N
 
 
 def span_flags(start: datetime, end: datetime) -> tuple[Flag, ...]:
-    return (Flag.too_long,) if end - start > TOO_LONG else ()
+    return (Flag.too_long,) if real_minutes(start, end) > TOO_LONG_MINUTES else ()
+
+
+def ended_at(start: datetime, at: time) -> datetime:
+    """When the clock next showed `at`: after midnight too, as long as a visit can be.
+
+    Otherwise it is that time on the day of the start, for others to refuse.
+    """
+    day = local_day(start)
+    same_day = on_the_clock(day, at)
+    next_day = on_the_clock(day + timedelta(days=1), at)
+    is_over_midnight = same_day < start.astimezone(UTC) and (
+        real_minutes(start, next_day) <= TOO_LONG_MINUTES
+    )
+    return next_day if is_over_midnight else same_day
+
+
+def is_forgotten(
+    began: datetime, *, planned_minutes: int, margin: int, now: datetime
+) -> bool:
+    """A visit that has gone on much longer than it was planned for."""
+    return real_minutes(began, now) > planned_minutes + margin
+
+
+def overlapping(
+    times: Sequence[tuple[VisitId, UserId, Occupied]],
+) -> frozenset[VisitId]:
+    """Visits during which the same worker was also somewhere else."""
+    return frozenset(
+        visit_id
+        for one, other in combinations(times, 2)
+        if one[1] == other[1] and overlap(one[2], other[2])
+        for visit_id in (one[0], other[0])
+    )
 
 
 def approved(

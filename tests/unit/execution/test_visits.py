@@ -168,7 +168,9 @@ class TestAVisit:
         finish(marta, visit)
         finish(marta, visit)
 
-        rows = marta.ask(queries.time_rows, by="petra", first=TODAY, last=TODAY)
+        rows = marta.ask(
+            queries.time_rows, by="petra", first=TODAY, last=TODAY, now=NOON
+        )
         assert rows[0].time.minutes == 30
         assert Flag.double in rows[0].time.flags
 
@@ -179,7 +181,9 @@ class TestAVisit:
 
         assert isinstance(event, VisitReported)
         assert (event.minutes, event.first_of) == (0, (CARE,))
-        [row] = marta.ask(queries.time_rows, by="petra", first=TODAY, last=TODAY)
+        [row] = marta.ask(
+            queries.time_rows, by="petra", first=TODAY, last=TODAY, now=NOON
+        )
         assert Flag.no_start in row.time.flags
 
     def test_f28_given_to_another_meanwhile_is_kept(self, marta: Decided) -> None:
@@ -190,7 +194,9 @@ class TestAVisit:
         assert isinstance(start(marta, visit), VisitStarted)
         finish(marta, visit)
 
-        rows = marta.ask(queries.time_rows, by="petra", first=TODAY, last=TODAY)
+        rows = marta.ask(
+            queries.time_rows, by="petra", first=TODAY, last=TODAY, now=NOON
+        )
         kept = next(r for r in rows if r.visit_id == visit)
         assert Flag.changed in kept.time.flags
 
@@ -202,7 +208,11 @@ class TestAVisit:
 
         assert isinstance(event, MissedVisitReported)
         rows = marta.ask(
-            queries.time_rows, by="petra", first=TODAY, last=TODAY + timedelta(days=2)
+            queries.time_rows,
+            by="petra",
+            first=TODAY,
+            last=TODAY + timedelta(days=2),
+            now=NOON,
         )
         assert rows[0].state is VisitState.missed
         own = marta.ask(queries.own_services, by="marta", now=NOON + HALF_HOUR)
@@ -236,7 +246,9 @@ class TestACorrection:
 
         assert isinstance(event, TimeCorrected)
         assert (event.version, event.minutes) == (2, 30)
-        [row] = marta.ask(queries.time_rows, by="petra", first=TODAY, last=TODAY)
+        [row] = marta.ask(
+            queries.time_rows, by="petra", first=TODAY, last=TODAY, now=NOON
+        )
         assert row.time.manual
 
 

@@ -1,0 +1,146 @@
+"""A visit that was never stopped: asked about on the care worker's phone next time."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from litestar import Response, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+
+from backend.access.facts import Purpose
+from backend.execution import actions, queries, rules
+from backend.execution.facts import MADE, Outcome, VisitToDo
+from backend.execution.forms import StoppedForm
+from backend.kernel.actor import Actor
+from backend.kernel.forms import FormErrors, decode
+from backend.kernel.refusal import NotFound
+from backend.plumbing.database import Opened
+from components.forms import Choice, button, field, form, radio_cards
+from components.html import Vdom, h
+from components.layout import page_header
+from i18n import formats
+from pwa.provider.wording import local_day, outcome_in, wrong_part
+from pwa.shell import FormFields, House, Visitor
+
+TODAY = "/utforare/idag"
+OUTCOMES = tuple(outcome for outcome in Outcome if outcome in MADE)
+
+
+async def load_forgotten(
+    visitor: Visitor, house: House, actor: Actor
+) -> tuple[VisitToDo, ...]:
+    return await house.door.read(
+        partial(queries.forgotten_stops, actor=actor, now=visitor.now),
+        by=actor,
+        now=visitor.now,
+        opened=lambda visits: Opened(
+            purpose=Purpose.visits,
+            what="forgotten_stops",
+            shown=tuple(v.visit_id for v in visits),
+        ),
+    )
+
+
+def forgotten_part(
+    visitor: Visitor,
+    visits: tuple[VisitToDo, ...],
+    *,
+    typed: FormFields,
+    errors: Mapping[str, str],
+) -> list[Vdom]:
+    """One question at a time, the oldest first."""
+    if not visits:
+        return []
+    w, visit = visitor.words, visits[0]
+    began = visit.started_at or visit.start
+    return [
+        h.section(
+            {"class": "card tinted", "aria-labelledby": "forgotten"},
+            h.h2({"id": "forgotten"}, w("forgotten-title")),
+            h.p(
+                w(
+                    "forgotten-lead",
+                    name=visit.name,
+                    day=formats.weekday_day(local_day(began)),
+                    start=formats.clock(began),
+                )
+            ),
+            form(
+                field(
+                    name="end",
+                    label=w("forgotten-end"),
+                    value=typed.get("end", [""])[0],
+                    error=errors.get("end"),
+                    inputmode="numeric",
+                ),
+                radio_cards(
+                    name="outcome",
+                    legend=w("visit-how-did-it-go"),
+                    options=[Choice(o.value, outcome_in(o, w)) for o in OUTCOMES],
+                    value=typed.get("outcome", [Outcome.done.value])[0],
+                    error=errors.get("outcome"),
+                ),
+                button(w("forgotten-send"), kind="outlined"),
+                h.p({"class": "hint"}, w("forgotten-hint")),
+                action=f"{TODAY}/{visit.visit_id}/sluttid",
+                op_id=visitor.new_op(),
+            ),
+        )
+    ]
+
+
+@post(TODAY + "/{visit_id:str}/sluttid", status_code=303)
+async def stopped(
+    visit_id: FromPath[str],
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+    form: NamedDependency[FormFields],
+) -> Response[str]:
+    """The time by hand: the planner approves it before it counts."""
+    actor = visitor.for_purpose(Purpose.visits)
+    visits = await load_forgotten(visitor, house, actor)
+    visit = next((v for v in visits if v.visit_id == visit_id), None)
+    if visit is None or visit.started_at is None:
+        return visitor.refusal_page(NotFound(), back=TODAY, surface="staff")
+    filled = decode(StoppedForm, form, today=visitor.today)
+    if isinstance(filled, FormErrors):
+        return _again(visitor, visit, form, filled.in_words(visitor.words))
+    end = rules.ended_at(visit.started_at, filled.end)
+    if not visit.started_at < end <= visitor.now:
+        errors = {"end": visitor.words("forgotten-not-then")}
+        return _again(visitor, visit, form, errors)
+    action = partial(
+        actions.propose_correction,
+        visit_id=visit_id,
+        start=visit.started_at,
+        end=end,
+        outcome=filled.outcome,
+        reason=visitor.words("forgotten-reason"),
+        by=actor,
+        now=visitor.now,
+    )
+    result = await house.door.act(
+        action, by=actor, now=visitor.now, op=visitor.op(form)
+    )
+    return visitor.after(result, to=TODAY, surface="staff")
+
+
+def _again(
+    visitor: Visitor, visit: VisitToDo, typed: FormFields, errors: Mapping[str, str]
+) -> Response[str]:
+    w = visitor.words
+    return visitor.page(
+        title=w("error-title", title=w("forgotten-title")),
+        main=[
+            *wrong_part(w, list(errors.items())),
+            h.p(h.a({"href": TODAY}, w("today-title"))),
+            page_header(visit.name),
+            *forgotten_part(visitor, (visit,), typed=typed, errors=errors),
+        ],
+        surface="staff",
+        current="place-today",
+        status=422,
+    )
+
+
+ROUTES = [stopped]
