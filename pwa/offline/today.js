@@ -1,7 +1,7 @@
 // The care worker's day. What the server told is kept sealed on the phone; what she does goes
 // in the outbox first, and the page shows it at once, with or without network.
 import { add, changed, flush, rows, user } from "./outbox.js";
-import { clock } from "./page.js";
+import { clock, word } from "./page.js";
 import { keep, kept, meta } from "./store.js";
 
 const place = document.querySelector("[data-today]");
@@ -57,35 +57,35 @@ const hintOf = (visit) => {
 
 const STATES = { planned: "later", ongoing: "now", reported: "done", missed: "stopped", cancelled: "stopped" };
 
-const showDay = ({ day, visits }) => {
+const line = (text, cls, tag = "p") => {
+  const made = document.createElement(tag);
+  made.className = cls;
+  made.textContent = text;
+  return made;
+};
+
+const showDay = ({ day, visits, waiting }) => {
   const nodes = [];
-  if (isShell) {
-    const heading = document.createElement("h1");
-    heading.textContent = document.title.split(" – ")[0];
-    const date = document.createElement("p");
-    date.className = "lead";
-    date.textContent = day.day;
-    nodes.push(heading, date);
-  }
+  if (isShell) nodes.push(line(document.title.split(" – ")[0], "", "h1"), line(day.day, "lead"));
   const next = visits.find((visit) => !ENDED.has(visit.state));
   if (next) {
     const card = fill(part("next"), next);
     if (next.state === "ongoing") card.querySelector("form").replaceWith(openLink(next, card));
     nodes.push(card);
-  } else {
-    const none = document.createElement("p");
-    none.className = "empty";
-    none.textContent = words.empty;
-    nodes.push(none);
-  }
+  } else nodes.push(line(words.empty, "empty"));
   const list = document.createElement("ol");
   list.className = "thread day";
+  nodes.push(list);
   for (const visit of visits) {
     const row = fill(part("node"), { ...visit, hint: hintOf(visit) });
     row.querySelector("li").className = `node ${STATES[visit.state]}`;
     list.append(row);
   }
-  place.replaceChildren(...nodes, list);
+  const isTold = !waiting.size && visits.every((visit, n) => visit.state === day.visits[n].state);
+  if (isTold && day.sum) nodes.push(line(day.sum, "saved"));
+  const [first] = day.tomorrow;
+  if (first) nodes.push(line(fillWords(words.tomorrow, { time: first.start, name: first.name }), "hint"));
+  place.replaceChildren(...nodes);
 };
 
 const openLink = (visit, card) => {
@@ -115,12 +115,7 @@ const showVisit = (visit) => {
   if (visit.state !== "ongoing") finish.remove();
   if (visit.state !== "planned") home.remove();
   if (visit.state === "planned") home.before(fill(part("start"), visit));
-  if (ENDED.has(visit.state)) {
-    const said = document.createElement("p");
-    said.className = "lead";
-    said.textContent = hintOf(visit);
-    view.firstElementChild.append(said);
-  }
+  if (ENDED.has(visit.state)) view.firstElementChild.append(line(hintOf(visit), "lead"));
   place.replaceChildren(view);
 };
 
@@ -150,13 +145,15 @@ const operation = (form, act, started) => {
   return [{ kind: "visit.finished", payload }, { state: outcome === "not_home" ? "missed" : "reported", ended_at: now, outcome }];
 };
 
-const complain = (form) => {
+const complain = (form, before, text) => {
   form.querySelector(".offline-error")?.remove();
-  const said = document.createElement("p");
-  said.className = "error offline-error";
+  const said = line(text, "error offline-error");
   said.role = "alert";
-  said.textContent = words.choose;
-  form.querySelector("#outcome").prepend(said);
+  before.prepend(said);
+};
+
+const chooseFirst = (form) => {
+  complain(form, form.querySelector("#outcome"), words.choose);
   form.querySelector('[name="outcome"]').focus();
 };
 
@@ -165,15 +162,20 @@ const onSubmit = async (event) => {
   if (!form || event.defaultPrevented) return;
   event.preventDefault();
   const { act, visit: id } = form.dataset;
-  if (act === "finish" && !form.elements.outcome.value) return complain(form);
+  if (act === "finish" && !form.elements.outcome.value) return chooseFirst(form);
   if (form.dataset.busy) return;
   form.dataset.busy = "yes";
   const who = await author();
   if (!who) return HTMLFormElement.prototype.submit.call(form);
   const known = (await visitsNow(who)).visits.find((visit) => visit.id === id);
   const [op, seen] = operation(form, act, known?.started_at);
-  await add({ ...op, stream: id, author: who });
-  await remember(who, id, seen);
+  try {
+    await add({ ...op, stream: id, author: who });
+    await remember(who, id, seen);
+  } catch {
+    delete form.dataset.busy;
+    return complain(form, form, word("notSaved"));
+  }
   const address = act === "start" ? `${HOME}/${id}` : HOME;
   if ((await flush()) === "sent") return location.assign(address);
   history.pushState({}, "", address);
@@ -198,12 +200,23 @@ const fetchDay = async (who) => {
   }
 };
 
+// When the last one has been received, the day is shown as the server counts it.
+let waited = false;
+const follow = async (who) => {
+  const waits = (await rows()).some((row) => row.author === who);
+  const isAllSent = waited && !waits;
+  waited = waits;
+  if (isAllSent) await fetchDay(who);
+  if (!document.querySelector('[data-act="finish"]')) await render(who, { force: isAllSent });
+};
+
 const begin = async () => {
   const who = await author();
   if (!who) return;
   if (!isShell || navigator.onLine) await fetchDay(who);
   await render(who);
-  changed.addEventListener("change", () => document.querySelector('[data-act="finish"]') || render(who));
+  let turn = follow(who);
+  changed.addEventListener("change", () => { turn = turn.then(() => follow(who)); });
 };
 
 document.addEventListener("submit", onSubmit);

@@ -24,6 +24,7 @@ from components.html import h
 from components.layout import page_header
 from i18n import formats
 from pwa.provider.today_views import (
+    all_sent,
     day_view,
     day_words,
     templates,
@@ -49,7 +50,10 @@ async def today_page(
         title=w("today-title"),
         main=[
             page_header(w("today-title"), formats.weekday_day(day.day).capitalize()),
-            h.div({"data-today": "", **day_words(w)}, *day_view(day, w)),
+            h.div(
+                {"data-today": "", **day_words(w)},
+                *day_view(day, w, op_id=visitor.new_op()),
+            ),
             *templates(w),
         ],
         surface="staff",
@@ -90,7 +94,7 @@ async def _visit_page(
                 *visit_view(
                     visit,
                     w,
-                    op_id=visitor.new_op(),
+                    new_op=visitor.new_op,
                     now=visitor.now,
                     errors=errors or {},
                     typed=typed or {},
@@ -184,6 +188,7 @@ def _for_phone(day: WorkersDay, visitor: Visitor) -> dict[str, Any]:
     return {
         "now": visitor.now,
         "day": formats.weekday_day(day.day).capitalize(),
+        "sum": all_sent(day, w),
         "visits": [_visit_for_phone(v, w) for v in day.visits],
         "tomorrow": [_visit_for_phone(v, w) for v in day.tomorrow],
     }

@@ -4,7 +4,7 @@ Every text that is somebody's stands in an element with `data-fill`, so that the
 part serves as the empty template of the shell.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -42,7 +42,7 @@ def day_words(w: Words) -> dict[str, str]:
         "data-done": w("today-done", start="{start}", end="{end}"),
         "data-ongoing": w("today-ongoing", start="{start}"),
         "data-missed": w("today-missed"),
-        "data-sum": w("today-all-sent", visits="{visits}", time="{time}"),
+        "data-tomorrow": w("today-tomorrow", time="{time}", name="{name}"),
         "data-empty": w("today-no-more"),
         "data-waiting": w("today-waiting"),
         "data-choose": w("visit-choose-outcome"),
@@ -52,27 +52,33 @@ def day_words(w: Words) -> dict[str, str]:
     }
 
 
-def day_view(day: WorkersDay, w: Words) -> list[Child]:
+def day_view(day: WorkersDay, w: Words, *, op_id: str) -> list[Child]:
     following = next((v for v in day.visits if v.state not in ENDED), None)
-    reported = [v for v in day.visits if v.state in ENDED]
+    said = all_sent(day, w)
     return [
-        next_card(following, w) if following else empty(w("today-no-more")),
+        next_card(following, w, op_id=op_id)
+        if following
+        else empty(w("today-no-more")),
         h.ol(
             {"class": "thread day", "data-list": ""}, [_node(v, w) for v in day.visits]
         ),
         h.p(
             {"class": "saved", "role": "status", "data-sum-line": ""},
             icon("tick"),
-            w(
-                "today-all-sent",
-                visits=len(reported),
-                time=formats.minutes(day.minutes),
-            ),
+            said,
         )
-        if reported
+        if said
         else None,
         _tomorrow(day, w),
     ]
+
+
+def all_sent(day: WorkersDay, w: Words) -> str:
+    """The day's sum, by what has been received."""
+    reported = [v for v in day.visits if v.state in ENDED]
+    if not reported:
+        return ""
+    return w("today-all-sent", visits=len(reported), time=formats.minutes(day.minutes))
 
 
 def _tomorrow(day: WorkersDay, w: Words) -> Vdom | None:
@@ -85,7 +91,7 @@ def _tomorrow(day: WorkersDay, w: Words) -> Vdom | None:
     )
 
 
-def next_card(visit: VisitToDo | None, w: Words) -> Vdom:
+def next_card(visit: VisitToDo | None, w: Words, *, op_id: str = "") -> Vdom:
     """The next visit, with what must be known first, and one button."""
     is_ongoing = visit is not None and visit.state is VisitState.ongoing
     act = (
@@ -94,7 +100,7 @@ def next_card(visit: VisitToDo | None, w: Words) -> Vdom:
             w("visit-continue"),
         )
         if visit and is_ongoing
-        else start_form(visit, w)
+        else start_form(visit, w, op_id=op_id)
     )
     return h.section(
         {"class": "card next-visit", "data-next": ""},
@@ -148,7 +154,7 @@ def next_card(visit: VisitToDo | None, w: Words) -> Vdom:
     )
 
 
-def start_form(visit: VisitToDo | None, w: Words) -> Vdom:
+def start_form(visit: VisitToDo | None, w: Words, *, op_id: str = "") -> Vdom:
     return h.form(
         {
             "action": f"{PATH}/{visit.visit_id}/starta" if visit else PATH,
@@ -156,6 +162,7 @@ def start_form(visit: VisitToDo | None, w: Words) -> Vdom:
             "data-act": "start",
             "data-visit": visit.visit_id if visit else None,
         },
+        hidden("op_id", op_id) if op_id else None,
         button(w("visit-start"), giant=True, icon_name="play"),
     )
 
@@ -223,7 +230,7 @@ def visit_view(
     visit: VisitToDo | None,
     w: Words,
     *,
-    op_id: str = "",
+    new_op: Callable[[], str] = str,
     now: datetime | None = None,
     errors: Mapping[str, str] | None = None,
     typed: Mapping[str, Sequence[str]] | None = None,
@@ -237,12 +244,14 @@ def visit_view(
         critical(visit),
         _numbers(visit, w),
         _tasks_to_do(visit) if is_planned or has_ended else None,
-        start_form(visit, w) if is_planned else None,
+        start_form(visit, w, op_id=new_op()) if is_planned else None,
         h.p({"class": "lead"}, _hint(visit, w)) if visit and has_ended else None,
         None
         if is_planned or has_ended
-        else finish_form(visit, w, op_id=op_id, errors=errors or {}, typed=typed or {}),
-        not_home(visit, w) if is_planned or visit is None else None,
+        else finish_form(
+            visit, w, op_id=new_op(), errors=errors or {}, typed=typed or {}
+        ),
+        not_home(visit, w, op_id=new_op()) if is_planned or visit is None else None,
     ]
 
 
@@ -402,7 +411,7 @@ def task_card(task_id: str, name: str, how: str, *, is_done: bool = False) -> Vd
     )
 
 
-def not_home(visit: VisitToDo | None, w: Words) -> Vdom:
+def not_home(visit: VisitToDo | None, w: Words, *, op_id: str) -> Vdom:
     """Before one goes: ring her, then the planner."""
     return h.details(
         {"class": "not-home"},
@@ -421,6 +430,7 @@ def not_home(visit: VisitToDo | None, w: Words) -> Vdom:
                 "data-act": "not-home",
                 "data-visit": visit.visit_id if visit else None,
             },
+            hidden("op_id", op_id) if op_id else None,
             hidden("outcome", Outcome.not_home.value),
             button(w("visit-not-home"), kind="outlined"),
         ),
@@ -441,4 +451,4 @@ def templates(w: Words) -> list[Vdom]:
     ]
 
 
-__all__ = ["day_view", "day_words", "templates", "visit_view"]
+__all__ = ["all_sent", "day_view", "day_words", "templates", "visit_view"]

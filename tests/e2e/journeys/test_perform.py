@@ -1,16 +1,27 @@
 """Journey 6: visits from a phone without network; each counts once and none is lost."""
 
-from datetime import date
+import re
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, Request, Route, expect
 
 from accessibility.axe import violations
-from tests.e2e.pages.provider import TodayPage
+from backend.plumbing.clock import STOCKHOLM, WallClock
+from tests.e2e.kept import until, until_kept
+from tests.e2e.pages.provider import TimePage, TodayPage
 from tests.e2e.world import World
 
 TODAY = date(2026, 11, 9)
+MONTHS = "jan feb mar apr maj jun jul aug sep okt nov dec"
 NOTE = "Rodnad på vänster häl."
+A_VISIT = timedelta(minutes=25)
+SENDER_IS_DONE = "() => navigator.locks.request('anna-send', () => true)"
+DAY_IS_KEPT = """async () => {
+  const store = await import(new URL("store.js", document.querySelector("script[src*='/page.js']").src));
+  return Boolean(await store.kept(await store.meta("user"), "today"));
+}"""
 
 
 @pytest.mark.capability("E7")
@@ -28,52 +39,155 @@ def test_a_visit_is_made_without_script(world: World) -> None:
     expect(today.day.get_by_text("Klart").first).to_be_visible()
 
 
-@pytest.mark.capability("E7")
-@pytest.mark.capability("X15")
-def test_a_visit_is_made_without_network_from_a_cold_start(world: World) -> None:
-    online = TodayPage(world.visitor("ali"))
-    online.opens()
-    name = online.next_name.inner_text()
-    online.page.wait_for_load_state("networkidle")
-    expect(online.start).to_be_visible()
-    wait_for_shell(online)
-    context = online.page.context
-    online.page.close()
-    context.set_offline(True)
+class Portal:
+    """A network that first wants one to sign in on a page of its own, then loses an answer."""
 
-    today = TodayPage(context.new_page())
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.is_captive = True
+        self.loses = False
+        page.route("**/api/**", self._answer)
+
+    def opens(self) -> None:
+        """Lets through; the first answer is lost when the server has done its work."""
+        self.is_captive, self.loses = False, True
+        with self.page.expect_event("requestfailed", _is_sync):
+            self.is_tried_again()
+
+    def is_tried_again(self) -> None:
+        self.page.evaluate(SENDER_IS_DONE)
+        self.page.clock.fast_forward(31_000)
+
+    def _answer(self, route: Route) -> None:
+        if self.is_captive:
+            route.fulfill(status=200, content_type="text/html", body="<h1>Wi-Fi</h1>")
+        elif self.loses and _is_sync(route.request):
+            self.loses = False
+            assert route.fetch().status == 200
+            route.abort()
+        else:
+            route.continue_()
+
+
+def _is_sync(request: Request) -> bool:
+    return request.url.endswith("/api/sync")
+
+
+class BusyDay(NamedTuple):
+    today: TodayPage
+    on: date
+
+
+@pytest.fixture
+def busy(world: World) -> BusyDay:
+    """Whoever has most to do on a day of the coming week, in the morning of that day.
+
+    Her phone has been on line once, and is now where there is no network.
+    """
+    world.private.add(NOTE)
+    on, slug = busiest(world)
+    world.becomes(datetime.combine(on, time(16), STOCKHOLM))
+    page = world.visitor(slug)
+    page.clock.install(time=WallClock().now() - A_VISIT)
+    TodayPage(page).opens()
+    until_kept(page, "/skal/idag")
+    until(page, DAY_IS_KEPT)
+    page.close()
+    page.context.set_offline(offline=True)
+    return BusyDay(TodayPage(page.context.new_page()), on)
+
+
+def busiest(world: World) -> tuple[date, str]:
+    """The day of the coming week, and the care worker, with most visits."""
+    found: list[tuple[int, date, str]] = []
+    workers = {slug: world.visitor(slug) for slug in ("ali", "maja")}
+    for days in range(8):
+        on = WallClock().now().date() + timedelta(days)
+        world.becomes(datetime.combine(on, time(7), STOCKHOLM))
+        for slug, page in workers.items():
+            visits = page.context.request.get("/api/idag").json()["visits"]
+            found.append((len(visits), on, slug))
+    most, on, slug = max(found)
+    assert most >= 3, "a day with one visit of each kind"
+    return on, slug
+
+
+@pytest.mark.capability("E7")
+@pytest.mark.capability("E8")
+@pytest.mark.capability("X15")
+def test_f26_a_whole_day_without_network_counts_once(
+    world: World, busy: BusyDay
+) -> None:
+    today, page = busy.today, busy.today.page
     today.opens()
-    expect(today.next_name).to_have_text(name)
+    starts = today.clocks.all_inner_texts()
+    unwanted, missed = len(starts) - 1, len(starts) - 2
+
+    for start in starts[:missed]:
+        expect(today.next_clock).to_have_text(start)
+        makes_a_visit(today, NOTE if start == starts[0] else "")
+    today.opens_visit(missed)
+    today.nobody_opens.click()
+    expect(page.get_by_text("Ring innan du går")).to_be_visible()
+    today.not_home.click()
+    today.opens_visit(unwanted)
     today.start.click()
+    expect(today.finish).to_be_visible()
+    second = TodayPage(page.context.new_page())
+    second.page.goto(page.url)
+    for tab in (today, second):
+        tab.unwanted.check()
+        tab.finish.click()
+        expect(tab.no_more).to_be_visible()
+    second.page.close()
+    expect(today.waiting).to_have_count(len(starts))
+    expect(today.chip).to_contain_text("utan nät")
+
+    portal = Portal(page)
+    page.context.set_offline(offline=False)
+    expect(today.chip).to_contain_text("Ingen kontakt med kommunen")
+    expect(today.waiting).to_have_count(len(starts))
+    portal.opens()
+    portal.is_tried_again()
+
+    hours, minutes = divmod(25 * missed, 60)
+    spent = f"{hours} tim {minutes} min" if hours else f"{minutes} min"
+    said = f"Allt skickat · {len(starts)} besök · {spent}"
+    expect(today.sum).to_have_text(said)
+    expect(today.waiting).to_have_count(0)
+    today.opens()
+    expect(today.sum).to_have_text(said)
+    expect(today.ended).to_have_count(len(starts))
+    desk = TimePage(world.visitor("petra", phone=False))
+    desk.opens()
+    its_day = desk.page.get_by_role("cell", name=dated(busy.on))
+    of_the_day = desk.rows.filter(has=its_day)
+    expect(desk.rows.nth(1)).to_contain_text("Inte hemma")
+    expect(of_the_day.first).to_contain_text("Inte hemma")
+    for outcome, times in (
+        ("Inte hemma", 1),
+        ("Avböjt av personen", 1),
+        ("Gjort", missed),
+    ):
+        expect(of_the_day.filter(has_text=outcome)).to_have_count(times)
+    expect(desk.page.get_by_text(NOTE)).to_have_count(1)
+
+
+def dated(day: date) -> re.Pattern[str]:
+    month = MONTHS.split()[day.month - 1]
+    return re.compile(rf"\b{day.day}\s{month}")
+
+
+def makes_a_visit(today: TodayPage, note: str) -> None:
+    """One tap to start, 25 minutes, everything as planned, a short note."""
+    today.start.click()
+    expect(today.finish).to_be_visible()
+    today.page.clock.fast_forward(A_VISIT // timedelta(milliseconds=1))
     today.as_planned.check()
     expect(today.ticked).to_have_count(today.tasks.count())
-    today.note.fill(NOTE)
+    today.note.fill(note)
     today.finish.click()
-    expect(today.page.get_by_text("Väntar på att skickas").first).to_be_visible()
-
-    context.set_offline(False)
-    expect(today.page.get_by_text("Väntar på att skickas")).to_have_count(0)
-    planner = world.visitor("petra", phone=False)
-    planner.goto("/utforare/tid")
-    expect(planner.get_by_text(NOTE)).to_have_count(1)
-
-
-def wait_for_shell(today: TodayPage) -> None:
-    """Until the phone has its shell; asked again and again, as the policy forbids eval."""
-    for _ in range(100):
-        if today.page.evaluate(f"({IS_KEPT})()"):
-            return
-        today.page.wait_for_timeout(100)
-    raise AssertionError("the shell was never kept")
-
-
-IS_KEPT = """async () => {
-  for (const name of await caches.keys()) {
-    const cache = await caches.open(name);
-    if (name.startsWith("pages.") && (await cache.match("/skal/idag"))) return true;
-  }
-  return false;
-}"""
+    expect(today.finish).to_be_hidden()
 
 
 @pytest.mark.capability("E8")

@@ -16,9 +16,33 @@ class TodayPage:
         self.tasks = page.locator("[name=tasks]")
         self.next_name = page.locator(".next-visit h2")
         self.day = page.get_by_role("list").filter(has=page.locator(".clock"))
+        self.clocks = self.day.locator(".clock")
+        self.next_clock = page.locator(".next-visit .next-time strong")
+        self.ended = self.day.locator(".node.done, .node.stopped")
+        self.waiting = self.day.get_by_text("Väntar på att skickas")
+        self.no_more = page.get_by_text("Inga fler besök i dag.")
+        self.unwanted = page.get_by_label("Ville inte")
+        self.nobody_opens = page.get_by_text("Öppnar ingen?")
+        self.not_home = page.get_by_role("button", name="Inte hemma")
+        self.sum = page.get_by_text("Allt skickat ·")
+        self.chip = page.locator("#outbox-chip")
 
     def opens(self) -> None:
         self.page.goto("/utforare/idag")
+
+    def opens_visit(self, place: int) -> None:
+        self.day.get_by_role("link").nth(place).click()
+
+
+class TimePage:
+    """The planner's list of time."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.rows = page.get_by_role("row")
+
+    def opens(self) -> None:
+        self.page.goto("/utforare/tid")
 
 
 class OrderPage:
