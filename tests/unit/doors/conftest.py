@@ -66,3 +66,9 @@ def app(settings: Settings) -> App:
 @pytest.fixture
 def client(app: App) -> Client:
     return Client(app)
+
+
+@pytest.fixture(scope="module")
+def client_of_all(app: App) -> Client:
+    """One client for a whole module: it keeps everybody's sign-in."""
+    return Client(app)
