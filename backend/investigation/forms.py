@@ -107,6 +107,10 @@ class SkipForm(Struct, frozen=True, kw_only=True):
     skip_reason: Text = ""
 
 
+class SendBackForm(Struct, frozen=True, kw_only=True):
+    back_note: Text = ""
+
+
 class AnswerForm(Struct, frozen=True, kw_only=True):
     """Hennes svar på det som kommunicerats."""
 

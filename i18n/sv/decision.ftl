@@ -164,6 +164,11 @@ decide-above-right = Beslutet går till { $name }.
 decide-right = { $hours } timmar i månaden med allt som gäller samtidigt. { $text }, punkt { $point }.
 decide-right-none = Ingen rad i delegationsordningen täcker beslutet. Det är nämndens eget.
 decide-sent-up = { $presenter } har utrett. { $name } beslutar. Skickat { $when }.
+decide-sent-back = { $name } skickade tillbaka { $when }.
+decide-back-title = Skicka tillbaka till { $name }
+decide-back-note = Vad behöver ändras?
+decide-back-hint = { $name } läser det i sin arbetslista och kan ändra i utredningen igen. Det hamnar inte i brevet.
+decide-back-send = Skicka tillbaka
 decide-sign = Skriv under utredningen
 decide-sign-hint = Sedan ändras inget i utredningen.
 decide-decide = Skriv under och besluta
@@ -198,6 +203,24 @@ decide-unread = { $person } har inte öppnat beslutet än.
 decide-posted = Brevet postades { $day }.
 decide-post = Brevet är postat
 decide-open-letter = Öppna brevet
+decide-facts = Beslutet
+decide-fact-case = Ärendenummer
+decide-fact-who = { $name }, { $title }
+decide-fact-decided-by = Beslutat av
+decide-fact-presented-by = Utrett av
+decide-fact-right = Rätten att besluta
+decide-fact-right-is = { $source }, punkt { $point }. { $hours } timmar i månaden med allt som gäller samtidigt.
+decide-fact-follow-up = Uppföljning
+decide-fact-served = Läst på Mina sidor
+decide-fact-posted = Postat
+decide-fact-appeal = Kan överklagas till och med
+decide-line-from = Från { $start }, tills vidare
+decide-line-from-until = Från { $start } till och med { $until }
+decide-line-task = { $task }. { $often }. För { $need }.
+decide-line-task-alone = { $task }. { $often }.
+decide-line-met-by = { $by } hjälper i stället, och har sagt ja.
+decide-reasons-made = Skäl
+decide-law = Lagen som beslutet bygger på
 decide-sha = Brevets kontrollsumma (SHA-256): { $sum }
 
 hindrance-assessment = Bedöm minst ett livsområde
@@ -212,6 +235,7 @@ hindrance-answer = Invänta svaret, eller sista dagen att svara
 
 ## Svar när något inte går
 
+refusal-note-missing = Skriv vad som behöver ändras.
 refusal-not-ready = Något saknas. Se listan på sidan.
 refusal-already-decided = Beslutet är redan fattat.
 refusal-starts-in-the-past = Hjälpen kan inte börja före beslutet. Välj dagens datum eller senare.

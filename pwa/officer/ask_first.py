@@ -1,4 +1,4 @@
-"""Before the decision: show her what it will rest on, or say why not (FL 25)."""
+"""Before the decision: ask her first (FL 25), or let the officer mend what was presented."""
 
 from dataclasses import replace
 from functools import partial
@@ -10,7 +10,12 @@ from litestar.params import FromPath
 from backend.access.facts import Purpose
 from backend.investigation import actions
 from backend.investigation.facts import CommunicationId, DecisionDesk
-from backend.investigation.forms import AnswerForm, CommunicateForm, SkipForm
+from backend.investigation.forms import (
+    AnswerForm,
+    CommunicateForm,
+    SendBackForm,
+    SkipForm,
+)
 from backend.kernel.forms import decode
 from backend.kernel.ids import CaseId
 from backend.plumbing.database import Kept, Repeated
@@ -104,6 +109,35 @@ async def note_answer(
     return await _answered(kept, desk, visitor)
 
 
+@post(PATH + "/tillbaka", status_code=303)
+async def send_back(
+    case_id: FromPath[str],
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+    form: NamedDependency[FormFields],
+) -> Response[str]:
+    """Not decided as presented: the officer gets it again, with a note."""
+    by = visitor.for_purpose(Purpose.decide)
+    desk = await load_desk(case_id, visitor, house)
+    kept = await submit(
+        decode(SendBackForm, form),
+        lambda asked: partial(
+            actions.send_back,
+            case_id=CaseId(case_id),
+            note=asked.back_note,
+            by=by,
+            now=visitor.now,
+            today=visitor.today,
+        ),
+        form=form,
+        visitor=visitor,
+        house=house,
+        by=by,
+        at=AT,
+    )
+    return await _answered(kept, desk, visitor)
+
+
 async def _answered(
     kept: Kept | Repeated | Filling, desk: DecisionDesk, visitor: Visitor
 ) -> Response[str]:
@@ -114,4 +148,4 @@ async def _answered(
     return see_other(address_of(desk.file.investigation.case_id))
 
 
-ROUTES = [communicate, skip, note_answer]
+ROUTES = [communicate, skip, note_answer, send_back]

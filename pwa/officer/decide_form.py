@@ -12,17 +12,16 @@ from backend.investigation.forms import DecisionForm, OutcomeForm
 from backend.kernel.forms import FormErrors, decode
 from backend.kernel.services import ServiceKind
 from components.data import table
-from components.feedback import tag
 from components.forms import field, select, textarea
 from components.html import Vdom, h
 from i18n import formats
 from i18n.words import Words
 from pwa.forms import Filling
+from pwa.officer.wording import result_tag, service_named
 from pwa.shell import FormFields, Visitor
 
 PARTS = ("result", "reason", "met_by", "met_by_agrees")
 EXPLAINED = (Result.partly, Result.refused, Result.met_otherwise)
-KIND_OF_TAG = {Result.granted: "good", Result.partly: "good"}
 
 
 def draft_in(form: FormFields, desk: DecisionDesk) -> DecisionDraft | FormErrors:
@@ -113,10 +112,10 @@ def outcome_table(desk: DecisionDesk, words: Words) -> Vdom:
         ],
         rows=[
             [
-                _name(each.kind, words),
+                service_named(each.kind, words),
                 _time(each.kind, desk, words),
                 formats.day(start) if start and each.result in rules.FAVOURABLE else "",
-                _result(each.result, words),
+                result_tag(each.result, words),
             ]
             for each in desk.draft.outcomes
         ],
@@ -126,61 +125,58 @@ def outcome_table(desk: DecisionDesk, words: Words) -> Vdom:
 def _outcome_part(
     kind: ServiceKind, desk: DecisionDesk, filling: Filling, words: Words
 ) -> Vdom:
-    chosen = filling.value(f"{kind}-result")
-    explained = any(filling.error(f"{kind}-{part}") for part in PARTS)
+    results = [
+        (each, words(f"decide-result-{each.replace('_', '-')}")) for each in Result
+    ]
     return h.div(
         {"class": "outcome"},
         select(
             name=f"{kind}-result",
-            label=_name(kind, words),
+            label=service_named(kind, words),
             hint=_time(kind, desk, words),
-            options=[
-                ("", words("decide-result-none")),
-                *(
-                    (each, words(f"decide-result-{each.replace('_', '-')}"))
-                    for each in Result
-                ),
-            ],
-            value=chosen,
+            options=[("", words("decide-result-none")), *results],
+            value=filling.value(f"{kind}-result"),
             error=filling.error(f"{kind}-result"),
         ),
-        h.details(
-            {"open": explained or chosen in EXPLAINED},
-            h.summary(words("decide-why-of", service=_name(kind, words))),
-            textarea(
-                name=f"{kind}-reason",
-                label=words("decide-reason"),
-                hint=words("decide-reason-hint"),
-                value=filling.value(f"{kind}-reason"),
-                error=filling.error(f"{kind}-reason"),
-                rows=2,
-            ),
-            field(
-                name=f"{kind}-met_by",
-                label=words("decide-met-by"),
-                value=filling.value(f"{kind}-met_by"),
-                error=filling.error(f"{kind}-met_by"),
-                optional_text=words("decide-optional"),
-            ),
-            h.label(
-                {"class": "choice"},
-                h.input(
-                    {
-                        "type": "checkbox",
-                        "name": f"{kind}-met_by_agrees",
-                        "value": "yes",
-                        "checked": bool(filling.value(f"{kind}-met_by_agrees")),
-                    }
-                ),
-                h.span({"class": "choice-words"}, words("decide-met-by-agrees")),
-            ),
-        ),
+        _why(kind, filling, words),
     )
 
 
-def _name(kind: ServiceKind, words: Words) -> str:
-    name = letters.service_name(kind, words)
-    return name[:1].upper() + name[1:]
+def _why(kind: ServiceKind, filling: Filling, words: Words) -> Vdom:
+    """The reason, or who helps instead: open when it is needed."""
+    is_wrong = any(filling.error(f"{kind}-{part}") for part in PARTS)
+    is_needed = filling.value(f"{kind}-result") in EXPLAINED
+    return h.details(
+        {"open": is_wrong or is_needed},
+        h.summary(words("decide-why-of", service=service_named(kind, words))),
+        textarea(
+            name=f"{kind}-reason",
+            label=words("decide-reason"),
+            hint=words("decide-reason-hint"),
+            value=filling.value(f"{kind}-reason"),
+            error=filling.error(f"{kind}-reason"),
+            rows=2,
+        ),
+        field(
+            name=f"{kind}-met_by",
+            label=words("decide-met-by"),
+            value=filling.value(f"{kind}-met_by"),
+            error=filling.error(f"{kind}-met_by"),
+            optional_text=words("decide-optional"),
+        ),
+        h.label(
+            {"class": "choice"},
+            h.input(
+                {
+                    "type": "checkbox",
+                    "name": f"{kind}-met_by_agrees",
+                    "value": "yes",
+                    "checked": bool(filling.value(f"{kind}-met_by_agrees")),
+                }
+            ),
+            h.span({"class": "choice-words"}, words("decide-met-by-agrees")),
+        ),
+    )
 
 
 def _time(kind: ServiceKind, desk: DecisionDesk, words: Words) -> str:
@@ -192,11 +188,6 @@ def _time(kind: ServiceKind, desk: DecisionDesk, words: Words) -> str:
     if minutes == 0:
         return ", ".join(each.name for each in lines)
     return words("decide-service-time", time=letters.time_of(minutes, words))
-
-
-def _result(result: Result, words: Words) -> Vdom:
-    name = words(f"decide-result-{result.replace('_', '-')}")
-    return tag(name, kind="good" if result in KIND_OF_TAG else "plain")
 
 
 def _of(form: FormFields, kind: ServiceKind) -> dict[str, list[str]]:

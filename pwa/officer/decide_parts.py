@@ -1,13 +1,10 @@
 """The parts of the decision page: checks, whose decision it is, her answer, the letter."""
 
-from fractions import Fraction
-
 from backend.investigation.facts import (
     AnswerKind,
     BeyondDelegation,
     Communicated,
     Communication,
-    Decision,
     DecisionDesk,
     Hindrance,
     Signed,
@@ -26,13 +23,12 @@ from components.forms import (
     textarea,
 )
 from components.html import Vdom, h
-from components.layout import acts
 from i18n import formats
 from i18n.words import Words
 from pwa.forms import Filling
+from pwa.officer.wording import hours_of
 from pwa.shell import Visitor
 
-ONE_DECIMAL = 10
 PUT_RIGHT = {
     Hindrance.assessment: "bedomning",
     Hindrance.outcomes: "beslut#utfall",
@@ -96,7 +92,7 @@ def whose_decision(desk: DecisionDesk, visitor: Visitor) -> Vdom:
         return notice(w("decide-right-none"), kind="warn")
     told = w(
         "decide-right",
-        hours=_hours(desk.right.hours_a_month),
+        hours=hours_of(desk.right.hours_a_month),
         text=desk.right.row.text,
         point=desk.right.row.point,
     )
@@ -115,6 +111,42 @@ def sent_up(desk: DecisionDesk, visitor: Visitor) -> Vdom | None:
             presenter=desk.sent_up.presenter.name,
             name=desk.sent_up.sent_to_name,
             when=formats.moment(desk.sent_up.sent_at, visitor.language),
+        ),
+    )
+
+
+def sent_back(desk: DecisionDesk, visitor: Visitor) -> Vdom | None:
+    """What whoever decides wants to see changed before it comes again."""
+    back = desk.sent_back
+    if back is None or not isinstance(desk.file.investigation.state, UnderWay):
+        return None
+    when = formats.moment(back.at, visitor.language)
+    lead = visitor.words("decide-sent-back", name=back.by.name, when=when)
+    return notice(back.note, kind="warn", lead=lead)
+
+
+def send_back_part(
+    desk: DecisionDesk, filling: Filling, visitor: Visitor
+) -> Vdom | None:
+    """For whoever decides: to the officer again, with what needs to change."""
+    if desk.sent_up is None or not desk.is_mine_to_decide:
+        return None
+    w, officer = visitor.words, desk.sent_up.presenter.name
+    return h.details(
+        {"open": bool(filling.error("back_note"))},
+        h.summary(w("decide-back-title", name=officer)),
+        form(
+            textarea(
+                name="back_note",
+                label=w("decide-back-note"),
+                hint=w("decide-back-hint", name=officer),
+                value=filling.value("back_note"),
+                error=filling.error("back_note"),
+                rows=3,
+            ),
+            button(w("decide-back-send"), kind="outlined"),
+            action=f"/handlaggning/{desk.file.investigation.case_id}/beslut/tillbaka",
+            op_id=visitor.new_op(),
         ),
     )
 
@@ -161,55 +193,6 @@ def letter_side(desk: DecisionDesk, pages: int, visitor: Visitor) -> Vdom:
             ],
         ),
     )
-
-
-def made(desk: DecisionDesk, decision: Decision, visitor: Visitor) -> list[Vdom]:
-    """The decision as it stands, and whether she has it."""
-    w = visitor.words
-    at = f"/handlaggning/{desk.file.investigation.case_id}/beslut"
-    day = formats.day(decision.decided_on, visitor.language)
-    return [
-        notice(
-            w(
-                "decide-made-by",
-                name=decision.decided_by.name,
-                title=decision.decided_by.title,
-            ),
-            kind="good",
-            lead=w("decide-made", day=day) + ".",
-        ),
-        h.p(_reached(desk, decision, visitor)),
-        acts(
-            link_button(
-                w("decide-open-letter"),
-                f"{at}/brev.pdf",
-                kind="outlined" if decision.served_on else "filled",
-            ),
-            None
-            if decision.served_on or decision.posted_on
-            else form(
-                button(w("decide-post"), kind="outlined"),
-                action=f"{at}/postat",
-                op_id=visitor.new_op(),
-            ),
-        ),
-        h.p({"class": "hint checksum"}, w("decide-sha", sum=decision.sha256)),
-    ]
-
-
-def _reached(desk: DecisionDesk, decision: Decision, visitor: Visitor) -> str:
-    w, person = visitor.words, desk.file.person.given_name
-    if decision.served_on and decision.appeal_until:
-        return w(
-            "decide-served",
-            person=person,
-            day=formats.day(decision.served_on, visitor.language),
-            until=formats.day(decision.appeal_until, visitor.language),
-        )
-    if decision.posted_on:
-        day = formats.day(decision.posted_on, visitor.language)
-        return w("decide-posted", day=day)
-    return w("decide-unread", person=person)
 
 
 def _heard(desk: DecisionDesk, visitor: Visitor) -> str:
@@ -335,10 +318,3 @@ def _to_communicate(desk: DecisionDesk, filling: Filling, visitor: Visitor) -> V
             ),
         ),
     )
-
-
-def _hours(hours: Fraction) -> str:
-    """`18,8`: rounded up, so that what is shown never looks like less than it is."""
-    tenths = -(-hours.numerator * ONE_DECIMAL // hours.denominator)
-    whole, part = divmod(tenths, ONE_DECIMAL)
-    return f"{whole},{part}" if part else str(whole)

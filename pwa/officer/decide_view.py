@@ -12,6 +12,7 @@ from backend.investigation.facts import (
     AnswerMissing,
     DecisionDesk,
     LastDayTooSoon,
+    NoteMissing,
     PeriodReversed,
     ReasonMissing,
     Signed,
@@ -38,11 +39,13 @@ from pwa.officer.decide_parts import (
     checks,
     communication_part,
     letter_side,
-    made,
     missing,
+    send_back_part,
+    sent_back,
     sent_up,
     whose_decision,
 )
+from pwa.officer.decided_view import decided
 from pwa.shell import House, Visitor
 
 PATH: Final = "/handlaggning/{case_id:str}/beslut"
@@ -52,6 +55,7 @@ AT: Final[dict[type[Refusal], str]] = {
     LastDayTooSoon: "last_day",
     ReasonMissing: "skip_reason",
     AnswerMissing: "text",
+    NoteMissing: "back_note",
 }
 
 
@@ -125,13 +129,13 @@ def _work(desk: DecisionDesk, filling: Filling, visitor: Visitor) -> list[Vdom |
     w, state = visitor.words, desk.file.investigation.state
     if desk.decision is not None:
         return [
-            *made(desk, desk.decision, visitor),
-            outcome_table(desk, w),
+            *decided(desk, desk.decision, visitor),
             communication_part(desk, filling, visitor),
         ]
     is_open = isinstance(state, UnderWay)
     at = address_of(desk.file.investigation.case_id)
     return [
+        sent_back(desk, visitor),
         h.form(
             {
                 "action": at,
@@ -153,6 +157,7 @@ def _work(desk: DecisionDesk, filling: Filling, visitor: Visitor) -> list[Vdom |
             sent_up(desk, visitor),
             _buttons(desk, visitor),
         ),
+        send_back_part(desk, filling, visitor),
         missing(desk, w),
         communication_part(desk, filling, visitor),
     ]

@@ -1,13 +1,18 @@
 """The officer's words for facts: steps, times, levels, frequencies."""
 
 from datetime import date, datetime
+from fractions import Fraction
 
-from backend.investigation import rules
-from backend.investigation.facts import Level, PlanLine, WorkRow, WorkStep
+from backend.investigation import letters, rules
+from backend.investigation.facts import Level, PlanLine, Result, WorkRow, WorkStep
 from backend.kernel.services import SelfRating, ServiceKind
 from backend.plumbing.clock import STOCKHOLM
+from components.feedback import tag
+from components.html import Vdom
 from i18n import formats
 from i18n.words import Words
+
+TENTHS = 10
 
 
 def services_of(asked: tuple[ServiceKind, ...], words: Words) -> str:
@@ -58,6 +63,23 @@ def template_of(line: PlanLine, words: Words) -> str:
     return _often(
         line.template_minutes, line.template_times, line.template_weeks, words
     )
+
+
+def service_named(kind: ServiceKind, words: Words) -> str:
+    """The service as a heading: its name with a capital."""
+    name = letters.service_name(kind, words)
+    return name[:1].upper() + name[1:]
+
+
+def result_tag(result: Result, words: Words) -> Vdom:
+    name = words(f"decide-result-{_kebab(result)}")
+    return tag(name, kind="good" if result in rules.FAVOURABLE else "plain")
+
+
+def hours_of(hours: Fraction) -> str:
+    """`18,8`: rounded up, so that what is shown never looks like less than it is."""
+    whole, part = divmod(-(-hours.numerator * TENTHS // hours.denominator), TENTHS)
+    return f"{whole},{part}" if part else str(whole)
 
 
 def _often(minutes: int, times: int, weeks: int, words: Words) -> str:

@@ -49,6 +49,7 @@ PAGES = {
     WorkStep.communicate: "/beslut",
     WorkStep.read_answer: "/beslut",
     WorkStep.sign: "/beslut",
+    WorkStep.revise: "/beslut",
     WorkStep.decide: "/beslut",
     WorkStep.print_letter: "/beslut",
 }
@@ -269,6 +270,8 @@ def _step(row: WorkRow, visitor: Visitor) -> Vdom:
 
 def _note(row: WorkRow, words: Words) -> str:
     """Why it stands here again: a reason that somebody wrote, or one that has a name."""
+    if row.note_by:
+        return words("worklist-sent-back", name=row.note_by, note=row.note)
     if row.step is WorkStep.take:
         return words("worklist-handed-back", reason=row.note)
     named = f"worklist-note-{row.note.replace('_', '-')}"

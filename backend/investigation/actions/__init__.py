@@ -42,6 +42,9 @@ from backend.investigation.actions.proposal import (
     propose_plan,
     remove_line,
 )
+from backend.investigation.actions.sending import (
+    send_back,
+)
 from backend.investigation.actions.signing import (
     save_draft,
     sign_investigation,
@@ -84,6 +87,7 @@ __all__ = [
     "put_work",
     "remove_line",
     "save_draft",
+    "send_back",
     "serve_decision",
     "sign_investigation",
     "skip_communication",

@@ -1,4 +1,4 @@
-"""Deciding, or sending it to whoever may; and that she has got the decision."""
+"""Deciding, and that she has got the decision."""
 
 import hashlib
 from datetime import date, datetime
@@ -12,6 +12,7 @@ from backend.access.facts import Purpose
 from backend.access.scope import scope
 from backend.investigation import letters, queries, rules
 from backend.investigation.actions.inquiry import keep
+from backend.investigation.actions.sending import send_up
 from backend.investigation.actions.work import finish_work, move_on, put_work
 from backend.investigation.facts.decision import (
     AlreadyDecided,
@@ -42,7 +43,6 @@ from backend.investigation.tables.decision import (
     DecisionLetterRow,
     DecisionLineRow,
     DecisionRow,
-    SentUpRow,
 )
 from backend.kernel.actor import Actor
 from backend.kernel.calendar import add_workdays, appeal_last_day
@@ -78,7 +78,7 @@ def decide(
     if isinstance(desk.right, BeyondDelegation):
         return desk.right
     if not rules.may_decide(by.role, desk.right):
-        return _send_up(session, desk, desk.right, by=by, now=now)
+        return send_up(session, desk, desk.right, by=by, now=now)
     if desk.letter is None or not desk.letter.legal_basis:
         return LegalBasisMissing()
     return _make(
@@ -169,46 +169,6 @@ def _hinders(
         return NotReady()
     starts_on = desk.draft.starts_on
     return StartsInThePast() if starts_on is not None and starts_on < today else None
-
-
-def _send_up(
-    session: Session,
-    desk: DecisionDesk,
-    right: RightToDecide,
-    *,
-    by: Actor,
-    now: datetime,
-) -> DecisionSentUp | NobodyMayDecide:
-    found = desk.file.investigation
-    above = people.staff_in_role(
-        session, municipality_id=found.municipality_id, role=right.row.lowest_role
-    )
-    in_unit = [each for each in above if each.unit_id == found.unit_id]
-    if not in_unit:
-        return NobodyMayDecide()
-    receiver = in_unit[0]
-    session.add(
-        SentUpRow(
-            municipality_id=found.municipality_id,
-            case_id=found.case_id,
-            person_id=found.person_id,
-            investigation_id=found.investigation_id,
-            role=right.row.lowest_role,
-            presented_by=by.user_id,
-            presented_by_name=by.name,
-            presented_by_title=by.title,
-            sent_to_name=receiver.name,
-            sent_at=now,
-        )
-    )
-    put_work(session, found, step=WorkStep.decide, now=now, officer_id=receiver.user_id)
-    return DecisionSentUp(
-        municipality_id=found.municipality_id,
-        case_id=found.case_id,
-        person_id=found.person_id,
-        at=now,
-        role=right.row.lowest_role,
-    )
 
 
 def _make(

@@ -87,10 +87,11 @@ def sign_investigation(
     desk = queries.decision_desk(session, actor=by, case_id=case_id, today=today)
     if desk is None or desk.before_signing:
         return NotReady()
-    signed = keep(
-        session,
-        replace(found, state=Signed(signed_at=now, signed_by=by.user_id)),
-    )
+    before = desk.file.investigation.state
+    if not isinstance(before, UnderWay):
+        return InvestigationClosed()
+    state = Signed(signed_at=now, signed_by=by.user_id, before=before)
+    signed = keep(session, replace(found, state=state))
     move_on(session, signed, by=by.user_id, now=now)
     return InvestigationSigned(
         municipality_id=found.municipality_id,

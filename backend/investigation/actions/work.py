@@ -29,6 +29,7 @@ OF_THE_INQUIRY = (
     WorkStep.await_answer,
     WorkStep.read_answer,
     WorkStep.sign,
+    WorkStep.revise,
     WorkStep.decide,
 )
 
@@ -43,6 +44,7 @@ def put_work(
     due_at: datetime | None = None,
     officer_id: UserId | None = None,
     note: str = "",
+    note_by: str = "",
 ) -> None:
     """A row on the worklist; a step that already has one gets its new day and note."""
     due = due_on or _due_on(session, about, step=step, due_at=due_at, now=now)
@@ -55,8 +57,8 @@ def put_work(
         )
     )
     if row is not None:
-        row.due_on, row.due_at, row.note = due, due_at, note
-        row.officer_id = officer_id
+        row.due_on, row.due_at, row.officer_id = due, due_at, officer_id
+        row.note, row.note_by = note, note_by
         return
     session.add(
         WorkItem(
@@ -76,6 +78,7 @@ def put_work(
             asked=about.asked,
             sorted_name=session.get_one(Person, about.person_id).sorted_name,
             note=note,
+            note_by=note_by,
             put_at=now,
         )
     )

@@ -46,12 +46,14 @@ from backend.investigation.facts.decision import (
     DecisionKind,
     DecisionLine,
     DecisionMade,
+    DecisionSentBack,
     DecisionSentUp,
     DecisionServed,
     Hindrance,
     InvestigationSigned,
     LegalBasis,
     LetterPosted,
+    NoteMissing,
     NotReady,
     Outcome,
     PeriodReversed,
@@ -64,6 +66,7 @@ from backend.investigation.facts.decision_desk import (
     LetterFacts,
     OwnDecision,
     OwnDocument,
+    SentBack,
     SentUp,
 )
 from backend.investigation.facts.delegation import (
@@ -141,6 +144,7 @@ InvestigationEvent = (
     | CommunicationSkipped
     | DecisionDraftSaved
     | DecisionMade
+    | DecisionSentBack
     | DecisionSentUp
     | DecisionServed
     | HomeVisitPlanned
@@ -192,6 +196,7 @@ __all__ = [
     "DecisionKind",
     "DecisionLine",
     "DecisionMade",
+    "DecisionSentBack",
     "DecisionSentUp",
     "DecisionServed",
     "DelegationRow",
@@ -232,6 +237,7 @@ __all__ = [
     "NobodyMayDecide",
     "NotReady",
     "NotYourCase",
+    "NoteMissing",
     "NothingToCommunicate",
     "Opened",
     "Outcome",
@@ -251,6 +257,7 @@ __all__ = [
     "ReasonMissing",
     "Result",
     "RightToDecide",
+    "SentBack",
     "SentUp",
     "Signatory",
     "Signed",

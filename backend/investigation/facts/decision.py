@@ -143,6 +143,10 @@ class DecisionSentUp(Event, frozen=True, kw_only=True):
     role: Role
 
 
+class DecisionSentBack(Event, frozen=True, kw_only=True):
+    """To the officer again; why is told in her work, not in the log."""
+
+
 class DecisionMade(Event, frozen=True, kw_only=True):
     decision_id: DecisionId
     decided_on: date
@@ -167,6 +171,12 @@ class NotReady(Refusal, frozen=True, kw_only=True):
 
 class StartsInThePast(Refusal, frozen=True, kw_only=True):
     """What is granted begins on the day of the decision or later."""
+
+    status: ClassVar[int] = 422
+
+
+class NoteMissing(Refusal, frozen=True, kw_only=True):
+    """Whoever gets it back must know what to change."""
 
     status: ClassVar[int] = 422
 

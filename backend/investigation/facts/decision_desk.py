@@ -36,6 +36,14 @@ class SentUp(Struct, frozen=True, kw_only=True):
     sent_at: datetime
 
 
+class SentBack(Struct, frozen=True, kw_only=True):
+    """Not decided as it was presented: what whoever decides wants to see changed."""
+
+    by: Signatory
+    note: str
+    at: datetime
+
+
 class LetterFacts(Struct, frozen=True, kw_only=True):
     """All that the decision's letter says."""
 
@@ -69,6 +77,7 @@ class DecisionDesk(Struct, frozen=True, kw_only=True):
     is_mine_to_decide: bool
     sends_to: str
     sent_up: SentUp | None
+    sent_back: SentBack | None
     proposed_last_day: date
     letter: LetterFacts | None
     decision: Decision | None

@@ -53,11 +53,15 @@ class Communicated(Struct, frozen=True, tag=True):
     last_day: date
 
 
+UnderWay = Opened | Planned | Assessed | Proposed | Communicated
+
+
 class Signed(Struct, frozen=True, tag=True):
-    """Slutförd och signerad: nothing in it changes any more."""
+    """Slutförd och signerad: nothing in it changes, unless it is sent back to `before`."""
 
     signed_at: datetime
     signed_by: UserId
+    before: UnderWay
 
 
 class Decided(Struct, frozen=True, tag=True):
@@ -70,7 +74,6 @@ class ClosedWithoutDecision(Struct, frozen=True, tag=True):
     reason: str
 
 
-UnderWay = Opened | Planned | Assessed | Proposed | Communicated
 InvestigationState = UnderWay | Signed | Decided | ClosedWithoutDecision
 
 

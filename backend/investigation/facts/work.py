@@ -21,6 +21,7 @@ class WorkStep(StrEnum):
     await_answer = "await_answer"
     read_answer = "read_answer"
     sign = "sign"
+    revise = "revise"
     decide = "decide"
     print_letter = "print_letter"
     choose_again = "choose_again"
@@ -58,6 +59,7 @@ class WorkRow(Struct, frozen=True, kw_only=True):
     officer_id: UserId | None
     officer_name: str
     note: str
+    note_by: str
 
 
 class Worklist(Struct, frozen=True, kw_only=True):

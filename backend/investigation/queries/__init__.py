@@ -34,7 +34,6 @@ from backend.investigation.queries.decision_desk import (
     decision_draft,
     plan_lines,
     right_for,
-    sent_up,
     services_granted,
 )
 from backend.investigation.queries.inquiry import (
@@ -97,7 +96,6 @@ __all__ = [
     "right_for",
     "self_rated_at",
     "self_ratings",
-    "sent_up",
     "services_granted",
     "skipped_communication",
     "standing_services",

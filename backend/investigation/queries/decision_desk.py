@@ -23,6 +23,7 @@ from backend.investigation.facts.decision import (
 from backend.investigation.facts.decision_desk import (
     DecisionDesk,
     LetterFacts,
+    SentBack,
     SentUp,
 )
 from backend.investigation.facts.delegation import BeyondDelegation, RightToDecide
@@ -71,7 +72,8 @@ def decision_desk(
     draft = decision_draft(session, actor=actor, investigation_id=its)
     shown = communication(session, actor=actor, investigation_id=its)
     skipped = skipped_communication(session, actor=actor, investigation_id=its)
-    sent = sent_up(session, actor=actor, investigation_id=its)
+    row = _last_sent_up(session, actor=actor, investigation_id=its)
+    sent = _sent_up(row)
     right = right_for(session, file, draft, policy=policy, today=today)
     return DecisionDesk(
         file=file,
@@ -87,6 +89,7 @@ def decision_desk(
         and rules.may_decide(actor.role, right),
         sends_to=_who_decides(session, found, right).name,
         sent_up=sent,
+        sent_back=_sent_back(row),
         proposed_last_day=rules.proposed_last_day(
             today, answer_days=policy.answer_days if policy else 0
         ),
@@ -128,16 +131,22 @@ def decision_draft(
     )
 
 
-def sent_up(
+def _last_sent_up(
     session: Session, *, actor: Actor, investigation_id: InvestigationId
-) -> SentUp | None:
-    row = session.scalar(
-        select(SentUpRow).where(
+) -> SentUpRow | None:
+    return session.scalar(
+        select(SentUpRow)
+        .where(
             scope(actor, Purpose.case_file, SentUpRow),
             SentUpRow.investigation_id == investigation_id,
         )
+        .order_by(SentUpRow.sent_up_id.desc())
+        .limit(1)
     )
-    if row is None:
+
+
+def _sent_up(row: SentUpRow | None) -> SentUp | None:
+    if row is None or row.sent_back_at is not None:
         return None
     return SentUp(
         role=row.role,
@@ -145,6 +154,16 @@ def sent_up(
         presenter=Signatory(name=row.presented_by_name, title=row.presented_by_title),
         sent_to_name=row.sent_to_name,
         sent_at=row.sent_at,
+    )
+
+
+def _sent_back(row: SentUpRow | None) -> SentBack | None:
+    if row is None or row.sent_back_at is None:
+        return None
+    return SentBack(
+        by=Signatory(name=row.sent_back_by_name, title=row.sent_back_by_title),
+        note=row.sent_back_note,
+        at=row.sent_back_at,
     )
 
 

@@ -157,6 +157,7 @@ def _row(found: Any, *, now: datetime, today: date) -> WorkRow:
         officer_id=item.officer_id,
         officer_name=officer_name or "",
         note=item.note,
+        note_by=item.note_by,
     )
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -57,19 +58,36 @@ class DecisionDraftRow(Personal, Table):
 
 
 class SentUpRow(Personal, Table):
-    """Above the officer's right: who presents it, and to which role it went."""
+    """Above the officer's right: who presents it, to which role it went, and if it came back."""
 
     __tablename__ = "decision_sent_up"
-
-    investigation_id: Mapped[InvestigationId] = mapped_column(
-        String(36), primary_key=True
+    __table_args__ = (
+        Index(
+            "uq_decision_sent_up_open",
+            "investigation_id",
+            unique=True,
+            sqlite_where=text("sent_back_at IS NULL"),
+            postgresql_where=text("sent_back_at IS NULL"),
+        ),
+        CheckConstraint(
+            "(sent_back_at IS NULL) = (sent_back_by IS NULL)",
+            name="sent_back_by_somebody",
+        ),
     )
+
+    sent_up_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    investigation_id: Mapped[InvestigationId] = mapped_column(String(36))
     role: Mapped[Role] = mapped_column(EnumText(Role))
     presented_by: Mapped[UserId] = mapped_column(String(36))
     presented_by_name: Mapped[str] = mapped_column(String(200))
     presented_by_title: Mapped[str] = mapped_column(String(200))
     sent_to_name: Mapped[str] = mapped_column(String(200))
     sent_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    sent_back_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+    sent_back_by: Mapped[UserId | None] = mapped_column(String(36), default=None)
+    sent_back_by_name: Mapped[str] = mapped_column(String(200), default="")
+    sent_back_by_title: Mapped[str] = mapped_column(String(200), default="")
+    sent_back_note: Mapped[str] = mapped_column(Text, default="")
 
 
 class DecisionRow(Personal, Table):

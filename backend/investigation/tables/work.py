@@ -93,6 +93,7 @@ class WorkItem(Personal, Table):
     )
     sorted_name: Mapped[str] = mapped_column(String(320))
     note: Mapped[str] = mapped_column(Text)
+    note_by: Mapped[str] = mapped_column(String(200))
     put_at: Mapped[datetime] = mapped_column(UtcDateTime)
     done_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     done_by: Mapped[UserId | None] = mapped_column(String(36), default=None)

@@ -428,6 +428,7 @@ def upgrade() -> None:
 
     op.create_table(
         "decision_sent_up",
+        sa.Column("sent_up_id", sa.String(length=36), nullable=False),
         sa.Column("investigation_id", sa.String(length=36), nullable=False),
         sa.Column("role", sa.String(length=60), nullable=False),
         sa.Column("presented_by", sa.String(length=36), nullable=False),
@@ -435,10 +436,19 @@ def upgrade() -> None:
         sa.Column("presented_by_title", sa.String(length=200), nullable=False),
         sa.Column("sent_to_name", sa.String(length=200), nullable=False),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("sent_back_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("sent_back_by", sa.String(length=36), nullable=True),
+        sa.Column("sent_back_by_name", sa.String(length=200), nullable=False),
+        sa.Column("sent_back_by_title", sa.String(length=200), nullable=False),
+        sa.Column("sent_back_note", sa.Text(), nullable=False),
         sa.Column("municipality_id", sa.String(length=36), nullable=False),
         sa.Column("case_id", sa.String(length=36), nullable=False),
         sa.Column("person_id", sa.String(length=36), nullable=False),
-        sa.PrimaryKeyConstraint("investigation_id", name=op.f("pk_decision_sent_up")),
+        sa.CheckConstraint(
+            "(sent_back_at IS NULL) = (sent_back_by IS NULL)",
+            name=op.f("ck_decision_sent_up_sent_back_by_somebody"),
+        ),
+        sa.PrimaryKeyConstraint("sent_up_id", name=op.f("pk_decision_sent_up")),
     )
     with op.batch_alter_table("decision_sent_up", schema=None) as batch_op:
         batch_op.create_index(
@@ -446,6 +456,13 @@ def upgrade() -> None:
         )
         batch_op.create_index(
             batch_op.f("ix_decision_sent_up_person_id"), ["person_id"], unique=False
+        )
+        batch_op.create_index(
+            "uq_decision_sent_up_open",
+            ["investigation_id"],
+            unique=True,
+            sqlite_where=sa.text("sent_back_at IS NULL"),
+            postgresql_where=sa.text("sent_back_at IS NULL"),
         )
 
     op.create_table(
@@ -1265,6 +1282,28 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "provider_terms",
+        sa.Column("terms_id", sa.String(length=36), nullable=False),
+        sa.Column("municipality_id", sa.String(length=36), nullable=False),
+        sa.Column("provider_id", sa.String(length=36), nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=False),
+        sa.Column("hours_per_week", sa.Integer(), nullable=False),
+        sa.Column("areas", sa.Text(), nullable=False),
+        sa.Column("declared_by", sa.String(length=120), nullable=False),
+        sa.Column("declared_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint(
+            "hours_per_week >= 0", name=op.f("ck_provider_terms_has_hours")
+        ),
+        sa.PrimaryKeyConstraint("terms_id", name=op.f("pk_provider_terms")),
+    )
+    with op.batch_alter_table("provider_terms", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_provider_terms_municipality_id"),
+            ["municipality_id"],
+            unique=False,
+        )
+
+    op.create_table(
         "relation",
         sa.Column("relation_id", sa.String(length=36), nullable=False),
         sa.Column("kind", sa.String(length=60), nullable=False),
@@ -1548,6 +1587,7 @@ def upgrade() -> None:
         sa.Column("asked", sa.Text(), nullable=False),
         sa.Column("sorted_name", sa.String(length=320), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("note_by", sa.String(length=200), nullable=False),
         sa.Column("put_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("done_by", sa.String(length=36), nullable=True),
@@ -1882,6 +1922,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_relation_case_id"))
 
     op.drop_table("relation")
+    with op.batch_alter_table("provider_terms", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_provider_terms_municipality_id"))
+
+    op.drop_table("provider_terms")
     with op.batch_alter_table("provider_note", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_provider_note_visit_id"))
         batch_op.drop_index(batch_op.f("ix_provider_note_person_id"))
@@ -2013,6 +2057,11 @@ def downgrade() -> None:
     op.drop_table("draft_section")
     op.drop_table("demo_mark")
     with op.batch_alter_table("decision_sent_up", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_decision_sent_up_open",
+            sqlite_where=sa.text("sent_back_at IS NULL"),
+            postgresql_where=sa.text("sent_back_at IS NULL"),
+        )
         batch_op.drop_index(batch_op.f("ix_decision_sent_up_person_id"))
         batch_op.drop_index(batch_op.f("ix_decision_sent_up_case_id"))
 

@@ -15,6 +15,7 @@ MORNING = datetime(2026, 11, 9, 9, 0, tzinfo=STOCKHOLM)
 FOUR_DAYS_LATER = datetime(2026, 11, 13, 9, 0, tzinfo=STOCKHOLM)
 PERSON = "Märta Lindgren"
 REASONS = "Du har svårt att duscha och städa sedan du ramlade i oktober."
+TELL_MORE = "Skriv mer om fallet i skälen."
 NO_ALARM = "Du bor med din man, och han är hemma dygnet runt."
 
 
@@ -60,8 +61,8 @@ def fills_in(desk: DecidePage) -> None:
     desk.reasons.fill(REASONS)
 
 
-def decided(world: World, desk: DecidePage) -> Page:
-    """Without asking first, signed, sent up, and decided by Sofia."""
+def sent_up(desk: DecidePage) -> None:
+    """Without asking first, signed, and sent up to Sofia."""
     fills_in(desk)
     desk.explains("Trygghetslarm", NO_ALARM)
     desk.save.click()
@@ -71,6 +72,11 @@ def decided(world: World, desk: DecidePage) -> Page:
     desk.sign.click()
     desk.send_up.click()
     expect(desk.page.get_by_text("Sofia Berg beslutar.")).to_be_visible()
+
+
+def decided(world: World, desk: DecidePage) -> Page:
+    """Sent up, and decided by Sofia."""
+    sent_up(desk)
     sofia = world.visitor("sofia", phone=False)
     sofia.goto(desk.page.url)
     DecidePage(sofia).decide.click()
@@ -112,11 +118,17 @@ def test_she_is_asked_before_the_decision(desk: DecidePage, marta: Page) -> None
 @pytest.mark.capability("I9")
 @pytest.mark.capability("C11")
 @pytest.mark.capability("C15")
+@pytest.mark.usefixtures("without_mouse")
 def test_the_senior_officer_decides_and_she_reads_it(
     world: World, desk: DecidePage, marta: Page
 ) -> None:
     sofia = decided(world, desk)
     expect(sofia.get_by_text("Märta har inte öppnat beslutet än.")).to_be_visible()
+    expect(sofia.get_by_text(REASONS)).to_be_visible()
+    expect(sofia.get_by_text(NO_ALARM)).to_be_visible()
+    expect(
+        sofia.get_by_text("Från 1 december 2026, tills vidare").first
+    ).to_be_visible()
 
     address = _own_address(marta)
     marta.goto(address)
@@ -131,6 +143,7 @@ def test_the_senior_officer_decides_and_she_reads_it(
     assert answer.body().startswith(b"%PDF")
     sofia.reload()
     expect(sofia.get_by_text("Sista dag att överklaga: 30 november")).to_be_visible()
+    expect(sofia.get_by_text("Kan överklagas till och med")).to_be_visible()
     letters = [each for each in world.mail() if "nytt brev" in each["subject"]]
     assert letters
     assert not any(PERSON in str(each) for each in letters)
@@ -148,6 +161,38 @@ def test_the_decision_is_read_in_arabic(
     expect(OwnDecisionPage(marta).heading).to_contain_text("الرعاية المنزلية")
     expect(marta.get_by_text("3 kap", exact=False)).to_have_count(0)
     expect(marta.get_by_text("النص السويدي هو المعتمد")).to_be_visible()
+
+
+@pytest.mark.capability("I8")
+def test_a_decision_is_sent_back_and_comes_again(
+    world: World, desk: DecidePage
+) -> None:
+    """Sofia wants a better reason; Elin writes it, and it is decided."""
+    sent_up(desk)
+    sofia = DecidePage(world.visitor("sofia", phone=False))
+    sofia.page.goto(desk.page.url)
+    sofia.page.get_by_text("Skicka tillbaka till Elin").click()
+    sofia.send_back.click()
+    expect(sofia.errors).to_contain_text("Skriv vad som behöver ändras.")
+    sofia.page.get_by_label("Vad behöver ändras?").fill(TELL_MORE)
+    sofia.send_back.click()
+    expect(sofia.page.get_by_text(TELL_MORE)).to_be_visible()
+
+    worklist = WorklistPage(desk.page)
+    worklist.opens()
+    back = worklist.row(PERSON).filter(
+        has_text=f"Tillbaka från Sofia Berg: {TELL_MORE}"
+    )
+    back.get_by_role("link", name="Ändra förslaget till beslut").click()
+    expect(desk.page.get_by_text("Sofia Berg skickade tillbaka")).to_be_visible()
+    desk.reasons.fill(f"{REASONS} Fallet var på natten.")
+    desk.sign.click()
+    desk.send_up.click()
+    expect(desk.page.get_by_text("Sofia Berg beslutar.")).to_be_visible()
+
+    sofia.page.reload()
+    sofia.decide.click()
+    expect(sofia.page.get_by_text("Fallet var på natten.")).to_be_visible()
 
 
 @pytest.mark.capability("I8")

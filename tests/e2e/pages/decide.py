@@ -15,6 +15,7 @@ class DecidePage:
         self.sign = page.get_by_role("button", name="Skriv under utredningen")
         self.decide = page.get_by_role("button", name="Skriv under och besluta")
         self.send_up = page.get_by_role("button", name="Skicka till Sofia Berg")
+        self.send_back = page.get_by_role("button", name="Skicka tillbaka")
         self.save = page.get_by_role("button", name="Spara utkast")
         self.communicate = page.get_by_role("button", name="Skicka för synpunkter")
 

@@ -229,6 +229,19 @@ def decide(
     )
 
 
+def send_back(
+    house: House, case_id: CaseId, note: str, *, officer: str = "sofia"
+) -> object:
+    by = house.actor(officer)
+    return house.door.act_now(
+        partial(
+            actions.send_back, case_id=case_id, note=note, by=by, now=NOON, today=TODAY
+        ),
+        by=by,
+        now=NOON,
+    )
+
+
 def decided(house: House, case_id: CaseId) -> DecisionMade:
     """All the way: drafted, skipped with a reason, signed, sent up and decided."""
     save(house, case_id)

@@ -243,7 +243,7 @@ class TestNextStep:
             (Assessed(NOON), WorkStep.propose),
             (Proposed(NOON), WorkStep.communicate),
             (Communicated(NOON, "c", NOON.date()), WorkStep.await_answer),
-            (Signed(NOON, UserId("elin")), WorkStep.decide),
+            (Signed(NOON, UserId("elin"), before=Proposed(NOON)), WorkStep.decide),
             (Decided(NOON.date(), DecisionId("d")), None),
             (ClosedWithoutDecision(NOON, "Återtagen"), None),
         ],
