@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.e2e.keyboard import take_the_mouse
 from tests.e2e.world import World, make_original, world_in
 
 CHROMIUM = "/usr/bin/chromium"
@@ -40,3 +41,9 @@ def world(browser: Browser, original: Path, tmp_path: Path) -> Iterator[World]:
     with world_in(browser, original, tmp_path / "home") as running:
         yield running
         assert running.leaks() == []
+
+
+@pytest.fixture
+def without_mouse(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The journey is made by keyboard alone."""
+    take_the_mouse(monkeypatch)

@@ -19,6 +19,7 @@ def marta(world: World, request: pytest.FixtureRequest) -> Page:
 @pytest.mark.capability("C4")
 @pytest.mark.capability("C15")
 @pytest.mark.capability("C17")
+@pytest.mark.usefixtures("without_mouse")
 def test_an_application_is_received_with_a_number(world: World, marta: Page) -> None:
     apply = ApplyPage(marta)
     apply.fills_in(HARD, email="marta@example.test")

@@ -13,6 +13,7 @@ def reader(world: World) -> Page:
 
 
 @pytest.mark.capability("C1")
+@pytest.mark.usefixtures("without_mouse")
 def test_somebody_finds_help_in_her_own_words(reader: Page) -> None:
     reader.goto("/")
     expect(reader.get_by_text("Behöver du hjälp i dag? Ring")).to_be_visible()

@@ -114,6 +114,7 @@ def test_a_journal_entry_is_locked_and_corrected_beside(case: CasePage) -> None:
 
 @pytest.mark.capability("I4")
 @pytest.mark.capability("I5")
+@pytest.mark.usefixtures("without_mouse")
 def test_needs_become_a_plan_that_is_changed_with_a_reason(case: CasePage) -> None:
     page = case.page
     case.missing("Bedöm minst ett livsområde").click()
