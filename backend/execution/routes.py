@@ -21,7 +21,7 @@ from backend.kernel.refusal import NotAllowed, Refusal
 from backend.plumbing.duties import Duty
 from backend.plumbing.sync import Context, Held, SyncKind
 
-LATE = Held("sync-period-locked")
+LATE = Held("sync-late-registration")
 
 
 def visit_started(

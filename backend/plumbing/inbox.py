@@ -13,6 +13,7 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
+    func,
     select,
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -145,6 +146,17 @@ def receipt_of(row: InboxOp, *, repeated: bool = False) -> Receipt:
         reason=row.reason,
         repeated=repeated,
     )
+
+
+def one_at_a_time(session: Session, *, author: UserId) -> None:
+    """Let an author's operations be committed in the order in which they are numbered.
+
+    Otherwise `changes` could hand out a number, and a lower one be committed after it.
+    SQLite has one writer, and needs no lock.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        key = func.hashtextextended(author, 0)
+        session.execute(select(func.pg_advisory_xact_lock(key)))
 
 
 def ops_with_id(

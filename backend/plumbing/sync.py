@@ -11,9 +11,15 @@ from functools import partial
 from typing import Any, Final, Generic, TypeVar
 
 import msgspec
+import structlog
 from msgspec import Struct
 from sqlalchemy import ColumnElement, and_, exists, func, select
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import (
+    DataError,
+    IntegrityError,
+    InterfaceError,
+    OperationalError,
+)
 from sqlalchemy.orm import Session
 
 from backend.kernel.actor import Actor
@@ -37,6 +43,7 @@ from backend.plumbing.inbox import (
     Receipt,
     Status,
     SyncChange,
+    one_at_a_time,
     ops_with_id,
     receipt_no_for,
     receipt_of,
@@ -45,8 +52,10 @@ from backend.plumbing.sealing import sealer_of
 
 TRUSTED: Final = PhoneClock()
 GAP: Final = "sync-gap"
+FAULT: Final = "sync-fault"
 FORCED_AFTER: Final = timedelta(days=5)
 
+log = structlog.get_logger()
 P = TypeVar("P")
 
 
@@ -121,6 +130,7 @@ class Sync:
         clock: PhoneClock = TRUSTED,
     ) -> Receipt:
         """Receive one operation in the transaction at hand."""
+        one_at_a_time(session, author=by.user_id)
         earlier = ops_with_id(
             session, municipality_id=by.municipality_id, op_id=op.op_id
         )
@@ -141,6 +151,7 @@ class Sync:
 
     def force_late(self, session: Session, *, by: Actor, now: datetime) -> int:
         """Carry out what has waited five days for an operation that never came."""
+        one_at_a_time(session, author=by.user_id)
         waiting = session.scalars(
             select(InboxOp)
             .where(
@@ -185,10 +196,18 @@ class Sync:
         try:
             outcome = self._door.within(session, action, by=by, now=now)
             guard.commit()
-        except (SQLAlchemyError, OverflowError, ValueError):
+        except (DataError, IntegrityError, OverflowError):
             # The database refuses what the action let through: kept, never in the way.
             guard.rollback()
             return Status.rejected_kept, "sync-bad-payload"
+        except (OperationalError, InterfaceError):
+            # The database itself is ill: the phone keeps it and sends it again.
+            raise
+        except Exception as fault:  # noqa: BLE001 — ours, and it may not block the rest
+            guard.rollback()
+            name = type(fault).__name__  # a trace could hold what was sent
+            log.error("fault", kind=name, operation=body.kind)  # noqa: TRY400
+            return Status.held, FAULT
         if held:
             return Status.held, held[0].reason
         if isinstance(outcome, Refusal):

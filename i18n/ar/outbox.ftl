@@ -43,6 +43,7 @@ sync-other-author = أعدّ العنصر شخص آخر. احتفظنا به.
 sync-unknown-kind = لا نعرف هذا العنصر. حدّث التطبيق.
 sync-unknown-schema = أُعدّ العنصر في نسخة أخرى. حدّث التطبيق.
 sync-bad-payload = تعذّر قبول شيء في العنصر. احتفظنا به.
+sync-fault = حدث خطأ لدينا. احتفظنا بالعنصر.
 sync-clock-wrong = ساعة الهاتف غير صحيحة. صُحّح الوقت.
 sync-forced = استُلم دون عنصر سابق.
 sync-already-submitted = هل أُرسل من قبل؟ استلمنا مثله قبل قليل.

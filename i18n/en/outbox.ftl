@@ -43,6 +43,7 @@ sync-other-author = The item was made by someone else. We have kept it.
 sync-unknown-kind = We do not recognise the item. Update the app.
 sync-unknown-schema = The item was made in another version. Update the app.
 sync-bad-payload = Something in the item could not be accepted. We have kept it.
+sync-fault = Something went wrong on our side. We have kept the item.
 sync-clock-wrong = The phone’s clock is wrong. The time has been corrected.
 sync-forced = Accepted without an earlier item.
 sync-already-submitted = Already sent? We got an identical one a short while ago.

@@ -43,6 +43,7 @@ sync-other-author = Kohdan on tehnyt joku muu. Se on meillä tallessa.
 sync-unknown-kind = Emme tunnista kohtaa. Päivitä sovellus.
 sync-unknown-schema = Kohta on tehty toisessa versiossa. Päivitä sovellus.
 sync-bad-payload = Jotain kohdassa ei voitu ottaa vastaan. Se on meillä tallessa.
+sync-fault = Meillä tapahtui virhe. Kohta on meillä tallessa.
 sync-clock-wrong = Puhelimen kello on väärässä. Aika on korjattu.
 sync-forced = Otettiin vastaan ilman aiempaa kohtaa.
 sync-already-submitted = Jo lähetetty? Saimme samanlaisen hetki sitten.

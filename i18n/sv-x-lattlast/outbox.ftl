@@ -35,6 +35,7 @@ sync-gap = Något du sparade före har inte kommit fram än.
 sync-conflict = Vi har fått två olika. Båda finns kvar.
 sync-already-submitted = Vi fick en likadan nyss. Har du skickat den förut?
 sync-bad-payload = Vi kunde inte ta emot allt. Det finns kvar hos oss.
+sync-fault = Det blev fel hos oss. Det du skickade finns kvar hos oss.
 offline-title = Sidan behöver nät
 offline-lead = Du har inget nät nu. Det du har skrivit finns kvar.
 offline-what-works = Du kan läsa om hjälpen. Du kan fylla i ansökan. Du kan se vad som väntar.

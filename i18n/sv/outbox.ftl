@@ -47,6 +47,7 @@ sync-other-author = Posten är gjord av någon annan. Den finns kvar hos oss.
 sync-unknown-kind = Vi känner inte igen posten. Uppdatera appen.
 sync-unknown-schema = Posten är gjord i en annan version. Uppdatera appen.
 sync-bad-payload = Något i posten gick inte att ta emot. Den finns kvar hos oss.
+sync-fault = Det blev fel hos oss. Posten finns kvar hos oss.
 sync-clock-wrong = Telefonens klocka går fel. Tiden är rättad.
 sync-forced = Togs emot utan en tidigare post.
 sync-already-submitted = Redan inskickad? Vi fick en likadan för en liten stund sedan.

@@ -299,6 +299,7 @@ REASONS: Final = (
     "sync-unknown-kind",
     "sync-unknown-schema",
     "sync-bad-payload",
+    "sync-fault",
     "sync-clock-wrong",
     "sync-forced",
     "sync-already-submitted",

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta, Struct
-from sqlalchemy import func, select
+from sqlalchemy import BigInteger, cast, func, literal, select
 from sqlalchemy.orm import Session
 
 from backend.access.tables import LogRow
@@ -34,7 +34,7 @@ class ParcelCounted(Event, frozen=True, kw_only=True):
 
 
 def count_parcel(
-    _session: Session, parcel: Parcel, context: Context
+    session: Session, parcel: Parcel, context: Context
 ) -> ParcelCounted | Refusal | Held:
     match parcel.answer:
         case "refused":
@@ -42,7 +42,10 @@ def count_parcel(
         case "held":
             return Held("sync-late-registration")
         case "broken":
-            raise ValueError("the database refuses")
+            raise ValueError("a fault of ours")
+        case "too big":
+            session.execute(select(cast(literal(2**70), BigInteger)))
+            return NotAllowed()
         case _:
             return ParcelCounted(
                 municipality_id=context.by.municipality_id,

@@ -1,16 +1,36 @@
 """Operations from phones: each counts once, whatever the network does."""
 
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from functools import partial
+from threading import Event
 
 import msgspec
+import pytest
 from msgspec.structs import replace
+from sqlalchemy import text
+from sqlalchemy.orm import Session
 
 from backend.kernel.device_clock import PhoneClock
 from backend.plumbing.inbox import Status
+from backend.plumbing.sync import Sync
 from backend.plumbing.sync_changes import changes_since
 from tests.conftest import NOON, House
-from tests.unit.plumbing.phones import Phone, effects, force_late, frozen, receive
+from tests.unit.plumbing.phones import (
+    KINDS,
+    Phone,
+    effects,
+    force_late,
+    frozen,
+    receive,
+)
+
+
+def waits_for_a_lock(house: House) -> bool:
+    """Whether a transaction stands in line for an author's lock."""
+    waiting = "SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted)"
+    return house.database.read_now(lambda s: s.execute(text(waiting)).scalar_one())
 
 
 class TestSync:
@@ -70,7 +90,6 @@ class TestSync:
             phone.op(payload={"number": 2**80}),
             phone.op(kind="parcel.unknown"),
             phone.op(schema=9),
-            phone.op(answer="broken"),
             phone.op(author=house.actor("maja").user_id),
             frozen("not json"),
             frozen('{"payload":' + "[" * 5000 + "]" * 5000 + "}"),
@@ -138,6 +157,32 @@ class TestSync:
         ]
         assert [r.op_id for r in after.receipts] == [start.op_id]
 
+    @pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+    def test_changes_skip_nothing_when_transactions_overlap(self, house: House) -> None:
+        ali = house.actor("ali")
+        sync, phone = Sync(house.door, KINDS), Phone(ali)
+        slow, quick = phone.op(), phone.op()
+        has_taken, may_end = Event(), Event()
+
+        def take_slowly(session: Session) -> None:
+            sync.take(session, slow, by=ali, now=NOON)
+            has_taken.set()
+            assert may_end.wait(20)
+
+        with ThreadPoolExecutor(2) as threads:
+            threads.submit(house.door.run_now, take_slowly)
+            assert has_taken.wait(20)
+            other = partial(sync.take, op=quick, by=ali, now=NOON)
+            arriving = threads.submit(house.door.run_now, other)
+            while not (arriving.done() or waits_for_a_lock(house)):
+                pass
+            before = house.door.run_now(lambda s: changes_since(s, None, by=ali))
+            may_end.set()
+        after = house.door.run_now(lambda s: changes_since(s, before.cursor, by=ali))
+
+        told = [r.op_id for r in (*before.receipts, *after.receipts)]
+        assert told == [slow.op_id, quick.op_id]
+
     def test_a_cursor_of_another_epoch_is_answered_with_all(self, house: House) -> None:
         ali = house.actor("ali")
         receive(house, Phone(ali).op(), ali)
@@ -171,6 +216,28 @@ class TestSync:
             Status.held,
             "sync-late-registration",
         )
+        assert effects(house) == 0
+
+    def test_a_fault_of_ours_is_held_as_ours_and_stops_nobody(
+        self, house: House
+    ) -> None:
+        ali = house.actor("ali")
+        phone = Phone(ali)
+
+        receipt = receive(house, phone.op(answer="broken", stream="visit"), ali)
+        after = receive(house, phone.op(stream="visit"), ali)
+
+        assert (receipt.status, receipt.reason) == (Status.held, "sync-fault")
+        assert after.status is Status.applied
+        assert effects(house) == 1
+
+    def test_f8_what_the_database_refuses_is_bad_and_kept(self, house: House) -> None:
+        ali = house.actor("ali")
+
+        receipt = receive(house, Phone(ali).op(answer="too big"), ali)
+
+        assert receipt.status is Status.rejected_kept
+        assert receipt.reason == "sync-bad-payload"
         assert effects(house) == 0
 
     def test_a_clock_that_is_wrong_is_told_and_not_refused(self, house: House) -> None:
