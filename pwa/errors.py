@@ -80,12 +80,10 @@ def _page(visitor: Visitor, *, status: int, reference: str) -> Response[str]:
     w = visitor.words
     name = f"failure-{status if status in SPOKEN_OF else 500}"
     way_on = (
-        h.p(w("failure-reference", reference=reference))
+        w("failure-reference", reference=reference)
         if reference
-        else h.p(h.a({"href": "/"}, w("refused-back")))
+        else h.a({"href": visitor.start}, w("to-start"))
     )
-    return visitor.page(
-        title=w(f"{name}-title"),
-        main=[h.h1(w(f"{name}-title")), h.p(w(f"{name}-text")), way_on],
-        status=status,
+    return visitor.message_page(
+        w(f"{name}-title"), w(f"{name}-text"), way_on, status=status
     )

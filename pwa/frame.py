@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from backend.kernel.actor import Role
+from backend.kernel.actor import Actor, Role
 from components.data import icon
 from components.html import Vdom, h
 from components.layout import bottom_bar, call_bar
@@ -75,6 +75,13 @@ class Frame:
 def start_of(role: Role) -> str:
     """The first page of whoever signs in in this role."""
     return PLACES[role][0][0]
+
+
+def own_surface(actor: Actor | None) -> Surface:
+    """How the pages look for whoever is signed in; a stranger's look as a citizen's."""
+    if actor is None or actor.role is Role.citizen:
+        return "citizen"
+    return "staff" if actor.role is Role.care_worker else "desk"
 
 
 def frame(page: Frame) -> Vdom:

@@ -120,18 +120,18 @@ def _links(
     nodes: Iterable[TraceNode], case_id: CaseId, actor: Actor, visitor: Visitor
 ) -> Iterable[tuple[str, str]]:
     """A link for each page; what stands on the same page shares one."""
-    by_page: dict[str, dict[str, None]] = {}
+    by_page: dict[str, list[TraceNode]] = {}
     for node in nodes:
-        named = by_page.setdefault(_address(node, case_id, actor), {})
-        named[short_name(node, visitor)] = None
-    for href, names in by_page.items():
-        told = list(names)
+        by_page.setdefault(_address(node, case_id, actor), []).append(node)
+    for href, those in by_page.items():
+        named = service_name if len(those) > 1 and those[0].kind is N.time else name_of
+        told = list(dict.fromkeys(named(node, visitor) for node in those))
         rest = " …" if len(told) > FEW else ""
         yield href, " · ".join(told[:FEW]) + rest
 
 
-def short_name(node: TraceNode, visitor: Visitor) -> str:
-    """The node's name beside the word for its kind."""
+def name_of(node: TraceNode, visitor: Visitor) -> str:
+    """The node's name, where the word for its kind stands beside it."""
     month = formats.month(node.day, visitor.language) if node.day else ""
     match node.kind:
         case N.need | N.task | N.goal | N.order:

@@ -25,7 +25,7 @@ from backend.plumbing.settings import Settings
 from components.html import Vdom, VdomDict, h, to_html
 from components.live import Hub
 from i18n.words import LANGUAGES, words_for
-from pwa.frame import Frame, frame
+from pwa.frame import Frame, frame, own_surface, start_of
 from pwa.onlooker import Onlooker, Surface
 
 SIGN_IN_COOKIE: Final = "__Host-sid"
@@ -85,6 +85,11 @@ class Visitor(Onlooker, frozen=True, kw_only=True):
         if not any(may(self.actor, purpose) for purpose in purposes):
             raise NotForYou
         return self.actor
+
+    @property
+    def start(self) -> str:
+        """Her first page."""
+        return start_of(self.actor.role) if self.actor else "/"
 
     def new_op(self) -> str:
         """An operation id for a form: sent twice, it counts once."""
@@ -146,18 +151,35 @@ class Visitor(Onlooker, frozen=True, kw_only=True):
         return self.refusal_page(result, back=to, surface=surface)
 
     def refusal_page(
-        self, refusal: Refusal, *, back: str, surface: Surface = "citizen"
+        self, refusal: Refusal, *, back: str, surface: Surface | None = None
     ) -> Response[str]:
+        """What could not be done and why, in the frame of whoever is signed in."""
         w = self.words
-        return self.page(
-            title=w("refused-title"),
-            main=[
-                h.h1(w("refused-title")),
-                h.p(w.refusal(refusal)),
-                h.p(h.a({"href": back}, w("refused-back"))),
-            ],
-            surface=surface,
+        return self.message_page(
+            w("refused-title"),
+            w.refusal(refusal),
+            h.a(
+                {"href": back}, w("refused-back" if back != self.start else "to-start")
+            ),
             status=refusal.status,
+            surface=surface,
+        )
+
+    def message_page(
+        self,
+        title: str,
+        text: str,
+        way_on: Vdom | str,
+        *,
+        status: int,
+        surface: Surface | None = None,
+    ) -> Response[str]:
+        """A page that only says what is the matter and what to do."""
+        return self.page(
+            title=title,
+            main=h.div({"class": "stack"}, h.h1(title), h.p(text), h.p(way_on)),
+            surface=surface or own_surface(self.actor),
+            status=status,
         )
 
     def _remembered(self, name: str, value: str) -> Cookie:
@@ -303,8 +325,8 @@ def sign_in_needed(visitor: Visitor) -> Response[str]:
 
 
 def not_for_you(visitor: Visitor) -> Response[str]:
-    return visitor.refusal_page(NotAllowed(), back="/")
+    return visitor.refusal_page(NotAllowed(), back=visitor.start)
 
 
 def nothing_here(visitor: Visitor) -> Response[str]:
-    return visitor.refusal_page(NotFound(), back="/")
+    return visitor.refusal_page(NotFound(), back=visitor.start)

@@ -177,7 +177,7 @@ def belongs_with(label: str, kinds: Sequence[Beside]) -> Vdom:
             [
                 h.div(
                     h.dt(each.kind),
-                    [h.dd(h.a({"href": href}, text)) for href, text in each.links],
+                    h.dd([h.a({"href": href}, text) for href, text in each.links]),
                 )
                 for each in kinds
             ]

@@ -63,6 +63,7 @@ sign-in-stands-helped = توجد مساعدة جارية، مع زيارات و�
 
 refused-title = لم ينجح ذلك
 refused-back = ارجع
+to-start = إلى الصفحة الأولى
 refusal-not-found = لم نجد ما تبحث عنه.
 refusal-not-allowed = هذه الصفحة ليست لك. سجّل الدخول كشخص آخر إذا كان لك دور آخر.
 refusal-state-has-moved = تغيّر شيء منذ أن فتحت الصفحة. انظر إليها مرة أخرى وحاول من جديد.

@@ -1,6 +1,6 @@
 # السلسلة: من الحاجة إلى الرسوم والتعويض.
 trace-title = من الحاجة إلى المساعدة
-trace-lead = تابع كيف يرتبط كل شيء. اضغط على رابط للانتقال إلى ما يجاوره.
+trace-lead = هكذا ترتبط الحاجة والمساعدة والمال. كل رابط يقود إلى ما قبله أو ما بعده.
 trace-back = رجوع
 trace-nothing = لا يوجد ما يُعرض هنا بعد.
 trace-related = يرتبط بما يلي
@@ -26,8 +26,6 @@ trace-time-name = { $count ->
     [few] { $count } زيارات مبلّغ عنها
    *[other] { $count } زيارة مبلّغ عنها
 }
-trace-fee-name = رسوم { $month }
-trace-compensation-name = تعويض { $month }
 trace-level-need = الآن: { $level }
 trace-level-goal = ما نريد الوصول إليه: { $level }
 trace-days = { $has_until ->

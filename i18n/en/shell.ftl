@@ -63,6 +63,7 @@ sign-in-stands-helped = Gets help. There are visits, a fee, an invoice and goals
 
 refused-title = That did not work
 refused-back = Go back
+to-start = To the first page
 refusal-not-found = We did not find what you were looking for.
 refusal-not-allowed = This page is not for you. Sign in as someone else if you have another role.
 refusal-state-has-moved = Something has changed since you opened the page. Look at it again and try once more.

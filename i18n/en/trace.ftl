@@ -1,6 +1,6 @@
 # The trace: from need to fee and compensation.
 trace-title = From need to help
-trace-lead = Follow how it all belongs together. Press a link to go to the neighbour.
+trace-lead = How need, help and money belong together. Each link leads to what comes before or after.
 trace-back = Back
 trace-nothing = There is nothing to show here yet.
 trace-related = Belongs together with
@@ -22,8 +22,6 @@ trace-time-name = { $count ->
     [one] { $count } reported visit
    *[other] { $count } reported visits
 }
-trace-fee-name = Fee for { $month }
-trace-compensation-name = Compensation for { $month }
 trace-level-need = Now: { $level }
 trace-level-goal = Where we want to be: { $level }
 trace-days = { $has_until ->

@@ -17,7 +17,7 @@ call-opens = Vastaamme arkisin { $opens }–{ $closes }
 place-my-case = Asiani
 place-my-services = Apuni
 place-my-fee = Maksuni
-place-my-documents = Asiakirjat
+place-my-documents = Asia{"\u00AD"}kirjat
 place-outbox = Lähtevät
 
 sign-in-title = Kirjaudu
@@ -63,6 +63,7 @@ sign-in-stands-helped = Saa apua. Näet käynnit, maksun, laskun ja seurattavat 
 
 refused-title = Se ei onnistunut
 refused-back = Palaa takaisin
+to-start = Etusivulle
 refusal-not-found = Emme löytäneet etsimääsi.
 refusal-not-allowed = Tämä sivu ei ole sinulle. Kirjaudu toisena, jos sinulla on toinen rooli.
 refusal-state-has-moved = Jokin on muuttunut sen jälkeen, kun avasit sivun. Katso sivu uudelleen ja yritä vielä kerran.

@@ -1,6 +1,6 @@
 # Ketju: tarpeesta maksuun ja korvaukseen.
 trace-title = Tarpeesta apuun
-trace-lead = Näe, miten kaikki liittyy yhteen. Paina linkkiä siirtyäksesi naapuriin.
+trace-lead = Näin tarve, apu ja rahat liittyvät yhteen. Jokainen linkki vie siihen, mitä on ennen tai jälkeen.
 trace-back = Takaisin
 trace-nothing = Täällä ei ole vielä mitään näytettävää.
 trace-related = Liittyy näihin
@@ -22,8 +22,6 @@ trace-time-name = { $count ->
     [one] { $count } ilmoitettu käynti
    *[other] { $count } ilmoitettua käyntiä
 }
-trace-fee-name = Maksu: { $month }
-trace-compensation-name = Korvaus: { $month }
 trace-level-need = Nyt: { $level }
 trace-level-goal = Tavoite: { $level }
 trace-days = { $has_until ->

@@ -19,7 +19,7 @@ call-opens = Vi svarar vardagar { $opens }–{ $closes }
 place-my-case = Mitt ärende
 place-my-services = Min hjälp
 place-my-fee = Min avgift
-place-my-documents = Dokument
+place-my-documents = Doku{"\u00AD"}ment
 place-worklist = Arbetslista
 place-register = Registrera ansökan
 place-fees = Avgifter
@@ -79,6 +79,7 @@ demo-post-empty = Inget har skickats än.
 
 refused-title = Det gick inte
 refused-back = Gå tillbaka
+to-start = Till första sidan
 refusal-not-found = Vi hittade inte det du sökte.
 refusal-not-allowed = Den här sidan är inte för dig. Logga in som någon annan om du har en annan roll.
 refusal-state-has-moved = Något har ändrats sedan du öppnade sidan. Titta på sidan igen och försök på nytt.

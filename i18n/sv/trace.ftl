@@ -1,6 +1,6 @@
 # Kedjan: från behov till avgift och ersättning.
 trace-title = Från behov till hjälp
-trace-lead = Följ hur allt hänger ihop. Tryck på en länk för att gå till grannen.
+trace-lead = Så hänger behov, hjälp och pengar ihop. Varje länk går till det som kommer före eller efter.
 trace-back = Tillbaka
 trace-nothing = Här finns inget att visa än.
 trace-related = Hänger ihop med
@@ -22,8 +22,6 @@ trace-time-name = { $count ->
     [one] { $count } rapporterat besök
    *[other] { $count } rapporterade besök
 }
-trace-fee-name = Avgift för { $month }
-trace-compensation-name = Ersättning för { $month }
 trace-level-need = Nu: { $level }
 trace-level-goal = Dit vi vill: { $level }
 trace-days = { $has_until ->

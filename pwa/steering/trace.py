@@ -20,7 +20,7 @@ from components.feedback import empty
 from components.html import Vdom, h
 from components.layout import page_header
 from i18n import formats
-from pwa.related import OWN_TRACE, page_of, service_name
+from pwa.related import OWN_TRACE, name_of, page_of
 from pwa.shell import House, Visitor
 
 PURPOSES = (
@@ -97,7 +97,7 @@ def _page(visitor: Visitor, found: Trace | None, *, back: str) -> Response[str]:
 def trace_view(found: Trace, visitor: Visitor) -> list[Vdom]:
     """A section for each station of the trace, in its order."""
     w = visitor.words
-    named = {node.key: _name(node, visitor) for node in found.nodes}
+    named = {node.key: name_of(node, visitor) for node in found.nodes}
     return [
         h.section(
             {"class": "part"},
@@ -119,10 +119,10 @@ def _node(
         state="later" if node.kind is NodeKind.goal else "done",
         hint=[
             h.p({"id": node.key}, _facts(node, visitor)),
-            h.p(
-                w("trace-belongs"),
-                " ",
-                _links(node, named),
+            h.div(
+                {"class": "neighbours"},
+                h.p(w("trace-belongs")),
+                h.ul(_links(node, named)),
             )
             if node.neighbours
             else None,
@@ -132,35 +132,15 @@ def _node(
 
 
 def _links(node: TraceNode, named: dict[str, str]) -> list[Vdom]:
-    return [
-        h.span(h.a({"href": f"#{key}"}, named[key]), " ") for key in node.neighbours
-    ]
-
-
-def _name(node: TraceNode, visitor: Visitor) -> str:
-    w = visitor.words
-    match node.kind:
-        case NodeKind.need | NodeKind.task | NodeKind.goal | NodeKind.order:
-            return node.name
-        case NodeKind.line:
-            return service_name(node, visitor)
-        case NodeKind.planned | NodeKind.time:
-            count = node.count or 0
-            return w(f"trace-{node.kind}-name", count=count)
-        case NodeKind.fee:
-            return w("trace-fee-name", month=_month(node, visitor))
-        case NodeKind.compensation:
-            return w("trace-compensation-name", month=_month(node, visitor))
-
-
-def _month(node: TraceNode, visitor: Visitor) -> str:
-    return formats.month(node.day, visitor.language) if node.day else ""
+    return [h.li(h.a({"href": f"#{key}"}, named[key])) for key in node.neighbours]
 
 
 def _facts(node: TraceNode, visitor: Visitor) -> str:
     """The node's figures, in words."""
     w, language = visitor.words, visitor.language
     said: list[str] = []
+    if node.count is not None:
+        said.append(w(f"trace-{node.kind}-name", count=node.count))
     if node.level is not None:
         said.append(w(f"trace-level-{node.kind}", level=_level(node, visitor)))
     if node.day is not None and node.amount is None:
