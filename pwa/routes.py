@@ -42,7 +42,15 @@ from pwa.officer import (
 )
 from pwa.officer import follow_up as follow_ups
 from pwa.offline import shells, sync
-from pwa.provider import care_plan, forgotten, orders, report_time, today, week
+from pwa.provider import (
+    capacity,
+    care_plan,
+    forgotten,
+    orders,
+    report_time,
+    today,
+    week,
+)
 from pwa.shell import House, provide_form, provide_house, provide_visitor
 from pwa.steering import situation, trace
 
@@ -70,6 +78,7 @@ MODULES: tuple[ModuleType, ...] = (
     my_services,
     my_documents,
     orders,
+    capacity,
     week,
     care_plan,
     report_time,

@@ -37,6 +37,14 @@ class PlanForm(Struct, frozen=True, kw_only=True):
     named_contact: Short = ""
 
 
+class CapacityForm(Struct, frozen=True, kw_only=True):
+    """Declared capacity: hours a week and areas, from a coming day."""
+
+    hours_per_week: Annotated[int, Meta(ge=0, le=100_000)]
+    valid_from: date
+    areas: tuple[Short, ...] = ()
+
+
 class HowForm(Struct, frozen=True, kw_only=True):
     """How she wants one task."""
 

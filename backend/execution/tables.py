@@ -61,6 +61,25 @@ class RotationRow(Table):
     at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
+class ProviderTermsRow(Table):
+    """What a provider has declared that it can take. Rows are added, never changed."""
+
+    __tablename__ = "provider_terms"
+
+    terms_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    municipality_id: Mapped[MunicipalityId] = mapped_column(String(36), index=True)
+    provider_id: Mapped[ProviderId] = mapped_column(String(36))
+    valid_from: Mapped[date]
+    hours_per_week: Mapped[int]
+    areas: Mapped[tuple[str, ...]] = mapped_column(
+        JsonText[tuple[str, ...]](tuple[str, ...])
+    )
+    declared_by: Mapped[str] = mapped_column(String(120))
+    declared_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+    __table_args__ = (CheckConstraint("hours_per_week >= 0", name="has_hours"),)
+
+
 class ServiceLineRow(Personal, Table):
     """A granted line to carry out, and the day on which it was begun."""
 

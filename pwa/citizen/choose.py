@@ -329,7 +329,7 @@ async def settle(
 
 async def _choice(visitor: Visitor, house: House, actor: Actor) -> OpenChoice | None:
     return await house.door.read(
-        partial(queries.open_choice, actor=actor),
+        partial(queries.open_choice, actor=actor, today=visitor.today),
         by=actor,
         now=visitor.now,
         opened=Opened(

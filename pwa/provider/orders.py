@@ -371,6 +371,7 @@ def _room(desk: PlannerDesk, w: Words) -> list[Child]:
             ]
         ),
         h.p({"class": "hint"}, w("room-hint")),
+        h.p(h.a({"href": f"{PATH}/kapacitet"}, w("capacity-link"))),
     ]
 
 

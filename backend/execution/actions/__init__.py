@@ -1,5 +1,6 @@
 """What may be done in carrying out: one verb, one transaction."""
 
+from backend.execution.actions.capacity import declare_capacity
 from backend.execution.actions.choices import (
     adopt_policy,
     mark_started,
@@ -37,6 +38,7 @@ __all__ = [
     "adopt_policy",
     "agree_plan",
     "approve_correction",
+    "declare_capacity",
     "decline_order",
     "draft_plan",
     "finish_visit",

@@ -118,7 +118,7 @@ def settle_choice(
     | ChoicePolicyMissing
 ):
     """She has said who (a provider's slug), or that she will not choose (None)."""
-    row = queries.open_choice_row(session, actor=by)
+    row = queries.open_choice_row(session, actor=by, to_change=True)
     terms = queries.policy(session, municipality_id=by.municipality_id)
     if row is None:
         return NoOpenChoice()
@@ -131,7 +131,13 @@ def settle_choice(
         session, decision_id=row.decision_id, case_id=row.case_id
     )
     settled = _settled(
-        session, terms=terms, area=person.area, services=services, slug=provider, by=by
+        session,
+        terms=terms,
+        area=person.area,
+        services=services,
+        slug=provider,
+        by=by,
+        today=now.date(),
     )
     if not isinstance(settled, Candidate):
         return settled
@@ -144,9 +150,25 @@ def settle_choice(
         with_contact=with_contact,
     )
     way = _way(terms, slug=provider)
+    return _order_from(
+        session, settled, told=told, way=way, row=row, terms=terms, now=now
+    )
+
+
+def _order_from(
+    session: Session,
+    settled: Candidate,
+    *,
+    told: Told,
+    way: ChoiceWay,
+    row: ChoiceRow,
+    terms: Policy,
+    now: datetime,
+) -> ProviderChosen | ProviderDeclinedByPerson:
+    """The choice is settled, and the order is on its way."""
     row.settled_at = now
     if way is ChoiceWay.non_choice:
-        note_turn(session, settled, at=now, municipality_id=by.municipality_id)
+        note_turn(session, settled, at=now, municipality_id=row.municipality_id)
     order_id = send_order(
         session,
         settled,
@@ -157,16 +179,16 @@ def settle_choice(
         consented_at=now,
         now=now,
     )
-    event = ProviderChosen if provider is not None else ProviderDeclinedByPerson
+    event = ProviderChosen if way is ChoiceWay.chosen else ProviderDeclinedByPerson
     return event(
-        municipality_id=by.municipality_id,
+        municipality_id=row.municipality_id,
         case_id=row.case_id,
         person_id=row.person_id,
         at=now,
         order_id=order_id,
         provider_id=settled.provider_id,
         decision_id=row.decision_id,
-        line_ids=tuple(s.line_id for s in services),
+        line_ids=tuple(s.line_id for s in told.services),
         sent_at=now,
     )
 
@@ -185,15 +207,16 @@ def _settled(
     services: tuple[GrantedService, ...],
     slug: str | None,
     by: Actor,
+    today: date,
 ) -> Candidate | NobodyInTurn | NotFound | ProviderFull:
     able = queries.able_to_take(
-        session, actor=by, terms=terms, area=area, services=services
+        session, actor=by, terms=terms, area=area, services=services, today=today
     )
     if slug is None:
         in_turn = queries.in_turn(session, actor=by, terms=terms, able=able)
         return in_turn or NobodyInTurn()
     everyone = queries.candidates(
-        session, municipality_id=by.municipality_id, terms=terms
+        session, municipality_id=by.municipality_id, terms=terms, today=today
     )
     wanted = next((c for c in everyone if c.terms.slug == slug), None)
     if wanted is None:

@@ -57,7 +57,7 @@ def decline_order(
         return NotFound()
     if row.accepted_at is not None or row.declined_at is not None:
         return OrderAnswered()
-    own = queries.own_candidate(session, actor=by, terms=terms)
+    own = queries.own_candidate(session, actor=by, terms=terms, today=now.date())
     if own is None:
         return ChoicePolicyMissing()
     taken = queries.taken_minutes(session, municipality_id=by.municipality_id)
@@ -93,7 +93,7 @@ def pass_on_silent(
     _decline(row, reason=DeclineReason.no_answer, now=now)
     session.flush()
     event = _declined(row, reason=DeclineReason.no_answer, now=now)
-    following = _following(session, row, terms=terms, by=by)
+    following = _following(session, row, terms=terms, by=by, today=now.date())
     if following is None:
         _open_again(session, row, now=now)
         return event
@@ -112,11 +112,16 @@ def pass_on_silent(
 
 
 def _following(
-    session: Session, row: CareOrderRow, *, terms: Policy, by: Actor
+    session: Session, row: CareOrderRow, *, terms: Policy, by: Actor, today: date
 ) -> Candidate | None:
     """The next in turn with room, past the one that has been silent."""
     able = queries.able_to_take(
-        session, actor=by, terms=terms, area=row.told.area, services=row.told.services
+        session,
+        actor=by,
+        terms=terms,
+        area=row.told.area,
+        services=row.told.services,
+        today=today,
     )
     return queries.in_turn(
         session, actor=by, terms=terms, able=able, without=(row.provider_id,)

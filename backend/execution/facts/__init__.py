@@ -2,6 +2,13 @@
 
 from typing import TypeAlias
 
+from backend.execution.facts.capacity import (
+    AreaUnknown,
+    CapacityDeclared,
+    CapacityDesk,
+    Declared,
+    NotBeforehand,
+)
 from backend.execution.facts.choice import (
     Access,
     Candidate,
@@ -85,6 +92,7 @@ from backend.execution.facts.visits import (
 
 ExecutionEvent: TypeAlias = (
     ChoicePolicyAdopted
+    | CapacityDeclared
     | ProviderChosen
     | ProviderDeclinedByPerson
     | ServiceStarted
@@ -106,12 +114,16 @@ __all__ = [
     "Access",
     "AgreedHow",
     "ApprovedBySamePerson",
+    "AreaUnknown",
     "Candidate",
+    "CapacityDeclared",
+    "CapacityDesk",
     "ChoicePolicyAdopted",
     "ChoicePolicyMissing",
     "ChoiceWay",
     "ConsentMissing",
     "CorrectionReasonMissing",
+    "Declared",
     "DeclineReason",
     "Declined",
     "EndsBeforeStart",
@@ -124,6 +136,7 @@ __all__ = [
     "MissedVisitReported",
     "NoOpenChoice",
     "NobodyInTurn",
+    "NotBeforehand",
     "NotOfProvider",
     "NotStarted",
     "NotYetAccepted",

@@ -1,5 +1,10 @@
 """What may be asked about carrying out."""
 
+from backend.execution.queries.capacity import (
+    candidates,
+    capacity_desk,
+    own_candidate,
+)
 from backend.execution.queries.choices import (
     able_to_take,
     decided_days,
@@ -15,7 +20,6 @@ from backend.execution.queries.orders import (
     order_of,
     order_row,
     order_to_pass_on,
-    own_candidate,
     plan_of,
     planned_of,
     planned_visits,
@@ -31,7 +35,6 @@ from backend.execution.queries.own import (
     own_services,
 )
 from backend.execution.queries.terms import (
-    candidates,
     is_locked,
     last_in_rotation,
     policy,
@@ -61,6 +64,7 @@ __all__ = [
     "begun_visits",
     "busy_times",
     "candidates",
+    "capacity_desk",
     "decided_days",
     "events_of",
     "forgotten_stops",

@@ -10,8 +10,8 @@ from backend.access.facts import PersonFacts, Purpose
 from backend.access.scope import scope
 from backend.execution import rules
 from backend.execution.facts import Access, Candidate, OpenChoice, Policy, Told
+from backend.execution.queries.capacity import candidates
 from backend.execution.queries.terms import (
-    candidates,
     last_in_rotation,
     policy,
     taken_minutes,
@@ -22,9 +22,11 @@ from backend.kernel.ids import CaseId, DecisionId, ProviderId
 from backend.kernel.services import GrantedService
 
 
-def open_choice_row(session: Session, *, actor: Actor) -> ChoiceRow | None:
-    """The choice that waits for her."""
-    return session.scalar(
+def open_choice_row(
+    session: Session, *, actor: Actor, to_change: bool = False
+) -> ChoiceRow | None:
+    """The choice that waits for her; `to_change` lets no other tab settle it."""
+    wanted = (
         select(ChoiceRow)
         .where(
             scope(actor, Purpose.own_file, ChoiceRow), ChoiceRow.settled_at.is_(None)
@@ -32,6 +34,7 @@ def open_choice_row(session: Session, *, actor: Actor) -> ChoiceRow | None:
         .order_by(ChoiceRow.opened_at.desc())
         .limit(1)
     )
+    return session.scalar(wanted.with_for_update() if to_change else wanted)
 
 
 def services_of(
@@ -48,7 +51,7 @@ def services_of(
     return tuple(rows)
 
 
-def open_choice(session: Session, *, actor: Actor) -> OpenChoice | None:
+def open_choice(session: Session, *, actor: Actor, today: date) -> OpenChoice | None:
     """Whom she may choose, two by two in the order drawn for her, and who is in turn."""
     row = open_choice_row(session, actor=actor)
     terms = policy(session, municipality_id=actor.municipality_id)
@@ -57,7 +60,12 @@ def open_choice(session: Session, *, actor: Actor) -> OpenChoice | None:
     person = people.person(session, row.person_id)
     services = services_of(session, decision_id=row.decision_id, case_id=row.case_id)
     able = able_to_take(
-        session, actor=actor, terms=terms, area=person.area, services=services
+        session,
+        actor=actor,
+        terms=terms,
+        area=person.area,
+        services=services,
+        today=today,
     )
     return OpenChoice(
         choice_id=row.choice_id,
@@ -78,10 +86,13 @@ def able_to_take(
     terms: Policy,
     area: str,
     services: tuple[GrantedService, ...],
+    today: date,
 ) -> tuple[Candidate, ...]:
     """The providers that work where she lives and have room."""
     return rules.with_room(
-        candidates(session, municipality_id=actor.municipality_id, terms=terms),
+        candidates(
+            session, municipality_id=actor.municipality_id, terms=terms, today=today
+        ),
         area=area,
         needed=rules.minutes_a_week(services),
         taken=taken_minutes(session, municipality_id=actor.municipality_id),

@@ -11,7 +11,6 @@ from backend.access.scope import scope
 from backend.execution import rules
 from backend.execution.facts import (
     Accepted,
-    Candidate,
     Declined,
     ImplementationPlan,
     Order,
@@ -24,7 +23,8 @@ from backend.execution.facts import (
     Sent,
     Started,
 )
-from backend.execution.queries.terms import candidates, policy, taken_minutes
+from backend.execution.queries.capacity import own_candidate
+from backend.execution.queries.terms import policy, taken_minutes
 from backend.execution.tables import CareOrderRow, PlanRow, VisitRow
 from backend.kernel.actor import Actor, Role
 from backend.kernel.ids import MunicipalityId, OrderId, UserId
@@ -130,7 +130,7 @@ def planner_desk(session: Session, *, actor: Actor, today: date) -> PlannerDesk:
         _row(row, terms=terms, plan=plans.get(row.order_id), laid=laid, today=today)
         for row in rows
     ]
-    own = own_candidate(session, actor=actor, terms=terms)
+    own = own_candidate(session, actor=actor, terms=terms, today=today)
     taken = taken_minutes(session, municipality_id=actor.municipality_id)
     return PlannerDesk(
         new=tuple(r for r in listed if isinstance(r.order.state, Sent)),
@@ -162,16 +162,6 @@ def _row(
         plan_is_agreed=plan is not None and plan.agreed_on is not None,
         has_week=row.order_id in laid,
     )
-
-
-def own_candidate(
-    session: Session, *, actor: Actor, terms: Policy | None
-) -> Candidate | None:
-    """The planner's own provider, with its declared terms."""
-    if terms is None:
-        return None
-    everyone = candidates(session, municipality_id=actor.municipality_id, terms=terms)
-    return next((c for c in everyone if c.provider_id == actor.provider_id), None)
 
 
 def _latest_plans(
@@ -208,7 +198,7 @@ def order_file(
     terms = policy(session, municipality_id=actor.municipality_id)
     plan = _latest_plans(session, actor=actor).get(row.order_id)
     visits = planned_visits(session, order_id=row.order_id, actor=actor)
-    own = own_candidate(session, actor=actor, terms=terms)
+    own = own_candidate(session, actor=actor, terms=terms, today=today)
     taken = taken_minutes(session, municipality_id=actor.municipality_id)
     is_sent = isinstance(_state(row), Sent)
     return OrderFile(

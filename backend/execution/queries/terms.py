@@ -5,8 +5,7 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from backend.access import people
-from backend.execution.facts import Candidate, Policy
+from backend.execution.facts import Policy
 from backend.execution.tables import (
     CareOrderRow,
     ExecutionPolicyRow,
@@ -23,23 +22,6 @@ def policy(session: Session, *, municipality_id: MunicipalityId) -> Policy | Non
         .where(ExecutionPolicyRow.municipality_id == municipality_id)
         .order_by(ExecutionPolicyRow.adopted_at.desc())
         .limit(1)
-    )
-
-
-def candidates(
-    session: Session, *, municipality_id: MunicipalityId, terms: Policy
-) -> tuple[Candidate, ...]:
-    """The providers of the municipality that have declared their terms."""
-    declared = {t.slug: t for t in terms.providers}
-    return tuple(
-        Candidate(
-            provider_id=p.provider_id,
-            name=p.name,
-            municipal=p.municipal,
-            terms=declared[p.slug],
-        )
-        for p in people.providers(session, municipality_id)
-        if p.slug in declared
     )
 
 

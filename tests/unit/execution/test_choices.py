@@ -25,14 +25,14 @@ from tests.unit.execution.samples import ALARM, TODAY, Decided
 
 class TestTheChoice:
     def test_shows_whoever_works_there_in_her_own_order(self, marta: Decided) -> None:
-        shown = marta.ask(queries.open_choice, by="marta")
+        shown = marta.ask(queries.open_choice, by="marta", today=TODAY)
 
         assert {c.terms.slug for c in shown.candidates} == {
             "solglantan",
             "bjorken",
             "stationen",
         }
-        again = marta.ask(queries.open_choice, by="marta")
+        again = marta.ask(queries.open_choice, by="marta", today=TODAY)
         assert again.candidates == shown.candidates
         assert shown.in_turn.terms.slug == "solglantan"
 
@@ -67,7 +67,7 @@ class TestTheChoice:
         assert isinstance(marta.act(action, by="marta"), ConsentMissing)
 
     def test_is_an_assignment_where_there_is_no_choice(self, aino: Decided) -> None:
-        shown = aino.ask(queries.open_choice, by="aino")
+        shown = aino.ask(queries.open_choice, by="aino", today=TODAY)
 
         assert not shown.choice_system
         assert isinstance(aino.chooses(None), ProviderDeclinedByPerson)

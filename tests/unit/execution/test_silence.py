@@ -67,7 +67,7 @@ class TestSilence:
 
         a_round(aino, AFTER)
 
-        again = aino.ask(queries.open_choice, by="aino")
+        again = aino.ask(queries.open_choice, by="aino", today=TODAY)
         assert again is not None
         assert again.declined_by
 

@@ -1,0 +1,152 @@
+"""`/utforare/kapacitet`: how much the provider can take and where, from a coming day."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from litestar import Response, get, post
+from litestar.di import NamedDependency
+
+from backend.access.facts import Purpose
+from backend.execution import actions, queries
+from backend.execution.facts import AreaUnknown, CapacityDesk, NotBeforehand
+from backend.execution.forms import CapacityForm
+from backend.kernel.forms import FormErrors, decode
+from backend.kernel.refusal import NotFound
+from components.data import summary_list
+from components.forms import Choice, button, checkbox_cards, date_field, field, form
+from components.html import Vdom, h
+from components.layout import page_header, section
+from i18n import formats
+from i18n.words import Words
+from pwa.provider.wording import wrong_part
+from pwa.shell import FormFields, House, Visitor, see_other
+
+ORDERS = "/utforare"
+PATH = "/utforare/kapacitet"
+
+
+@get(PATH)
+async def capacity_page(
+    visitor: NamedDependency[Visitor], house: NamedDependency[House]
+) -> Response[str]:
+    return await _page(visitor, house, typed={}, errors={})
+
+
+async def _page(
+    visitor: Visitor, house: House, *, typed: FormFields, errors: Mapping[str, str]
+) -> Response[str]:
+    actor = visitor.for_purpose(Purpose.order)
+    desk = await house.door.look(
+        partial(queries.capacity_desk, actor=actor, today=visitor.today)
+    )
+    if desk is None:
+        return visitor.refusal_page(NotFound(), back=ORDERS, surface="desk")
+    w = visitor.words
+    title = w("capacity-title")
+    return visitor.page(
+        title=w("error-title", title=title) if errors else title,
+        main=[
+            *wrong_part(w, list(errors.items())),
+            h.p(h.a({"href": ORDERS}, w("orders-title"))),
+            page_header(title, w("capacity-lead")),
+            _now(desk, w),
+            _form(visitor, desk, typed, errors),
+        ],
+        surface="desk",
+        current="place-orders",
+        status=422 if errors else 200,
+    )
+
+
+def _now(desk: CapacityDesk, w: Words) -> Vdom:
+    taken = formats.minutes(desk.taken_minutes_per_week)
+    return section(
+        w("capacity-now"),
+        summary_list(
+            [
+                (w("capacity-hours"), w("capacity-hours-now", hours=desk.now.hours_per_week)),
+                (w("capacity-taken"), taken),
+                (w("room-areas"), ", ".join(desk.now.areas) or w("nothing-said")),
+                *(
+                    (
+                        w("capacity-from", day=formats.day(declared.valid_from)),
+                        w(
+                            "capacity-coming",
+                            hours=declared.hours_per_week,
+                            areas=", ".join(declared.areas) or w("nothing-said"),
+                            name=declared.declared_by,
+                        ),
+                    )
+                    for declared in desk.coming
+                ),
+            ]
+        ),
+    )
+
+
+def _form(
+    visitor: Visitor, desk: CapacityDesk, typed: FormFields, errors: Mapping[str, str]
+) -> Vdom:
+    w = visitor.words
+    areas = typed.get("areas", ()) if typed else desk.now.areas
+    return form(
+        h.h2(w("capacity-change")),
+        field(
+            name="hours_per_week",
+            label=w("capacity-hours"),
+            value=typed.get("hours_per_week", [str(desk.now.hours_per_week)])[0],
+            error=errors.get("hours_per_week"),
+            inputmode="numeric",
+        ),
+        checkbox_cards(
+            name="areas",
+            legend=w("room-areas"),
+            options=[Choice(area, area) for area in desk.areas],
+            values=tuple(areas),
+            error=errors.get("areas"),
+        ),
+        date_field(
+            name="valid_from",
+            label=w("capacity-valid-from"),
+            hint=w("capacity-valid-from-hint"),
+            value=typed.get("valid_from", [""])[0],
+            error=errors.get("valid_from"),
+        ),
+        button(w("capacity-save")),
+        action=PATH,
+        op_id=visitor.new_op(),
+    )
+
+
+@post(PATH, status_code=303)
+async def declare(
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+    form: NamedDependency[FormFields],
+) -> Response[str]:
+    actor = visitor.for_purpose(Purpose.order)
+    filled = decode(CapacityForm, form, today=visitor.today)
+    if isinstance(filled, FormErrors):
+        errors = filled.in_words(visitor.words)
+        return await _page(visitor, house, typed=form, errors=errors)
+    action = partial(
+        actions.declare_capacity,
+        hours_per_week=filled.hours_per_week,
+        areas=filled.areas,
+        valid_from=filled.valid_from,
+        by=actor,
+        now=visitor.now,
+    )
+    result = await house.door.act(
+        action, by=actor, now=visitor.now, op=visitor.op(form)
+    )
+    if isinstance(result, NotBeforehand | AreaUnknown):
+        name = "areas" if isinstance(result, AreaUnknown) else "valid_from"
+        errors = {name: visitor.words.refusal(result)}
+        return await _page(visitor, house, typed=form, errors=errors)
+    if isinstance(result, NotFound):
+        return visitor.after(result, to=ORDERS)
+    return see_other(PATH)
+
+
+ROUTES = [capacity_page, declare]
