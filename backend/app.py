@@ -52,15 +52,20 @@ def open_database(settings: Settings) -> Database:
     )
 
 
+def demo_clock() -> DemoClock:
+    """Now, but never past the last day with verified parameters."""
+    last = datetime.combine(last_day_with_parameters(), time(23, 59), STOCKHOLM)
+    return DemoClock(last=last)
+
+
 def house_of(settings: Settings, database: Database) -> House:
     hub = Hub()
     is_demo = database.read_now(demo_mark)
     wall = WallClock()
-    last = datetime.combine(last_day_with_parameters(), time(23, 59), STOCKHOLM)
     return House(
         door=door_to(database, wake=hub.wake),
         hub=hub,
-        clock=DemoClock(last=last) if is_demo else wall,
+        clock=demo_clock() if is_demo else wall,
         wall=wall,
         settings=settings,
         is_demo=is_demo,

@@ -3,6 +3,8 @@
 import asyncio
 import os
 import sys
+from collections.abc import Generator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any, Final, NoReturn
@@ -10,17 +12,23 @@ from typing import Any, Final, NoReturn
 import click
 import uvicorn
 from rich.console import Console
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from backend.app import CHECKOUT, service
 from backend.cli.commands import COMMANDS, make_demo
 from backend.fees.commands import fee
-from backend.plumbing.database import Database
+from backend.plumbing.database import (
+    Database,
+    DatabaseUrlUnusable,
+    has_old_tables,
+)
 from backend.plumbing.line import Said, ServerHoldsTheDatabase, alone, ask_server
 from backend.plumbing.sealing import SEALER, sealer_in
 from backend.plumbing.settings import Settings, SettingUnusable, settings_from
 
 NO_USE: Final = 2
+NO_DATABASE: Final = "The database cannot be opened. Check ANNA_DATABASE_URL."
+OLD_TABLES: Final = "The database has no tables, or old ones. Run: anna migrate"
 
 
 def _stop(message: str) -> NoReturn:
@@ -36,18 +44,28 @@ def _settings() -> Settings:
         _stop(str(fault))
 
 
+@contextmanager
+def _alone_with_the_database(home: Path, *, taken: str) -> Generator[None]:
+    """Hold the data folder; what is the matter with the database is said in one line."""
+    try:
+        with alone(home):
+            yield
+    except ServerHoldsTheDatabase:
+        _stop(taken)
+    except DatabaseUrlUnusable:
+        _stop("ANNA_DATABASE_URL cannot be read. Write postgresql://host/database.")
+    except DBAPIError as fault:
+        _stop(OLD_TABLES if has_old_tables(fault) else NO_DATABASE)
+
+
 def _carry_out(command: str, **arguments: Any) -> None:
     """Through the running server when there is one; otherwise alone with the database."""
     settings = _settings()
     said = ask_server(settings.home, command, arguments)
     if said is None:
-        try:
-            with alone(settings.home):
-                said = asyncio.run(_on_own(settings, command, arguments))
-        except ServerHoldsTheDatabase:
-            _stop("Another command is writing. Wait until it is done and try again.")
-        except OperationalError:
-            _stop("The database cannot be opened. Check ANNA_DATABASE_URL.")
+        taken = "Another command is writing. Wait until it is done and try again."
+        with _alone_with_the_database(settings.home, taken=taken):
+            said = asyncio.run(_on_own(settings, command, arguments))
     click.echo(said.text, err=said.status != 0)
     sys.exit(said.status)
 
@@ -71,24 +89,20 @@ def anna() -> None:
 def serve() -> None:
     """Run the service on http://localhost:PORT until it is stopped."""
     settings = _settings()
-    try:
-        with alone(settings.home):
-            uvicorn.run(
-                partial(service, settings, COMMANDS),
-                factory=True,
-                host="localhost",
-                port=settings.port,
-                ws="wsproto",
-                ws_max_size=65536,
-                server_header=False,
-                access_log=False,
-                log_level="warning",
-                timeout_graceful_shutdown=5,
-            )
-    except ServerHoldsTheDatabase:
-        _stop("A server is already running on this data folder. Stop it first.")
-    except OperationalError:
-        _stop("The database cannot be opened. Check ANNA_DATABASE_URL.")
+    taken = "A server is already running on this data folder. Stop it first."
+    with _alone_with_the_database(settings.home, taken=taken):
+        uvicorn.run(
+            partial(service, settings, COMMANDS),
+            factory=True,
+            host="localhost",
+            port=settings.port,
+            ws="wsproto",
+            ws_max_size=65536,
+            server_header=False,
+            access_log=False,
+            log_level="warning",
+            timeout_graceful_shutdown=5,
+        )
 
 
 @anna.command()
@@ -133,13 +147,12 @@ def bill(month: str, municipality: str | None) -> None:
 def demo(fresh: bool) -> None:
     """Make the demo: two municipalities, their people and some forty cases."""
     settings = _settings()
-    try:
-        with alone(settings.home), Console(stderr=True).status("…") as status:
-            said = make_demo(settings, fresh=fresh, tell=status.update)
-    except ServerHoldsTheDatabase:
-        _stop("The server is running. Stop it first.")
-    except OperationalError:
-        _stop("The database cannot be opened. Check ANNA_DATABASE_URL.")
+    taken = "The server is running. Stop it first."
+    with (
+        _alone_with_the_database(settings.home, taken=taken),
+        Console(stderr=True).status("…") as status,
+    ):
+        said = make_demo(settings, fresh=fresh, tell=status.update)
     click.echo(said.text, err=said.status != 0)
     sys.exit(said.status)
 

@@ -17,6 +17,7 @@ from backend.access.administration import (
     add_municipality,
     add_user,
 )
+from backend.app import demo_clock
 from backend.cli.policies import adopt_policies
 from backend.demo.mark import demo_mark, keep_demo_mark
 from backend.demo.story import tell_story
@@ -145,8 +146,9 @@ def make_demo(settings: Settings, *, fresh: bool, tell: Callable[[str], None]) -
         migrate_database(database.engine)
         tell("Telling forty cases")
         door = door_to(database, wake=lambda _topic: None)
-        tell_story(door, adopt=adopt_policies, now=WallClock().now())
-        database.write_now(partial(keep_demo_mark, now=WallClock().now()))
+        now = demo_clock().now()
+        tell_story(door, adopt=adopt_policies, now=now)
+        database.write_now(partial(keep_demo_mark, now=now))
     finally:
         database.close()
     return Said("The demo is ready. Start it with: anna serve")

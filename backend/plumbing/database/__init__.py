@@ -10,7 +10,11 @@ from backend.plumbing.database.door import (
     Operation,
     Repeated,
 )
-from backend.plumbing.database.engine import Database, DatabaseUrlUnusable
+from backend.plumbing.database.engine import (
+    Database,
+    DatabaseUrlUnusable,
+    has_old_tables,
+)
 from backend.plumbing.database.tables import Personal, Table, sorting_key
 from backend.plumbing.database.types import (
     EnumText,
@@ -37,5 +41,6 @@ __all__ = [
     "Session",
     "Table",
     "UtcDateTime",
+    "has_old_tables",
     "sorting_key",
 ]

@@ -11,9 +11,10 @@ from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 from typing import Any, TypeVar
 
+from psycopg.errors import UndefinedColumn, UndefinedTable
 from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.engine import Connection, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.orm import Session
 
 T = TypeVar("T")
@@ -22,6 +23,16 @@ POSTGRES_THREADS = 8
 
 class DatabaseUrlUnusable(ValueError):
     """The address of the database is neither a PostgreSQL URL nor a SQLite file."""
+
+
+def has_old_tables(fault: DBAPIError) -> bool:
+    """Whether the database lacks a table or a column, rather than being out of reach."""
+    if isinstance(fault.orig, UndefinedTable | UndefinedColumn):
+        return True
+    said = str(fault.orig)
+    return said.startswith(("no such table", "no such column")) or (
+        "has no column named" in said
+    )
 
 
 class Database:
@@ -87,7 +98,7 @@ def sqlite_url(path: Path) -> str:
 def _postgres_engine(url: str) -> Engine:
     try:
         address = make_url(url).set(drivername="postgresql+psycopg")
-    except ArgumentError as fault:
+    except (ArgumentError, ValueError) as fault:
         raise DatabaseUrlUnusable(url) from fault
     if not url.startswith("postgresql://"):
         raise DatabaseUrlUnusable(url)

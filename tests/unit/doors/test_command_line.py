@@ -1,0 +1,273 @@
+"""The command `anna`, as an operator types it: what cannot be used is said in one line."""
+
+import json
+import os
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from backend.demo.policy import municipality_file
+from backend.plumbing.settings import Settings
+from tests.conftest import database_named
+from tests.e2e.world import CHECKOUT, COMMAND, START_SECONDS, free_port
+
+NO_USE = 2
+NO_TABLES = "The database has no tables, or old ones. Run: anna migrate"
+NO_DATABASE = "The database cannot be opened. Check ANNA_DATABASE_URL."
+OTHER_KIND = (
+    "ANNA_DATABASE_URL must begin with postgresql://, "
+    "or be left out for the embedded database."
+)
+NOBODY_THERE = "postgresql://nobody@127.0.0.1:1/anna"
+
+
+def environment(home: Path, **more: str) -> dict[str, str]:
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("ANNA_") and name != "PORT"
+    }
+    return {**kept, "ANNA_HOME": str(home), **more}
+
+
+def anna(
+    *words: str, surroundings: Mapping[str, str]
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(  # noqa: S603
+        [*COMMAND, *words],
+        cwd=CHECKOUT,
+        env=surroundings,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def refusal(*words: str, surroundings: Mapping[str, str]) -> str:
+    """The one line that a command ends with when it cannot go on."""
+    ended = anna(*words, surroundings=surroundings)
+    assert ended.returncode == NO_USE, ended.stderr
+    assert ended.stdout == ""
+    line, *more = ended.stderr.splitlines()
+    assert more == []
+    return line
+
+
+class TestEnvironment:
+    @pytest.mark.parametrize("port", ["eight", "0", "70000"])
+    def test_needs_a_port_that_can_be_used(self, tmp_path: Path, port: str) -> None:
+        said = refusal("serve", surroundings=environment(tmp_path, PORT=port))
+
+        assert said == f"PORT is {port!r}. Use a number from 1 to 65535."
+
+    def test_needs_a_folder_that_can_be_written(self, tmp_path: Path) -> None:
+        in_the_way = tmp_path / "file"
+        in_the_way.touch()
+
+        said = refusal("serve", surroundings=environment(in_the_way / "home"))
+
+        assert said.startswith(f"ANNA_HOME is {in_the_way / 'home'}")
+        assert said.endswith("Choose a folder that you own.")
+
+    @pytest.mark.parametrize(
+        ("url", "line"),
+        [
+            (
+                "mysql://root@localhost/anna",
+                OTHER_KIND,
+            ),
+            (
+                "postgresql://localhost:port/anna",
+                "ANNA_DATABASE_URL cannot be read. Write postgresql://host/database.",
+            ),
+            (NOBODY_THERE, NO_DATABASE),
+        ],
+        ids=["other kind", "unreadable", "unreachable"],
+    )
+    def test_needs_a_database_that_can_be_opened(
+        self, tmp_path: Path, url: str, line: str
+    ) -> None:
+        surroundings = environment(tmp_path, ANNA_DATABASE_URL=url)
+
+        assert refusal("migrate", surroundings=surroundings) == line
+
+    @pytest.mark.parametrize("word", ["serve", "bill"])
+    def test_tells_a_database_without_tables_from_one_out_of_reach(
+        self, tmp_path: Path, word: str
+    ) -> None:
+        words = ["bill", "--month=2026-10"] if word == "bill" else ["serve"]
+
+        assert refusal(*words, surroundings=environment(tmp_path)) == NO_TABLES
+
+    def test_tells_it_on_postgresql_too(
+        self, tmp_path: Path, postgres_server: str
+    ) -> None:
+        with psycopg.connect(postgres_server, autocommit=True) as connection:
+            connection.execute("CREATE DATABASE without_tables")
+        url = database_named(postgres_server, "without_tables")
+        surroundings = environment(tmp_path, ANNA_DATABASE_URL=url)
+
+        said = refusal("bill", "--month=2026-10", surroundings=surroundings)
+
+        assert said == NO_TABLES
+
+
+class TestBill:
+    @pytest.mark.parametrize("month", ["oktober", "2026-13"])
+    def test_of_no_month_says_how_to_write_one(
+        self, settings: Settings, month: str
+    ) -> None:
+        said = refusal(
+            "bill", f"--month={month}", surroundings=environment(settings.home)
+        )
+
+        assert said == f"There is no month {month!r}. Write it as 2026-10."
+
+    def test_of_no_municipality_names_those_there_are(self, settings: Settings) -> None:
+        said = refusal(
+            "bill",
+            "--month=2026-10",
+            "--municipality=atlantis",
+            surroundings=environment(settings.home),
+        )
+
+        assert "'atlantis'" in said
+        assert "nacka" in said
+        assert "osteraker" in said
+
+
+class TestFile:
+    @pytest.mark.parametrize("words", [("municipality",), ("fee",)], ids=" ".join)
+    def test_that_is_missing_is_named(
+        self, tmp_path: Path, words: tuple[str, ...]
+    ) -> None:
+        missing = tmp_path / "missing"
+
+        said = refusal(*words, str(missing), surroundings=environment(tmp_path))
+
+        assert said == f"Cannot read {str(missing)!r}: No such file or directory"
+
+    @pytest.mark.parametrize(
+        "content",
+        [b'{"cases": [', b"\xff\xfe", b"[[[" * 5000],
+        ids=["cut", "no", "deep"],
+    )
+    def test_with_broken_json_is_refused(self, tmp_path: Path, content: bytes) -> None:
+        broken = tmp_path / "cases.json"
+        broken.write_bytes(content)
+
+        said = refusal("fee", str(broken), surroundings=environment(tmp_path))
+
+        assert said.startswith(f"Cannot read {str(broken)!r}: ")
+
+    def test_of_half_a_municipality_adds_nothing(self, settings: Settings) -> None:
+        half = settings.home / "half.toml"
+        half.write_text('[municipality]\nslug = "halva"\n', encoding="utf-8")
+
+        said = refusal(
+            "municipality", str(half), surroundings=environment(settings.home)
+        )
+
+        assert said.startswith("The file cannot be used: ")
+
+
+class TestInvite:
+    @pytest.mark.parametrize(
+        ("town", "role"), [("atlantis", "case_officer"), ("nacka", "king")]
+    )
+    def test_to_nowhere_or_nothing_is_refused(
+        self, settings: Settings, town: str, role: str
+    ) -> None:
+        said = refusal(
+            "invite",
+            f"--municipality={town}",
+            "--name=Åsa Öberg",
+            "--title=Biståndshandläggare",
+            f"--role={role}",
+            surroundings=environment(settings.home),
+        )
+
+        assert said
+
+
+class Running:
+    """A new installation with its server."""
+
+    def __init__(self, home: Path) -> None:
+        self.address = f"http://localhost:{(port := free_port())}"
+        self.surroundings = environment(home, PORT=str(port))
+        assert anna("migrate", surroundings=self.surroundings).returncode == 0
+        self.process = subprocess.Popen(  # noqa: S603
+            [*COMMAND, "serve"], cwd=CHECKOUT, env=self.surroundings
+        )
+        until = time.monotonic() + START_SECONDS
+        while self.status("/health/live") != 200:
+            assert self.process.poll() is None
+            assert time.monotonic() < until
+
+    def status(self, path: str) -> int:
+        try:
+            with urllib.request.urlopen(self.address + path) as answer:  # noqa: S310
+                return answer.status
+        except urllib.error.HTTPError as refused:
+            return refused.code
+        except (urllib.error.URLError, ConnectionError):
+            return 0
+
+    def stops(self) -> None:
+        self.process.terminate()
+        self.process.wait(timeout=20)
+
+
+@pytest.fixture
+def running(tmp_path: Path) -> Iterator[Running]:
+    server = Running(tmp_path / "home")
+    yield server
+    server.stops()
+
+
+class TestCommand:
+    """The server holds the lock, so nothing is written except through it."""
+
+    def test_that_writes_while_the_server_runs_goes_through_it(
+        self, running: Running
+    ) -> None:
+        assert running.status("/health/ready") == 503
+
+        added = anna(
+            "municipality",
+            str(municipality_file("nacka")),
+            surroundings=running.surroundings,
+        )
+
+        assert (added.returncode, added.stderr) == (0, "")
+        assert running.status("/health/ready") == 200
+        assert refusal("demo", surroundings=running.surroundings) == (
+            "The server is running. Stop it first."
+        )
+        again = refusal(
+            "municipality",
+            str(municipality_file("nacka")),
+            surroundings=running.surroundings,
+        )
+        assert again
+
+    def test_answers_fee_cases_without_any_database(self, tmp_path: Path) -> None:
+        cases = tmp_path / "cases.json"
+        cases.write_text(json.dumps([]), encoding="utf-8")
+
+        ended = anna(
+            "fee",
+            str(cases),
+            surroundings=environment(tmp_path, ANNA_DATABASE_URL=NOBODY_THERE),
+        )
+
+        assert ended.stderr == ""
+        assert ended.returncode == 0
