@@ -25,7 +25,7 @@ worklist-sort-label = Ordna efter
 worklist-sort-due = Vad som är bråttom
 worklist-sort-waiting = Längst väntan
 worklist-sort-person = Namn
-worklist-age = { $age } år
+worklist-age = { $age } år
 worklist-days = { $days ->
     [0] i dag
     [one] 1 dag sedan

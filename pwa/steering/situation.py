@@ -73,16 +73,14 @@ def _months(month: date, visitor: Visitor) -> Vdom:
     after = (month + timedelta(days=31)).replace(day=1)
     steps = [before] if after > visitor.today else [before, after]
     return h.p(
+        {"class": "pages"},
         [
-            h.span(
-                h.a(
-                    {"href": f"{HERE}?manad={step:%Y-%m}"},
-                    formats.month(step, visitor.language),
-                ),
-                " ",
+            h.a(
+                {"href": f"{HERE}?manad={step:%Y-%m}"},
+                formats.month(step, visitor.language),
             )
             for step in steps
-        ]
+        ],
     )
 
 
