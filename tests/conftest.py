@@ -13,6 +13,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from hypothesis import settings
 from psycopg.sql import SQL, Identifier
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -32,6 +33,11 @@ from backend.plumbing.sealing import SEALER, Sealer
 
 NOON = datetime(2026, 11, 2, 12, 0, tzinfo=STOCKHOLM)
 AREAS = ("contact", "investigation", "execution", "follow_up", "fees")
+
+# `make security` looks ten times as long for what must always hold.
+TIMES = 10 if os.environ.get("ANNA_HYPOTHESIS") == "long" else 1
+settings.register_profile("anna", max_examples=100 * TIMES, deadline=None)
+settings.load_profile("anna")
 
 for _area in AREAS:
     if importlib.util.find_spec(f"backend.{_area}.tables"):

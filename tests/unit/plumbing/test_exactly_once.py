@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from backend.plumbing.envelope import SentOp
 from backend.plumbing.inbox import Receipt, Status
-from tests.conftest import House
+from tests.conftest import TIMES, House
 from tests.unit.plumbing.phones import Phone, effects, receive
 
 STREAMS = ("morning", "lunch", "evening")
@@ -89,12 +89,11 @@ class Exchange(RuleBasedStateMachine):
 
 
 def test_effects_are_distinct_operations_and_receipts_are_stable(house: House) -> None:
-    is_embedded = house.database.engine.dialect.name == "sqlite"
     machine = type("ExchangeHere", (Exchange,), {"house": house})
     run_state_machine_as_test(
         machine,
         settings=settings(
-            max_examples=20 if is_embedded else 3,
+            max_examples=200 * TIMES,
             stateful_step_count=12,
             deadline=None,
             suppress_health_check=(HealthCheck.too_slow, HealthCheck.data_too_large),
