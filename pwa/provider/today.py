@@ -23,6 +23,7 @@ from backend.plumbing.database import Opened
 from components.html import h
 from components.layout import page_header
 from i18n import formats
+from pwa.provider.forgotten import forgotten_part, load_forgotten
 from pwa.provider.today_views import (
     all_sent,
     day_view,
@@ -30,6 +31,7 @@ from pwa.provider.today_views import (
     templates,
     visit_view,
 )
+from pwa.related import beside_visit
 from pwa.shell import FormFields, House, Visitor
 
 PATH = "/utforare/idag"
@@ -45,11 +47,13 @@ async def today_page(
     if actor.provider_id is None:
         return visitor.refusal_page(NotFound(), back="/")
     day = await _day(visitor, house, actor)
+    forgotten = await load_forgotten(visitor, house, actor)
     w = visitor.words
     return visitor.page(
         title=w("today-title"),
         main=[
             page_header(w("today-title"), formats.weekday_day(day.day).capitalize()),
+            *forgotten_part(visitor, forgotten, typed={}, errors={}),
             h.div(
                 {"data-today": "", **day_words(w)},
                 *day_view(day, w, op_id=visitor.new_op()),
@@ -69,6 +73,7 @@ async def visit_page(
     house: NamedDependency[House],
 ) -> Response[str]:
     actor = visitor.for_purpose(Purpose.visits)
+    visitor = await beside_visit(visitor, house, visit_id)
     return await _visit_page(visit_id, visitor, house, actor)
 
 
