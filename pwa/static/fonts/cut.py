@@ -1,7 +1,8 @@
 """Cut Anna Text from Atkinson Hyperlegible Next (SIL OFL 1.1): Latin letters and signs.
 
 Usage: python pwa/static/fonts/cut.py SOURCE.woff2, with the variable upright Latin file
-of the package `@fontsource-variable/atkinson-hyperlegible-next`.
+of the package `@fontsource-variable/atkinson-hyperlegible-next`; with a `-Regular.ttf` or
+`-Bold.ttf` of the same font, the cut for letters is made of it instead.
 """  # noqa: INP001 — a script, beside the font that it makes
 
 # fontTools has no types of its own.
@@ -11,6 +12,7 @@ import sys
 from copy import deepcopy
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
@@ -19,6 +21,8 @@ from fontTools.ttLib.tables.TupleVariation import TupleVariation
 from fontTools.varLib import instancer
 
 TARGET = Path(__file__).with_name("anna-text.woff2")
+LETTERS = Path(__file__).parents[3] / "backend/plumbing/letter_parts/fonts"
+NAME = "Anna Text"
 SIGNS = (
     *range(0x20, 0x7F),
     *(0xA0, 0xA7, 0xA9, 0xAB, 0xB0, 0xB7, 0xBB, 0xBD, 0xD7),
@@ -55,8 +59,24 @@ def cut(source: Path) -> None:
     open_zero(font)
     for record in font["name"].names:
         if record.nameID == 1:
-            record.string = "Anna Text"
+            record.string = NAME
     subset.save_font(font, str(TARGET), options)
+
+
+def cut_for_letters(source: Path) -> None:
+    """The same zero and the same name in the font that letters are set in."""
+    font = TTFont(source)
+    style = source.stem.rpartition("-")[2]
+    name: str = font.getBestCmap()[ord("0")]
+    glyph, outer = font["glyf"][name], font["glyf"][name].endPtsOfContours[0] + 1
+    _draw(glyph, _opened(list(glyph.coordinates), outer), outer)
+    glyph.recalcBounds(font["glyf"])
+    font["hmtx"][name] = (font["hmtx"][name][0], glyph.xMin)
+    named = {1: NAME, 4: f"{NAME} {style}", 6: f"AnnaText-{style}", 16: NAME}
+    for record in font["name"].names:
+        if record.nameID in named:
+            record.string = named[record.nameID]
+    font.save(LETTERS / f"AnnaText-{style}.ttf")
 
 
 def open_zero(font: TTFont) -> None:
@@ -70,11 +90,7 @@ def open_zero(font: TTFont) -> None:
     glyph, outer = font["glyf"][name], font["glyf"][name].endPtsOfContours[0] + 1
     thin = _opened(list(glyph.coordinates), outer)
     thick = _opened(list(bold["glyf"][name].coordinates), outer)
-    glyph.coordinates = GlyphCoordinates([(round(x), round(y)) for x, y in thin])
-    glyph.endPtsOfContours = [outer - 1, 2 * outer - 1]
-    glyph.numberOfContours = 2
-    ring = glyph.flags[:outer]
-    glyph.flags = ring + bytearray([ring[0], *reversed(ring[1:])])
+    _draw(glyph, thin, outer)
     moved = [
         (round(b[0] - a[0]), round(b[1] - a[1]))
         for a, b in zip(thin, thick, strict=True)
@@ -86,6 +102,15 @@ def open_zero(font: TTFont) -> None:
     ]
     glyph.recalcBounds(font["glyf"])
     font["hmtx"][name] = (font["hmtx"][name][0], glyph.xMin)
+
+
+def _draw(glyph: Any, points: Points, outer: int) -> None:
+    """The ring and its hole become the glyph."""
+    glyph.coordinates = GlyphCoordinates([(round(x), round(y)) for x, y in points])
+    glyph.endPtsOfContours = [outer - 1, 2 * outer - 1]
+    glyph.numberOfContours = 2
+    ring = glyph.flags[:outer]
+    glyph.flags = ring + bytearray([ring[0], *reversed(ring[1:])])
 
 
 def _opened(points: Points, outer: int) -> Points:
@@ -102,4 +127,5 @@ def _opened(points: Points, outer: int) -> Points:
 
 
 if __name__ == "__main__":
-    cut(Path(sys.argv[1]))
+    given = Path(sys.argv[1])
+    (cut_for_letters if given.suffix == ".ttf" else cut)(given)
