@@ -24,6 +24,7 @@ NOT_PAGES = re.compile(
     r"^/(api|health|metrics|schema|static|sw\.js|manifest|demo/people)|\.pdf$|/brev/\{"
 )
 EACH = 2
+IN_ARABIC = "/?sprak=ar"
 MORE = {
     "/handlaggning/{case_id:str}": 6,
     "/handlaggning/{case_id:str}/journal": 4,
@@ -46,6 +47,7 @@ HERS = (
     *("/mina-sidor", "/ansok/behov", "/ansok/kontrollera"),
     *("/sjalvskattning/kontrollera", "/sjalvskattning/kvitto"),
 )
+ARABIC = "citizens in Arabic"
 WALKS: dict[str, dict[str | None, tuple[str, ...]]] = {
     "anybody and before the decision": {
         None: PUBLIC,
@@ -56,6 +58,12 @@ WALKS: dict[str, dict[str | None, tuple[str, ...]]] = {
     "after the decision": {
         "rut": ("/mina-sidor", "/mina-sidor/valj-utforare"),
         "linnea": ("/mina-sidor",),
+    },
+    ARABIC: {
+        None: (IN_ARABIC, *PUBLIC),
+        "karin-maria": (f"/mina-sidor{IN_ARABIC[1:]}", "/ansok/behov"),
+        "rut": (f"/mina-sidor{IN_ARABIC[1:]}", "/mina-sidor/valj-utforare"),
+        "linnea": (f"/mina-sidor{IN_ARABIC[1:]}",),
     },
     "officers": {"elin": ("/handlaggning",), "sofia": ("/handlaggning",)},
     "providers": {"petra": ("/utforare",), "ali": ("/utforare/idag",)},
@@ -146,6 +154,7 @@ def kind_of(path: str) -> str:
 class Walk:
     """From page to page along the links, a few of each kind."""
 
+    direction: str = "ltr"
     seen: Counter[str] = field(default_factory=Counter[str])
     found: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
 
@@ -169,6 +178,8 @@ class Walk:
         self.seen[kind_of(here.path)] += 1
         faults = [] if answer.ok else [f"answers {answer.status}"]
         faults += faults_in_page(answer.text())
+        if page.evaluate("document.documentElement.dir") != self.direction:
+            faults.append(f"does not read {self.direction}")
         faults += page.evaluate(SMALL, THUMB)
         page.evaluate(TWICE_THE_TEXT)
         if page.evaluate(SIDEWAYS) > 0:
@@ -195,12 +206,13 @@ class TestEveryPage:
     def test_can_be_read_and_used_on_a_small_dark_phone(
         self, standing: World, name: str
     ) -> None:
-        walk = Walk()
+        walk = Walk(direction="rtl" if name == ARABIC else "ltr")
         for slug, begins in WALKS[name].items():
             page = standing.visitor(
                 slug, color_scheme="dark", has_touch=True, service_workers="block"
             )
-            BEFORE.get(slug, bool)(page)
+            if name != ARABIC:
+                BEFORE.get(slug, bool)(page)
             walk.goes(page, (*begins, page.url.removeprefix(standing.address)))
             page.context.close()
 
