@@ -83,11 +83,11 @@ def notifications(session: Session) -> tuple[Notification, ...]:
 
 
 def unsent(session: Session) -> tuple[Notification, ...]:
-    """The oldest nudges that have not been sent."""
+    """The oldest nudges that have not been sent; those that failed come last."""
     rows = session.scalars(
         select(NotificationRow)
         .where(NotificationRow.sent_at.is_(None))
-        .order_by(NotificationRow.notification_id)
+        .order_by(NotificationRow.failure.is_not(None), NotificationRow.notification_id)
         .limit(BATCH)
     )
     return tuple(_facts(row) for row in rows)

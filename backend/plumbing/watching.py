@@ -99,7 +99,7 @@ async def send_waiting(
                 body=letter.body,
                 message_id=nudge.notification_id,
             )
-        except (aiosmtplib.SMTPException, OSError) as fault:
+        except (aiosmtplib.SMTPException, OSError, ValueError) as fault:
             failure = type(fault).__name__
             await door.run(
                 partial(
