@@ -9,6 +9,7 @@ from babel.dates import format_date
 
 STOCKHOLM: Final = ZoneInfo("Europe/Stockholm")
 NO_BREAK: Final = "\u00a0"
+WORD_JOINER: Final = "\u2060"
 MINUS: Final = "\u2212"
 LONG: Final = {"en": "d MMMM y", "fi": "d. MMMM y", "ar": "d MMMM y", "sv": "d MMMM y"}
 SHORT: Final = {"en": "d MMM", "fi": "d. MMM", "ar": "d MMM", "sv": "d MMM"}
@@ -80,6 +81,11 @@ def day_and_time(moment_: datetime, language: str = "sv") -> str:
 def ltr(text: str) -> str:
     """A number or code inside a sentence: left to right, and in one piece."""
     return f"\u2066{text.replace(' ', NO_BREAK)}\u2069"
+
+
+def phone(number_: str) -> str:
+    """A phone number inside a sentence: never on two lines, also not at its hyphen."""
+    return ltr(number_).replace("-", f"-{WORD_JOINER}")
 
 
 def number(value: int) -> str:

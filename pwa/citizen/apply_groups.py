@@ -27,7 +27,7 @@ from components.forms import (
     textarea,
 )
 from components.html import Vdom, h
-from i18n.formats import ltr
+from i18n.formats import phone
 from i18n.words import Words
 
 Values = Mapping[str, list[str]]
@@ -119,7 +119,7 @@ def _whom(g: Group) -> list[Vdom]:
                 h.li(w("apply-together-1")),
                 h.li(w("apply-together-2")),
                 h.li(w("apply-together-3")),
-                h.li(w("apply-together-4", phone=ltr(g.municipality.phone))),
+                h.li(w("apply-together-4", phone=phone(g.municipality.phone))),
             ),
             _about_helper(g) if g.signed_in else None,
         ),

@@ -27,6 +27,7 @@ from components.forms import (
 )
 from components.html import Vdom, h
 from components.layout import page_header, section
+from i18n import formats
 from pwa.citizen.economy_fields import (
     Typed,
     economy_fields,
@@ -113,15 +114,15 @@ def _questions(
 
 
 def _extra_costs(visitor: Visitor) -> Vdom:
-    w = visitor.words
+    w, phone = visitor.words, formats.phone(visitor.municipality.phone)
     return section(
         w("calculator-extra-title"),
-        h.p(w("calculator-extra-text", phone=visitor.municipality.phone)),
+        h.p(w("calculator-extra-text", phone=phone)),
     )
 
 
 def _answer(visitor: Visitor, asked: CalculatorForm, answer: Answer) -> list[Vdom]:
-    w, phone = visitor.words, visitor.municipality.phone
+    w, phone = visitor.words, formats.phone(visitor.municipality.phone)
     match answer:
         case HouseCostMissing():
             body = [

@@ -14,7 +14,7 @@ from components.data import icon, link_list
 from components.forms import link_button
 from components.html import Vdom, h
 from components.layout import section
-from i18n.formats import kronor, ltr
+from i18n.formats import kronor, ltr, phone
 from i18n.words import Words
 from pwa.shell import Visitor, nothing_here
 
@@ -267,7 +267,7 @@ def _about(service: Service, visitor: Visitor) -> list[Vdom]:
             h.p(
                 w(
                     "service-call-text",
-                    phone=ltr(home.phone),
+                    phone=phone(home.phone),
                     opens=home.opens,
                     closes=home.closes,
                 )

@@ -167,7 +167,7 @@ def _declaration(
     visitor: Visitor, typed_in: Typed, errors: Mapping[str, str]
 ) -> list[Vdom]:
     w = visitor.words
-    phone = visitor.municipality.phone
+    phone = formats.phone(visitor.municipality.phone)
     return [
         *error_part(errors, w),
         page_header(w("declare-title"), w("declare-lead")),
@@ -303,7 +303,7 @@ def _decision(visitor: Visitor, fee: DecidedFee, address: str) -> list[Vdom]:
                     "my-fee-appeal-text",
                     address=address,
                     day=formats.day(last_day, w.language),
-                    phone=visitor.municipality.phone,
+                    phone=formats.phone(visitor.municipality.phone),
                 )
             ),
         ),

@@ -18,7 +18,7 @@ from components.forms import button, link_button
 from components.forms import form as form_of
 from components.html import Vdom, h
 from components.layout import dialog_page, section
-from i18n.formats import day, day_and_time, ltr
+from i18n.formats import day, day_and_time, phone
 from pwa.shell import FormFields, House, Visitor, nothing_here
 
 
@@ -189,13 +189,13 @@ def _next(receipt: Receipt, visitor: Visitor) -> Vdom:
                 w(
                     "receipt-call",
                     office=receipt.office,
-                    phone=ltr(receipt.contact_phone),
+                    phone=phone(receipt.contact_phone),
                     day=by,
                 )
             )
         ),
         h.p(w("receipt-talk")),
-        h.p(w("receipt-wrong", phone=ltr(receipt.phone))),
+        h.p(w("receipt-wrong", phone=phone(receipt.phone))),
     )
 
 

@@ -1,0 +1,19 @@
+"""Numbers are written so that they can be read, and rung, in one piece."""
+
+from i18n import formats
+
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+
+
+class TestPhone:
+    def test_has_nowhere_to_break(self) -> None:
+        shown = formats.phone("08-465 004 10")
+
+        assert " " not in shown
+        assert "-\N{WORD JOINER}4" in shown
+
+    def test_is_read_from_left_to_right_also_in_arabic(self) -> None:
+        shown = formats.phone("08-465 004 10")
+
+        assert shown.startswith("\N{LEFT-TO-RIGHT ISOLATE}08")
+        assert shown.endswith(f"{NO_BREAK_SPACE}10\N{POP DIRECTIONAL ISOLATE}")
