@@ -1,7 +1,7 @@
 // The application and the self-assessment without network: saved as one goes, sealed on the
 // phone; "Skicka" puts the whole of it in the outbox.
 import { add, flush, newId, user } from "./outbox.js";
-import { clock, word } from "./page.js";
+import { clock, hasNet, word } from "./page.js";
 import { drop, keep, kept, meta } from "./store.js";
 
 const KINDS = { application: "application", "self-assessment": "self_assessment" };
@@ -66,15 +66,6 @@ const save = async (place, group, form, isDirty) => {
     return true;
   } catch {
     sayIn(place, word("notSaved"));
-    return false;
-  }
-};
-
-const hasNet = async () => {
-  try {
-    const res = await fetch("/health/live", { cache: "no-store", redirect: "manual", signal: AbortSignal.timeout(3000) });
-    return res.ok && (await res.text()) === "live";
-  } catch {
     return false;
   }
 };

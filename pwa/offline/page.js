@@ -8,6 +8,15 @@ export const word = (name, facts = {}) =>
 export const clock = (when) =>
   new Intl.DateTimeFormat("sv", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Stockholm" }).format(when).replace(":", ".");
 
+export const hasNet = async () => {
+  try {
+    const res = await fetch("/health/live", { cache: "no-store", redirect: "manual", signal: AbortSignal.timeout(3000) });
+    return res.ok && (await res.text()) === "live";
+  } catch {
+    return false;
+  }
+};
+
 const show = (text, kind) => {
   const link = document.createElement("a");
   link.href = "/utkorg";
@@ -121,7 +130,15 @@ const knownHere = () => {
   }
 };
 
+// Shown in place of a page that needs the net: that page comes by itself.
+const comeBack = () => {
+  const tryAgain = async () => { if (await hasNet()) location.reload(); };
+  addEventListener("online", tryAgain);
+  setInterval(tryAgain, 8000);
+};
+
 document.addEventListener("submit", signOut);
+if (document.querySelector("[data-needs-net]") && location.pathname !== "/offline") comeBack();
 document.querySelector("[data-focus]")?.focus();
 if (document.querySelector("[data-live]")) import("./live.js");
 const begin = () => {

@@ -77,7 +77,7 @@ async def offline_page(visitor: NamedDependency[Visitor]) -> Response[str]:
     return visitor.page(
         title=w("offline-title"),
         main=[
-            h.h1(w("offline-title")),
+            h.h1({"data-needs-net": ""}, w("offline-title")),
             h.p({"class": "lead"}, w("offline-lead")),
             h.p(w("offline-what-works")),
             link_button(w("offline-apply"), "/ansok"),

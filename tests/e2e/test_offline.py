@@ -1,9 +1,13 @@
 """From a cold start without network: the shells, the outbox page, nothing personal kept."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tests.e2e.kept import until_kept
 from tests.e2e.world import World
+
+TEN_SECONDS = 10_000
 
 
 def prepared(world: World) -> Page:
@@ -52,12 +56,33 @@ def test_f26_the_application_is_filled_in_without_network_and_sent_once(
     expect(page.locator("[data-outbox-receipts] li")).to_have_count(1)
 
 
-def test_a_page_that_needs_the_net_says_so(world: World) -> None:
+def test_f32_a_page_opened_without_network_comes_when_it_is_back(
+    world: World,
+) -> None:
     page = prepared(world)
-
     page.goto("/mina-sidor")
-
     expect(page.get_by_role("heading", name="Sidan behöver nät")).to_be_visible()
+    expect(page.locator("html")).not_to_have_attribute("data-user", re.compile("."))
+
+    page.context.set_offline(False)
+
+    signed_in = page.locator("html[data-user]")
+    expect(signed_in).to_be_attached(timeout=TEN_SECONDS)
+    expect(page.get_by_role("heading", name="Sidan behöver nät")).to_be_hidden()
+    assert page.url.endswith("/mina-sidor")
+
+
+def test_f32_a_live_page_follows_again_when_the_service_is_back(world: World) -> None:
+    worklist = world.visitor("elin", phone=False)
+    worklist.goto("/handlaggning")
+    island = worklist.locator("[data-live]").first
+    expect(island).to_have_attribute("data-state", "live")
+    world.stops()
+    expect(island).to_have_attribute("data-state", "waiting")
+
+    world.starts()
+
+    expect(island).to_have_attribute("data-state", "live", timeout=TEN_SECONDS)
 
 
 def test_what_is_typed_is_there_after_the_tab_was_closed(world: World) -> None:

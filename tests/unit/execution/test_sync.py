@@ -1,0 +1,89 @@
+"""Visits told by a phone: kept also when the month has been settled."""
+
+import hashlib
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+import msgspec
+from sqlalchemy.orm import Session
+
+from backend.execution.facts import Outcome, VisitState
+from backend.execution.forms import VisitFinishedOp
+from backend.execution.routes import OPERATIONS
+from backend.execution.tables import TimeLockRow
+from backend.plumbing.envelope import SentOp
+from backend.plumbing.identity import new_id
+from backend.plumbing.inbox import Receipt, Status
+from backend.plumbing.sync import Sync
+from tests.conftest import NOON
+from tests.unit.execution.samples import TODAY, Decided
+
+AN_HOUR = timedelta(hours=1)
+
+
+def tells(marta: Decided, kind: str, payload: Any, *, by: str) -> Receipt:
+    """What the phone of `by` has waited an hour to say."""
+    actor = marta.house.actor(by)
+    body = msgspec.json.encode(
+        {
+            "schema": 1,
+            "kind": kind,
+            "stream": payload.visit_id,
+            "author": actor.user_id,
+            "device_id": "phone",
+            "seq": 0,
+            "stream_seq": 0,
+            "device_time": NOON,
+            "payload": payload,
+        }
+    )
+    digest = hashlib.sha256(body).hexdigest()
+    sent = SentOp(op_id=new_id(), sha256=digest, body=body.decode())
+    sync = Sync(marta.house.door, OPERATIONS)
+    return marta.house.door.run_now(
+        partial(sync.take, op=sent, by=actor, now=NOON + AN_HOUR)
+    )
+
+
+def finished(visit: str) -> VisitFinishedOp:
+    return VisitFinishedOp(
+        visit_id=visit, at=NOON, outcome=Outcome.done, tasks=("morning",)
+    )
+
+
+def lock_the_month(marta: Decided) -> None:
+    def lock(session: Session) -> None:
+        session.add(
+            TimeLockRow(
+                municipality_id=marta.house.municipality_id(),
+                month=TODAY.replace(day=1),
+                locked_at=NOON,
+            )
+        )
+
+    marta.house.database.write_now(lock)
+
+
+class TestAVisitFromAPhone:
+    def test_f29_of_a_settled_month_is_held_as_late(self, marta: Decided) -> None:
+        marta.is_planned()
+        visit = marta.first_visit().visit_id
+        lock_the_month(marta)
+
+        receipt = tells(marta, "visit.finished", finished(visit), by="ali")
+
+        assert receipt.status is Status.held
+        assert receipt.reason == "sync-late-registration"
+        assert marta.first_visit().state is VisitState.planned
+
+    def test_f7_by_somebody_who_may_not_is_kept_with_the_reason(
+        self, marta: Decided
+    ) -> None:
+        marta.is_planned()
+        visit = marta.first_visit().visit_id
+
+        receipt = tells(marta, "visit.finished", finished(visit), by="elin")
+
+        assert receipt.status is Status.rejected_kept
+        assert receipt.reason == "refusal-not-allowed"
