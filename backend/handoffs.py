@@ -181,11 +181,12 @@ def _open_inquiry(
     session: Session, event: contact_facts.ApplicationReceived, now: datetime
 ) -> None:
     """The receipt opens the inquiry (SoL 14:2), and the unit sees its row."""
+    whose = _whose(event)
     for unit in people.units(session, event.municipality_id):
         _tie(session, event, RelationKind.unit, unit)
     investigation.open_inquiry(
         session,
-        **_whose(event),
+        **whose,
         application_id=event.application_id,
         case_number=event.case_number,
         source=event.source,
@@ -196,8 +197,10 @@ def _open_inquiry(
         interpreter=event.interpreter,
         contact_phone=event.contact_phone,
         received_at=event.received_at,
-        self_ratings=event.self_ratings,
         now=now,
+    )
+    investigation.keep_self_ratings(
+        session, **whose, ratings=event.self_ratings, answered_by="", now=now
     )
 
 

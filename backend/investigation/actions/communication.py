@@ -204,9 +204,24 @@ def _answer(
         return refusal
     row.answer, row.answer_text, row.answered_at = answer, text.strip(), now
     row.noted_by_name = noted_by_name
+    _is_to_be_read(session, found, by=by, now=now)
+    return PartyAnswered(
+        municipality_id=found.municipality_id,
+        case_id=row.case_id,
+        person_id=found.person_id,
+        at=now,
+        communication_id=communication_id,
+        answer=answer,
+    )
+
+
+def _is_to_be_read(
+    session: Session, found: Investigation, *, by: Actor, now: datetime
+) -> None:
+    """The officer no longer waits: the answer is there."""
     finish_work(
         session,
-        case_id=row.case_id,
+        case_id=found.case_id,
         steps=[WorkStep.await_answer],
         by=by.user_id,
         now=now,
@@ -218,14 +233,6 @@ def _answer(
         now=now,
         due_on=now.date(),
         officer_id=found.officer_id,
-    )
-    return PartyAnswered(
-        municipality_id=found.municipality_id,
-        case_id=row.case_id,
-        person_id=found.person_id,
-        at=now,
-        communication_id=communication_id,
-        answer=answer,
     )
 
 

@@ -46,7 +46,6 @@ def open_inquiry(
     interpreter: bool,
     contact_phone: str,
     received_at: datetime,
-    self_ratings: tuple[SelfRating, ...] = (),
     now: datetime,
 ) -> InquiryOpened:
     """The inquiry starts with the receipt, without anyone pressing a button (SoL 14:2)."""
@@ -72,15 +71,6 @@ def open_inquiry(
         version=1,
     )
     session.add(_row_of(opened))
-    keep_self_ratings(
-        session,
-        municipality_id=municipality_id,
-        case_id=case_id,
-        person_id=person_id,
-        ratings=self_ratings,
-        answered_by="",
-        now=now,
-    )
     put_work(session, opened, step=WorkStep.take, now=now)
     return InquiryOpened(
         municipality_id=municipality_id,

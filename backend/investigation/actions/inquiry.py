@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
@@ -20,6 +20,7 @@ from backend.investigation.facts.inquiry import (
     HomeVisitPlanned,
     Investigation,
     InvestigationClosed,
+    InvestigationPlan,
     NotYourCase,
     ReasonMissing,
     UnderWay,
@@ -37,6 +38,8 @@ from backend.kernel.ids import (
 )
 from backend.kernel.refusal import NotFound
 from backend.plumbing.identity import new_id
+
+Blocked = NotFound | NotYourCase | InvestigationClosed
 
 
 def take_case(
@@ -115,14 +118,7 @@ def plan_inquiry(
     base_version: int,
     by: Actor,
     now: datetime,
-) -> (
-    HomeVisitPlanned
-    | NotFound
-    | NotYourCase
-    | InvestigationClosed
-    | ChangedMeanwhile
-    | VisitInThePast
-):
+) -> HomeVisitPlanned | Blocked | ChangedMeanwhile | VisitInThePast:
     """Utredningsplan: what to find out, from whom, and when she comes."""
     found = workable(session, case_id=case_id, by=by)
     if not isinstance(found, Investigation):
@@ -137,23 +133,17 @@ def plan_inquiry(
         return ChangedMeanwhile(by=before.planned_by_name, at=before.planned_at)
     if visit_at <= now:
         return VisitInThePast()
-    session.add(
-        InvestigationPlanRow(
-            plan_id=new_id(),
-            municipality_id=found.municipality_id,
-            case_id=case_id,
-            person_id=found.person_id,
-            investigation_id=found.investigation_id,
-            visit_at=visit_at,
-            approach=approach,
-            questions=questions.strip(),
-            sources=sources.strip(),
-            planned_by=by.user_id,
-            planned_by_name=by.name,
-            planned_at=now,
-            version=before.version + 1 if before else 1,
-        )
+    plan = InvestigationPlan(
+        visit_at=visit_at,
+        approach=approach,
+        questions=questions.strip(),
+        sources=sources.strip(),
+        planned_by=by.user_id,
+        planned_by_name=by.name,
+        planned_at=now,
+        version=before.version + 1 if before else 1,
     )
+    _keep_plan(session, found, plan)
     _visit_on_worklist(session, found, visit_at=visit_at, by=by, now=now)
     return HomeVisitPlanned(
         municipality_id=found.municipality_id,
@@ -164,9 +154,22 @@ def plan_inquiry(
     )
 
 
+def _keep_plan(session: Session, found: Investigation, plan: InvestigationPlan) -> None:
+    session.add(
+        InvestigationPlanRow(
+            plan_id=new_id(),
+            municipality_id=found.municipality_id,
+            case_id=found.case_id,
+            person_id=found.person_id,
+            investigation_id=found.investigation_id,
+            **asdict(plan),
+        )
+    )
+
+
 def workable(
     session: Session, *, case_id: CaseId, by: Actor
-) -> Investigation | NotFound | NotYourCase | InvestigationClosed:
+) -> Investigation | Blocked:
     """The investigation, if it is the actor's own and under way."""
     found = queries.investigation(
         session, actor=by, case_id=case_id, purpose=Purpose.case_file

@@ -85,7 +85,15 @@ def open_case(
             interpreter=False,
             contact_phone="070-174 06 11",
             received_at=received_at,
-            self_ratings=ratings,
+            now=received_at,
+        )
+        actions.keep_self_ratings(
+            session,
+            municipality_id=municipality_id,
+            case_id=case_id,
+            person_id=person_id,
+            ratings=ratings,
+            answered_by="",
             now=received_at,
         )
         relations.grant(
