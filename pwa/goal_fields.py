@@ -1,7 +1,5 @@
 """The fields of a follow-up, a goal each: the same scale for whoever answers."""
 
-from collections.abc import Mapping
-
 from backend.follow_up.facts import FollowUp, GivenRating, RatedBy
 from backend.follow_up.forms import RatingForm
 from backend.kernel.forms import FieldError, FormErrors, decode
@@ -9,6 +7,7 @@ from components.forms import radio_cards, textarea
 from components.forms.choices import Choice
 from components.html import Vdom, h
 from i18n.words import Words
+from pwa.forms import Filling
 from pwa.shell import FormFields
 
 LEVELS = range(5)
@@ -18,8 +17,7 @@ def goal_fields(
     found: FollowUp,
     whose: RatedBy,
     *,
-    typed: FormFields,
-    errors: Mapping[str, str],
+    filling: Filling,
     words: Words,
 ) -> list[Vdom]:
     """For each goal: what was aimed at, where it stands, and a few words."""
@@ -38,14 +36,14 @@ def goal_fields(
                     options=[
                         Choice(str(n), words(f"follow-up-level-{n}")) for n in LEVELS
                     ],
-                    value=_typed(typed, level, was) or None,
-                    error=errors.get(level),
+                    value=filling.value(level, was) or None,
+                    error=filling.error(level),
                 ),
                 textarea(
                     name=note,
                     label=words("follow-up-note"),
-                    value=_typed(typed, note, before.note if before else ""),
-                    error=errors.get(note),
+                    value=filling.value(note, before.note if before else ""),
+                    error=filling.error(note),
                     optional_text=words("follow-up-optional"),
                 ),
             )
@@ -73,8 +71,3 @@ def given_ratings(
                 GivenRating(goal_id=goal_id, level=rating.level, note=rating.note)
             )
     return FormErrors(errors) if errors else tuple(given)
-
-
-def _typed(typed: FormFields, name: str, otherwise: str) -> str:
-    values = typed.get(name)
-    return values[-1] if values else otherwise

@@ -9,17 +9,17 @@ from backend.access.facts import Purpose
 from backend.follow_up import actions, queries
 from backend.follow_up.facts import Closed, FollowUp, RatedBy
 from backend.insight.facts import NodeKind
-from backend.kernel.forms import FormErrors
 from backend.kernel.refusal import NotFound
 from backend.plumbing.database import Opened
 from components.feedback import empty, notice
-from components.forms import button, error_summary, form
+from components.forms import button, form
 from components.html import Vdom, h
 from components.layout import page_header
 from i18n import formats
+from pwa.forms import Filling, not_right, op_id, submit, titled
 from pwa.goal_fields import given_ratings, goal_fields
 from pwa.related import beside
-from pwa.shell import FormFields, House, Visitor
+from pwa.shell import FormFields, House, Visitor, see_other
 
 HERE = "/mina-sidor/uppfoljning"
 HOME = "/mina-sidor"
@@ -32,7 +32,7 @@ async def follow_up_page(
     found = await _own(visitor, house)
     case_id = found.case_id if found else None
     visitor = await beside(visitor, house, case_id, NodeKind.goal)
-    return _page(visitor, found, typed={}, errors={})
+    return _page(visitor, found, Filling())
 
 
 @post(HERE, status_code=303)
@@ -45,23 +45,23 @@ async def answer_follow_up(
     found = await _own(visitor, house)
     if found is None:
         return visitor.refusal_page(NotFound(), back=HOME)
-    given = given_ratings(form, found)
-    if isinstance(given, FormErrors):
-        errors = given.in_words(visitor.words)
-        return _page(visitor, found, typed=form, errors=errors)
-    result = await house.door.act(
-        partial(
+    kept = await submit(
+        given_ratings(form, found),
+        lambda given: partial(
             actions.rate_goals,
             case_id=found.case_id,
             given=given,
             by=by,
             now=visitor.now,
         ),
+        form=form,
+        visitor=visitor,
+        house=house,
         by=by,
-        now=visitor.now,
-        op=visitor.op(form),
     )
-    return visitor.after(result, to=HERE, surface="citizen")
+    if isinstance(kept, Filling):
+        return _page(visitor, found, kept)
+    return see_other(HERE)
 
 
 async def _own(visitor: Visitor, house: House) -> FollowUp | None:
@@ -79,36 +79,23 @@ async def _own(visitor: Visitor, house: House) -> FollowUp | None:
     )
 
 
-def _page(
-    visitor: Visitor,
-    found: FollowUp | None,
-    *,
-    typed: FormFields,
-    errors: dict[str, str],
-) -> Response[str]:
+def _page(visitor: Visitor, found: FollowUp | None, filling: Filling) -> Response[str]:
     w = visitor.words
     title = w("follow-up-own-title")
-    summary = w("error-summary-title", count=len(errors))
     return visitor.page(
-        title=w("error-title", title=title) if errors else title,
+        title=titled(title, filling, visitor),
         main=[
-            *([error_summary(summary, list(errors.items()))] if errors else []),
+            *not_right(filling, visitor),
             h.p({"class": "way-back"}, h.a({"href": HOME}, w("my-case-back"))),
             page_header(title, w("follow-up-own-lead")),
-            *_content(visitor, found, typed=typed, errors=errors),
+            *_content(visitor, found, filling),
         ],
-        status=422 if errors else 200,
+        status=filling.status,
         current=HOME,
     )
 
 
-def _content(
-    visitor: Visitor,
-    found: FollowUp | None,
-    *,
-    typed: FormFields,
-    errors: dict[str, str],
-) -> list[Vdom]:
+def _content(visitor: Visitor, found: FollowUp | None, filling: Filling) -> list[Vdom]:
     w = visitor.words
     if found is None or not found.goals:
         return [empty(w("follow-up-own-none"))]
@@ -121,12 +108,10 @@ def _content(
     return [
         *([notice(said, kind="good")] if has_answered else []),
         form(
-            *goal_fields(
-                found, RatedBy.person, typed=typed, errors=errors, words=visitor.words
-            ),
+            *goal_fields(found, RatedBy.person, filling=filling, words=w),
             button(w("follow-up-own-send")),
             action=HERE,
-            op_id=visitor.new_op(),
+            op_id=op_id(filling, visitor),
         ),
     ]
 

@@ -20,20 +20,20 @@ from backend.follow_up.facts import (
 from backend.follow_up.forms import ClosingForm
 from backend.insight.facts import NodeKind
 from backend.kernel.actor import Role
-from backend.kernel.forms import FormErrors, decode
+from backend.kernel.forms import decode
 from backend.kernel.ids import CaseId
-from backend.kernel.refusal import NotFound, Refusal
 from backend.plumbing.database import Opened
 from components.data import scale, table
 from components.feedback import empty, notice, tag
-from components.forms import button, error_summary, form, radio_cards, textarea
+from components.forms import button, form, radio_cards, textarea
 from components.forms.choices import Choice
 from components.html import Vdom, h
 from components.layout import page_header, section, two_panes
 from i18n import formats
+from pwa.forms import Filling, not_right, submit, titled
 from pwa.goal_fields import given_ratings, goal_fields
 from pwa.related import beside
-from pwa.shell import FormFields, House, Visitor
+from pwa.shell import FormFields, House, NothingHere, Visitor, see_other
 
 LIST = "/uppfoljning"
 CASE = "/uppfoljning/{case_id:str}"
@@ -76,7 +76,7 @@ async def follow_up_page(
 ) -> Response[str]:
     found = await _open(visitor, house, CaseId(case_id))
     visitor = await beside(visitor, house, case_id, NodeKind.goal)
-    return _page(visitor, found, typed={}, errors={})
+    return _page(visitor, found, Filling())
 
 
 @post(CASE, status_code=303)
@@ -88,25 +88,23 @@ async def rate(
 ) -> Response[str]:
     by = visitor.for_purpose(Purpose.follow_up)
     found = await _open(visitor, house, CaseId(case_id))
-    if found is None:
-        return visitor.refusal_page(NotFound(), back=LIST, surface="desk")
-    given = given_ratings(form, found)
-    if isinstance(given, FormErrors):
-        errors = given.in_words(visitor.words)
-        return _page(visitor, found, typed=form, errors=errors)
-    result = await house.door.act(
-        partial(
+    kept = await submit(
+        given_ratings(form, found),
+        lambda given: partial(
             actions.rate_goals,
-            case_id=CaseId(case_id),
+            case_id=found.case_id,
             given=given,
             by=by,
             now=visitor.now,
         ),
+        form=form,
+        visitor=visitor,
+        house=house,
         by=by,
-        now=visitor.now,
-        op=visitor.op(form),
     )
-    return visitor.after(result, to=f"{LIST}/{case_id}")
+    if isinstance(kept, Filling):
+        return _page(visitor, found, kept)
+    return see_other(f"{LIST}/{case_id}")
 
 
 @post(CASE + "/avsluta", status_code=303)
@@ -118,35 +116,32 @@ async def close(
 ) -> Response[str]:
     by = visitor.for_purpose(Purpose.follow_up)
     found = await _open(visitor, house, CaseId(case_id))
-    asked = decode(ClosingForm, form, language=visitor.language)
-    if isinstance(asked, FormErrors):
-        errors = asked.in_words(visitor.words)
-        return _page(visitor, found, typed=form, errors=errors)
     if by.role is Role.provider_planner:
-        return visitor.refusal_page(NotFound(), back=LIST, surface="desk")
-    result = await house.door.act(
-        partial(
+        raise _nothing()
+    kept = await submit(
+        decode(ClosingForm, form),
+        lambda asked: partial(
             actions.close_follow_up,
-            case_id=CaseId(case_id),
+            case_id=found.case_id,
             outcome=asked.outcome,
             reason=asked.reason,
             by=by,
             now=visitor.now,
         ),
+        form=form,
+        visitor=visitor,
+        house=house,
         by=by,
-        now=visitor.now,
-        op=visitor.op(form),
+        at={OutcomeNeedsReason: "reason"},
     )
-    if isinstance(result, Refusal):
-        at = "reason" if isinstance(result, OutcomeNeedsReason) else "outcome"
-        errors = {at: visitor.words.refusal(result)}
-        return _page(visitor, found, typed=form, errors=errors)
-    return visitor.after(result, to=LIST)
+    if isinstance(kept, Filling):
+        return _page(visitor, found, kept)
+    return see_other(LIST)
 
 
-async def _open(visitor: Visitor, house: House, case_id: CaseId) -> FollowUp | None:
+async def _open(visitor: Visitor, house: House, case_id: CaseId) -> FollowUp:
     actor = visitor.for_purpose(Purpose.follow_up)
-    return await house.door.read(
+    shown = await house.door.read(
         partial(queries.follow_up, actor=actor, case_id=case_id),
         by=actor,
         now=visitor.now,
@@ -157,6 +152,13 @@ async def _open(visitor: Visitor, house: House, case_id: CaseId) -> FollowUp | N
             person_id=found.person_id if found else None,
         ),
     )
+    if shown is None:
+        raise _nothing()
+    return shown
+
+
+def _nothing() -> NothingHere:
+    return NothingHere(back=LIST, surface="desk")
 
 
 def _list(rows: tuple[FollowUpRow, ...], visitor: Visitor) -> Vdom:
@@ -185,33 +187,24 @@ def _list(rows: tuple[FollowUpRow, ...], visitor: Visitor) -> Vdom:
     )
 
 
-def _page(
-    visitor: Visitor,
-    found: FollowUp | None,
-    *,
-    typed: FormFields,
-    errors: dict[str, str],
-) -> Response[str]:
-    if found is None:
-        return visitor.refusal_page(NotFound(), back=LIST, surface="desk")
+def _page(visitor: Visitor, found: FollowUp, filling: Filling) -> Response[str]:
     w = visitor.words
     title = w("follow-up-title", number=found.number)
     due = w("follow-up-due", day=formats.day(found.due_on, visitor.language))
-    summary = w("error-summary-title", count=len(errors))
     return visitor.page(
-        title=w("error-title", title=title) if errors else title,
+        title=titled(title, filling, visitor),
         main=h.div(
             {"class": "stack quiet-caption"},
-            error_summary(summary, list(errors.items())) if errors else None,
+            *not_right(filling, visitor),
             h.p({"class": "way-back"}, h.a({"href": LIST}, w("follow-up-back"))),
             page_header(title, due),
             two_panes(
                 [_views(found, visitor)],
-                _acts(found, visitor, typed=typed, errors=errors),
+                _acts(found, visitor, filling),
             ),
         ),
         surface="desk",
-        status=422 if errors else 200,
+        status=filling.status,
         current=LIST,
     )
 
@@ -266,9 +259,7 @@ def _view(each: FollowedGoal, who: RatedBy, visitor: Visitor) -> Vdom | str:
     )
 
 
-def _acts(
-    found: FollowUp, visitor: Visitor, *, typed: FormFields, errors: dict[str, str]
-) -> list[Vdom]:
+def _acts(found: FollowUp, visitor: Visitor, filling: Filling) -> list[Vdom]:
     w, actor = visitor.words, visitor.for_purpose(Purpose.follow_up)
     if isinstance(found.state, Closed):
         outcome = w(f"follow-up-outcome-{found.state.outcome.replace('_', '-')}")
@@ -280,7 +271,7 @@ def _acts(
         section(
             w("follow-up-your-view"),
             form(
-                *goal_fields(found, whose, typed=typed, errors=errors, words=w),
+                *goal_fields(found, whose, filling=filling, words=w),
                 button(
                     w("follow-up-save"), kind="filled" if is_provider else "outlined"
                 ),
@@ -288,13 +279,11 @@ def _acts(
                 op_id=visitor.new_op(),
             ),
         ),
-        *([] if is_provider else [_closing(found, visitor, typed, errors)]),
+        *([] if is_provider else [_closing(found, visitor, filling)]),
     ]
 
 
-def _closing(
-    found: FollowUp, visitor: Visitor, typed: FormFields, errors: dict[str, str]
-) -> Vdom:
+def _closing(found: FollowUp, visitor: Visitor, filling: Filling) -> Vdom:
     w = visitor.words
     return section(
         w("follow-up-close-title"),
@@ -310,26 +299,21 @@ def _closing(
                     )
                     for each in Outcome
                 ],
-                value=_last(typed, "outcome"),
-                error=errors.get("outcome"),
+                value=filling.value("outcome") or None,
+                error=filling.error("outcome"),
             ),
             textarea(
                 name="reason",
                 label=w("follow-up-reason"),
                 hint=w("follow-up-reason-hint"),
-                value=_last(typed, "reason") or "",
-                error=errors.get("reason"),
+                value=filling.value("reason"),
+                error=filling.error("reason"),
             ),
             button(w("follow-up-close")),
             action=f"{LIST}/{found.case_id}/avsluta",
             op_id=visitor.new_op(),
         ),
     )
-
-
-def _last(typed: FormFields, name: str) -> str | None:
-    values = typed.get(name)
-    return values[-1] if values else None
 
 
 ROUTES = [follow_ups_page, follow_up_page, rate, close]
