@@ -257,7 +257,7 @@ def _order(visitor: Visitor, file: OrderFile) -> list[Child]:
         summary_list(
             [
                 *help_rows(told, w),
-                (w("order-goal"), ", ".join(told.goals) or w("nothing-said")),
+                (w("order-goal"), _goals(told.goals, w)),
                 (w("order-language"), w(f"language-name-{told.language}")),
                 (w("order-access"), access_in(told.access, w)),
                 (w("order-phone"), h.bdi({"dir": "ltr"}, told.phone)),
@@ -282,6 +282,15 @@ def _order(visitor: Visitor, file: OrderFile) -> list[Child]:
         ),
         *_next_act(visitor, file),
     ]
+
+
+def _goals(goals: tuple[str, ...], w: Words) -> Child:
+    """A goal a line: each is a sentence of its own."""
+    return (
+        h.ul({"class": "plain"}, [h.li(goal) for goal in goals])
+        if goals
+        else w("nothing-said")
+    )
 
 
 def _next_act(visitor: Visitor, file: OrderFile) -> list[Child]:

@@ -56,7 +56,7 @@ def press(wanted: Locator, **_: Any) -> None:
         toggle(wanted)
         return
     reach(wanted)
-    wanted.page.keyboard.press("Enter")
+    wanted.page.locator(":focus").press("Enter")
 
 
 def toggle(wanted: Locator) -> None:

@@ -84,17 +84,3 @@ def test_easy_swedish_is_one_tap_away(reader: Page) -> None:
 
     expect(reader.locator("html")).to_have_attribute("lang", "sv-x-lattlast")
     expect(reader.get_by_text("Hemtjänst är hjälp hemma.")).to_be_visible()
-
-
-@pytest.mark.capability("C1")
-def test_the_keyboard_alone_is_enough(world: World) -> None:
-    page = world.visitor()
-    page.goto("/")
-
-    page.get_by_role("searchbox").focus()
-    page.keyboard.type("trygghetlarm")
-    page.keyboard.press("Enter")
-    page.get_by_role("main").get_by_role("link", name="Trygghetslarm").focus()
-    page.keyboard.press("Enter")
-
-    expect(page.get_by_role("heading", level=1)).to_have_text("Trygghetslarm")

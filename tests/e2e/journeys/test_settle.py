@@ -154,8 +154,13 @@ def declares(page: Page) -> None:
 def decides(fatima: Page) -> None:
     fatima.goto("/avgifter")
     fatima.get_by_role("link", name="Märta Lindgren").click()
-    fatima.get_by_label("Gäller från och med").fill("2026-10-01")
+    fatima.get_by_label("Gäller från och med").fill("2026-10-02")
     fatima.get_by_label("Skäl för beslutet").fill("Uppgifterna är hennes egna.")
+    fatima.get_by_role("button", name="Besluta och skicka").click()
+    expect(fatima.get_by_role("alert")).to_contain_text("Välj den första.")
+    reasons = fatima.get_by_label("Skäl för beslutet")
+    expect(reasons).to_have_value("Uppgifterna är hennes egna.")
+    fatima.get_by_label("Gäller från och med").fill("2026-10-01")
     fatima.get_by_role("button", name="Besluta och skicka").click()
     expect(
         fatima.get_by_role("link", name="Avgift från 1 oktober 2026")
@@ -167,6 +172,7 @@ def settles(fatima: Page, nils: Page) -> None:
     fatima.goto("/avgifter/manad/2026-10")
     fatima.get_by_role("button", name="Lås tiden").click()
     fatima.get_by_role("button", name="Räkna månaden").click()
+    expect(fatima.get_by_role("button", name="Räkna om")).to_be_visible()
     check = fatima.get_by_role("button", name="Kontrollerad")
     while check.count():
         left = check.count()
@@ -183,6 +189,7 @@ def settles(fatima: Page, nils: Page) -> None:
 @pytest.mark.capability("A3")
 @pytest.mark.capability("A7")
 @pytest.mark.capability("A9")
+@pytest.mark.usefixtures("without_mouse")
 def test_from_her_income_to_the_invoice_and_back_to_the_stair(
     world: World, marta: Page
 ) -> None:
