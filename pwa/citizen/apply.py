@@ -217,6 +217,15 @@ async def _known(house: House, actor: Actor, visitor: Visitor) -> KnownPerson | 
     )
 
 
+@get("/ansok/kvitto")
+async def latest_receipt(
+    visitor: NamedDependency[Visitor], house: NamedDependency[House]
+) -> Response[str]:
+    """Where a phone turns when what it had waiting has arrived."""
+    actor = visitor.for_purpose(Purpose.own_file)
+    return await _latest_receipt(house, actor, visitor)
+
+
 async def _latest_receipt(
     house: House, actor: Actor, visitor: Visitor
 ) -> Response[str]:
@@ -253,4 +262,5 @@ ROUTES = [
     save_group,
     check_page,
     send,
+    latest_receipt,
 ]

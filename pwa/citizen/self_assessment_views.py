@@ -286,6 +286,10 @@ def _question_form(page: QuestionPage, visitor: Visitor) -> Vdom:
 
 def _note(page: QuestionPage, before: SelfAnswer | None, w: Words) -> Vdom:
     note = page.note if page.note is not None else (before.note if before else "")
+    return note_field(w, note=note)
+
+
+def note_field(w: Words, *, note: str = "") -> Vdom:
     return h.details(
         {"class": "more", "open": bool(note)},
         h.summary(w("self-assessment-note")),

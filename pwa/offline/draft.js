@@ -1,6 +1,6 @@
 // The application and the self-assessment without network: saved as one goes, sealed on the
 // phone; "Skicka" puts the whole of it in the outbox.
-import { add, flush, newId, user } from "./outbox.js";
+import { add, changed, flush, newId, receipts, user } from "./outbox.js";
 import { clock, hasNet, word } from "./page.js";
 import { drop, keep, kept, meta } from "./store.js";
 
@@ -92,8 +92,19 @@ const wholeOf = (draft) => {
 
 const queue = async (who) => {
   const draft = await draftOf(who);
-  await add({ kind: `${KINDS[name]}.submitted`, stream: newId(), payload: wholeOf(draft) });
+  const id = await add({ kind: `${KINDS[name]}.submitted`, stream: newId(), payload: wholeOf(draft) });
   await drop(who, name);
+  changed.addEventListener("change", () => turnToReceipt(id));
+};
+
+// What was sent from this page has been received: said first, then shown with what comes next.
+const turnToReceipt = async (id) => {
+  const receipt = (await receipts()).find((row) => row.op_id === id);
+  if (!receipt || shell.dataset.turned) return;
+  shell.dataset.turned = "yes";
+  const isTaken = receipt.status === "applied";
+  if (isTaken) sayIn(shell, word("received", { time: clock(new Date(receipt.server_time)), receipt: receipt.receipt_no }));
+  location.assign(isTaken ? shell.dataset.receipt : "/utkorg");
 };
 
 // What was filled in without network goes to the draft that the server keeps.

@@ -27,7 +27,7 @@ from pwa.citizen.apply_groups import (
     group_title,
     question_group,
 )
-from pwa.citizen.self_assessment_views import answer_choices
+from pwa.citizen.self_assessment_views import answer_choices, note_field
 from pwa.shell import Visitor
 
 # Where a path leads without network, longest first; the rest of the shells are themselves.
@@ -142,6 +142,7 @@ async def apply_shell(visitor: NamedDependency[Visitor]) -> Response[str]:
         visitor,
         title=w("apply-title"),
         form="application",
+        receipt="/ansok/kvitto",
         groups=groups,
         check=_check(visitor, "/ansok/kontrollera", w("apply-send")),
     )
@@ -163,6 +164,7 @@ async def self_assessment_shell(visitor: NamedDependency[Visitor]) -> Response[s
                     options=answer_choices(question, w),
                     legend_is_h1=True,
                 ),
+                note_field(w),
                 acts(button(w("self-assessment-next"))),
             ],
         )
@@ -172,6 +174,7 @@ async def self_assessment_shell(visitor: NamedDependency[Visitor]) -> Response[s
         visitor,
         title=w("self-assessment-title"),
         form="self-assessment",
+        receipt=f"{SELF_ASSESSMENT}/kvitto",
         groups=groups,
         check=_check(
             visitor, f"{SELF_ASSESSMENT}/kontrollera", w("self-assessment-send")
@@ -209,7 +212,13 @@ def _check(visitor: Visitor, path: str, send: str) -> Vdom:
 
 
 def _shell(
-    visitor: Visitor, *, title: str, form: str, groups: list[Vdom], check: Vdom
+    visitor: Visitor,
+    *,
+    title: str,
+    form: str,
+    receipt: str,
+    groups: list[Vdom],
+    check: Vdom,
 ) -> Response[str]:
     w = visitor.words
     return visitor.page(
@@ -218,6 +227,7 @@ def _shell(
             h.div(
                 {
                     "data-shell": form,
+                    "data-receipt": receipt,
                     "data-queued": w("offline-queued"),
                     "data-queued-next": w("offline-queued-next"),
                     "data-not-answered": w("apply-not-answered"),

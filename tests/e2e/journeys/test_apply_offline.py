@@ -8,6 +8,7 @@ from tests.e2e.pages.apply import ApplyPage
 from tests.e2e.world import World
 
 HARD = "Jag har svårt att komma i och ur duschen."
+NOTE = "Det gick bättre före fallet i oktober."
 
 
 @pytest.fixture
@@ -47,7 +48,9 @@ def test_an_application_waits_for_the_network_and_arrives_once(
 
     expect(apply.heading).to_have_text("Inte inskickad än – skickas när du har nät")
     phone.set_offline(False)
-    expect(page.get_by_text("1 väntar")).to_be_hidden()
+
+    expect(apply.heading).to_have_text("Vi har din ansökan")
+    expect(page.get_by_text("Biståndsenheten ringer dig på")).to_be_visible()
     page.goto("/mina-sidor")
     expect(apply.heading).to_have_text("Din ansökan om hjälp")
     assert len(world.mail()) == before + 1
@@ -68,3 +71,28 @@ def test_what_she_wrote_is_there_after_the_phone_was_closed(
     again.goto("/ansok/behov")
 
     expect(again.get_by_label("Berätta med egna ord")).to_have_value(HARD)
+
+
+@pytest.mark.capability("C3")
+@pytest.mark.capability("X10")
+def test_a_self_assessment_with_a_note_waits_and_turns_into_its_receipt(
+    world: World, phone: BrowserContext
+) -> None:
+    world.private.add(NOTE)
+    phone.set_offline(True)
+    page = phone.new_page()
+    page.goto("/sjalvskattning/1")
+    page.get_by_role("radio").first.check()
+    page.get_by_text("Vill du berätta mer?").first.click()
+    page.get_by_label("Vill du berätta mer?").fill(NOTE)
+    page.get_by_role("button", name="Nästa fråga").click()
+    page.wait_for_url("**/sjalvskattning/2")
+    page.goto("/sjalvskattning/kontrollera")
+    expect(page.get_by_text(NOTE)).to_be_visible()
+
+    page.locator("[data-stage] form button").click()
+
+    queued = page.get_by_role("heading", name="Inte inskickad än")
+    expect(queued).to_be_visible()
+    phone.set_offline(False)
+    expect(page.get_by_role("heading", name="Vi har dina svar")).to_be_visible()
