@@ -1,6 +1,6 @@
 # Oma asia: mitä on tapahtunut, mitä tulee seuraavaksi ja suunnilleen milloin.
 my-case-title = Oma asiani
-my-case-title-home = Kotipalveluhakemuksesi
+my-case-title-home = Kotipalvelu{"\u00AD"}hakemuksesi
 my-case-title-help = Hakemuksesi avusta
 my-case-number = Asia { $number }
 my-case-back = Omaan asiaani

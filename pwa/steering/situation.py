@@ -99,10 +99,10 @@ def _lead_card(
                 *(formats.short_month(each.month, visitor.language) for each in months),
             ],
             rows=[
-                [w("steering-half"), *(_days(each, each.half, w) for each in months)],
+                [w("steering-half"), *_row([(m, m.half) for m in months], w)],
                 [
                     w("steering-nine-of-ten"),
-                    *(_days(each, each.nine_of_ten, w) for each in months),
+                    *_row([(m, m.nine_of_ten) for m in months], w),
                 ],
             ],
             figures=range(1, len(months) + 1),
@@ -116,6 +116,12 @@ def _conclusion(what: str, last: LeadTime, target: int | None, words: Words) -> 
     if target is None:
         return words(f"steering-{what}-takes", days=last.half)
     return words(f"steering-{what}-takes-target", days=last.half, target=target)
+
+
+def _row(months: list[tuple[LeadTime, int | None]], words: Words) -> list[Child]:
+    """The months in a row; the one that the page is about stands out."""
+    *before, last = [_days(each, days, words) for each, days in months]
+    return [*before, h.strong(last)]
 
 
 def _days(each: LeadTime, days: int | None, words: Words) -> str:
@@ -153,7 +159,7 @@ def _time_card(found: Situation, visitor: Visitor) -> Vdom:
 def _provider_row(each: ProviderTime, words: Words) -> list[Child]:
     if not rules.is_shown(each.people):
         few = words("steering-few")
-        return [each.name, few, few, few, ""]
+        return [each.name, few, few, few, words("steering-none")]
     return [
         each.name,
         formats.number(round(each.granted / MINUTES)),
@@ -166,7 +172,9 @@ def _provider_row(each: ProviderTime, words: Words) -> list[Child]:
 def _mark(share: int, words: Words) -> Child:
     if share < LOW:
         return tag(words("steering-low"), kind="warn")
-    return tag(words("steering-high"), kind="warn") if share > HIGH else ""
+    if share > HIGH:
+        return tag(words("steering-high"), kind="warn")
+    return words("steering-within")
 
 
 def _share(each: ProviderTime) -> int:
