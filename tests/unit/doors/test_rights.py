@@ -37,7 +37,7 @@ SHOWN = {200, 303, 404, 405, 409}
 NOT_OURS = "/schema"
 
 
-def _table() -> dict[str, set[str]]:
+def rights_table() -> dict[str, set[str]]:
     """Who may open which page, by path."""
     with TABLE.open(encoding="utf-8") as file:
         rows = csv.DictReader(file, delimiter=";")
@@ -50,7 +50,7 @@ def _pages(app: App) -> list[str]:
     return [path for method, path in routes_of(app) if method == "GET"]
 
 
-def _filled(path: str) -> str:
+def filled(path: str) -> str:
     return "/".join(
         ("1" if ":int" in part else NOWHERE) if part.startswith("{") else part
         for part in path.split("/")
@@ -67,16 +67,16 @@ class TestRights:
 
     @pytest.mark.capability("X2", "X6")
     def test_are_decided_for_every_page(self, app: App) -> None:
-        assert set(_pages(app)) == set(_table())
+        assert set(_pages(app)) == set(rights_table())
 
     @pytest.mark.capability("X2")
     @pytest.mark.parametrize("role", list(PEOPLE), ids=str)
     def test_are_as_the_table_says(self, client: Client, role: Role) -> None:
         wrong: list[str] = []
-        for path, who in _table().items():
+        for path, who in rights_table().items():
             may = EVERYBODY in who or role.value in who
             for slug in PEOPLE[role]:
-                answer = client.ask("GET", _filled(path), cookie=client.cookie_of(slug))
+                answer = client.ask("GET", filled(path), cookie=client.cookie_of(slug))
                 right = answer.status_code in (SHOWN if may else {403})
                 if not right:
                     wrong.append(f"{slug} {path} {answer.status_code}")
@@ -84,8 +84,8 @@ class TestRights:
 
     def test_of_nobody_end_at_signing_in(self, client: Client) -> None:
         wrong: list[str] = []
-        for path, who in _table().items():
-            answer = client.ask("GET", _filled(path))
+        for path, who in rights_table().items():
+            answer = client.ask("GET", filled(path))
             leads = answer.headers.get("Location", "")
             asked = answer.status_code == 401 or leads.startswith("/logga-in")
             if asked == (EVERYBODY in who):
@@ -98,9 +98,9 @@ class TestPage:
     @pytest.mark.parametrize("role", list(PEOPLE), ids=str)
     def test_is_valid_html(self, client: Client, role: Role) -> None:
         wrong: list[str] = []
-        for path in _table():
+        for path in rights_table():
             answer = client.ask(
-                "GET", _filled(path), cookie=client.cookie_of(PEOPLE[role][0])
+                "GET", filled(path), cookie=client.cookie_of(PEOPLE[role][0])
             )
             is_page = answer.headers.get("content-type", "").startswith("text/html")
             if is_page and not path.startswith(NOT_OURS):
