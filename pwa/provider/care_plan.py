@@ -193,7 +193,9 @@ def _hows(
 
 
 def _tasks(file: OrderFile) -> list[GrantedTask]:
-    return [task for s in file.row.order.told.services for task in s.tasks]
+    """The tasks that somebody comes for."""
+    services = file.row.order.told.services
+    return [task for s in services if s.minutes_per_4_weeks for task in s.tasks]
 
 
 def _usual(file: OrderFile, w: Words) -> dict[str, str]:

@@ -48,19 +48,18 @@ def forgotten_part(
     typed: FormFields,
     errors: Mapping[str, str],
 ) -> list[Vdom]:
-    """One question at a time, the oldest first."""
+    """One question at a time, the oldest first; folded, so that the next visit is near."""
     if not visits:
         return []
     w, visit = visitor.words, visits[0]
     began = visit.started_at or visit.start
     return [
-        h.section(
-            {"class": "card tinted", "aria-labelledby": "forgotten"},
-            h.h2({"id": "forgotten"}, w("forgotten-title")),
+        h.details(
+            {"class": "card tinted", "open": bool(errors)},
+            h.summary(w("forgotten-question", name=visit.name)),
             h.p(
                 w(
                     "forgotten-lead",
-                    name=visit.name,
                     day=formats.weekday_day(local_day(began)),
                     start=formats.clock(began),
                 )

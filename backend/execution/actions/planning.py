@@ -1,9 +1,10 @@
 """Laying two weeks of visits, and the implementation plan."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from collections.abc import Set as AbstractSet
+from datetime import date, datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import and_, or_, select, update
 from sqlalchemy.orm import Session
 
 from backend.access.facts import Purpose
@@ -52,7 +53,10 @@ def plan_week(
     if refusal is not None:
         return refusal
     as_before = _as_before(session, visits, order=row)
-    _cancel_unbegun(session, order=row, first=first, besides=as_before, now=now)
+    moved = {v.visit_id for v in visits if v.visit_id} - as_before
+    _cancel_unbegun(
+        session, order=row, days=(first, last), moved=moved, besides=as_before, now=now
+    )
     for visit in visits:
         if visit.visit_id not in as_before:
             _lay(session, visit, order=row, provider_id=by.provider_id, names=names)
@@ -120,16 +124,22 @@ def _cancel_unbegun(
     session: Session,
     *,
     order: CareOrderRow,
-    first: date,
-    besides: frozenset[VisitId],
+    days: tuple[date, date],
+    moved: AbstractSet[VisitId],
+    besides: AbstractSet[VisitId],
     now: datetime,
 ) -> None:
+    """What was laid on these days, or has been moved to or from them, is laid anew."""
     begun = select(VisitEventRow.visit_id).where(VisitEventRow.case_id == order.case_id)
+    on_these_days = and_(
+        VisitRow.start >= rules.start_of_day(days[0]),
+        VisitRow.start < rules.start_of_day(days[1] + timedelta(days=1)),
+    )
     session.execute(
         update(VisitRow)
         .where(
             VisitRow.order_id == order.order_id,
-            VisitRow.start >= rules.start_of_day(first),
+            or_(on_these_days, VisitRow.visit_id.in_(moved)),
             VisitRow.cancelled_at.is_(None),
             VisitRow.visit_id.not_in(begun),
             VisitRow.visit_id.not_in(besides),

@@ -17,11 +17,13 @@ from backend.execution.tables import VisitEventRow, VisitRow
 from backend.kernel.actor import Actor
 from backend.kernel.ids import PersonId, UserId, VisitId
 
+A_FORTNIGHT = timedelta(days=14)
+
 
 def week_file(
     session: Session, *, order_id: str, actor: Actor, today: date, first_day: date
 ) -> WeekFile | None:
-    """The visits that are coming and not begun; without any, a proposal."""
+    """The next fortnight of visits that are coming and not begun, or a proposal."""
     file = order_file(session, order_id=order_id, actor=actor, today=today)
     if file is None:
         return None
@@ -32,7 +34,9 @@ def week_file(
         if v.visit_id not in begun and rules.local_day(v.start) >= today
     )
     if coming:
-        return WeekFile(file=file, visits=coming)
+        until = rules.local_day(coming[0].start) + A_FORTNIGHT
+        near = tuple(v for v in coming if rules.local_day(v.start) < until)
+        return WeekFile(file=file, visits=near)
     proposed = _proposed(session, file, actor=actor, first_day=first_day)
     return WeekFile(file=file, visits=proposed)
 

@@ -119,6 +119,30 @@ class TestTheWeek:
         assert kept < {v.visit_id for v in after}
         assert len(after) == len(before)
 
+    def test_moves_the_last_visit_without_doubling_it(self, marta: Decided) -> None:
+        order = marta.is_planned()
+        before = the_week(marta, order).visits
+        earlier = replace(before[-1], start=before[0].start + timedelta(hours=3))
+        visits = (*before[:-1], earlier)
+
+        marta.act(partial(actions.plan_week, order_id=order, visits=visits), by="petra")
+
+        after = the_week(marta, order).visits
+        assert sorted(v.start for v in after) == sorted(v.start for v in visits)
+
+    def test_shows_a_fortnight_and_leaves_what_comes_after(
+        self, marta: Decided
+    ) -> None:
+        order = marta.is_planned()
+        marta.lay(order, worker="ali", first=TODAY + timedelta(days=14))
+        shown = the_week(marta, order).visits
+
+        marta.act(partial(actions.plan_week, order_id=order, visits=shown), by="petra")
+
+        assert len(shown) == 14
+        file = marta.ask(queries.order_file, by="petra", order_id=order, today=TODAY)
+        assert len(file.visits) == 28
+
     def test_leaves_a_visit_that_has_begun_as_it_is(self, marta: Decided) -> None:
         order = marta.is_planned()
         begun = marta.first_visit().visit_id
