@@ -97,7 +97,10 @@ def _page(visitor: Visitor, found: Trace | None, *, back: str) -> Response[str]:
 def trace_view(found: Trace, visitor: Visitor) -> list[Vdom]:
     """A section for each station of the trace, in its order."""
     w = visitor.words
-    named = {node.key: name_of(node, visitor) for node in found.nodes}
+    named = {
+        node.key: f"{w(f'trace-kind-{node.kind}')}: {name_of(node, visitor)}"
+        for node in found.nodes
+    }
     return [
         h.section(
             {"class": "part"},
@@ -114,7 +117,7 @@ def _node(
     """A node by its name, which leads to its own page, and its neighbours under it."""
     w, actor = visitor.words, visitor.actor
     return Node(
-        text=named[node.key],
+        text=name_of(node, visitor),
         href=page_of(node, found.case_id, actor) if actor else None,
         state="later" if node.kind is NodeKind.goal else "done",
         hint=[
