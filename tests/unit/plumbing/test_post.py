@@ -131,7 +131,7 @@ def waiting(house: House) -> list[Notification]:
     return [each for each in house.door.look_now(notifications) if not each.sent_at]
 
 
-@pytest.mark.capability("X12")
+@pytest.mark.capability("C17")
 class TestLetter:
     def test_arrives_from_the_service_itself(
         self, house: House, office: PostOffice, tmp_path: Path
@@ -187,7 +187,7 @@ class TestLetter:
         assert waiting(house) == []
 
 
-@pytest.mark.capability("X12")
+@pytest.mark.capability("C17")
 class TestPost:
     def test_waits_while_the_server_is_down_and_goes_when_it_is_up(
         self, house: House, office: PostOffice
