@@ -148,13 +148,12 @@ def _keep(
     by: Actor,
     now: datetime,
 ) -> FeeDecided:
-    fee_decision_id = new_id()
+    """Decided, with the letter frozen, and she is told that there is one."""
     resident = people.person(session, person.person_id)
-    home = people.municipality(session, by.municipality_id)
     letter = letters.fee_decision_pdf(
         letters.FeeLetter(
             resident=resident,
-            municipality=home,
+            municipality=people.municipality(session, by.municipality_id),
             policy=own,
             calculation=calculation,
             valid_from=form.valid_from,
@@ -163,27 +162,8 @@ def _keep(
             decided_on=now.date(),
         )
     )
-    session.add(
-        FeeDecisionRow(
-            municipality_id=by.municipality_id,
-            case_id=person.case_id,
-            person_id=person.person_id,
-            fee_decision_id=fee_decision_id,
-            valid_from=form.valid_from,
-            means=recorded(means),
-            calculation=recorded(calculation),
-            fee_basis=means.fee_basis,
-            reasons=form.reasons,
-            expected_kronor=calculation.care_kronor,
-            decided_at=now,
-            decided_by=by.user_id,
-            decided_by_name=by.name,
-            decided_by_title=by.title,
-            delegation=own.delegation_source,
-            letter=letter,
-            letter_sha256=hashlib.sha256(letter).hexdigest(),
-        )
-    )
+    row = _row(person, form, means, calculation, own, letter=letter, by=by, now=now)
+    session.add(row)
     notify(
         session,
         municipality_id=by.municipality_id,
@@ -197,7 +177,39 @@ def _keep(
         case_id=person.case_id,
         person_id=person.person_id,
         at=now,
-        fee_decision_id=fee_decision_id,
+        fee_decision_id=row.fee_decision_id,
+    )
+
+
+def _row(
+    person: FeePerson,
+    form: FeeDecisionForm,
+    means: Means,
+    calculation: Calculation,
+    own: Policy,
+    *,
+    letter: bytes,
+    by: Actor,
+    now: datetime,
+) -> FeeDecisionRow:
+    return FeeDecisionRow(
+        municipality_id=by.municipality_id,
+        case_id=person.case_id,
+        person_id=person.person_id,
+        fee_decision_id=new_id(),
+        valid_from=form.valid_from,
+        means=recorded(means),
+        calculation=recorded(calculation),
+        fee_basis=means.fee_basis,
+        reasons=form.reasons,
+        expected_kronor=calculation.care_kronor,
+        decided_at=now,
+        decided_by=by.user_id,
+        decided_by_name=by.name,
+        decided_by_title=by.title,
+        delegation=own.delegation_source,
+        letter=letter,
+        letter_sha256=hashlib.sha256(letter).hexdigest(),
     )
 
 

@@ -14,7 +14,7 @@ from backend.fees.queries import policy, run_compensation_lines, run_fee_lines
 from backend.fees.rules import ocr_of
 from backend.fees.tables import InvoiceRow, SettlementRow
 from backend.kernel.actor import Actor
-from backend.kernel.ids import InvoiceId, SettlementId
+from backend.kernel.ids import CaseId, InvoiceId, SettlementId
 from backend.kernel.money import ZERO
 from backend.plumbing.identity import new_id
 from backend.plumbing.post import notify
@@ -61,39 +61,19 @@ def _make_invoice(
     now: datetime,
 ) -> None:
     resident = people.person(session, lines[0].person_id)
-    ocr = ocr_of(str(number))
-    due_on = now.date() + timedelta(days=own.due_days)
-    amount = sum((line.amount for line in lines), ZERO)
-    pdf = letters.invoice_pdf(
-        letters.InvoiceLetter(
-            resident=resident,
-            municipality=people.municipality(session, by.municipality_id),
-            policy=own,
-            number=number,
-            ocr=ocr,
-            month=month,
-            lines=lines,
-            amount=amount,
-            made_on=now.date(),
-            due_on=due_on,
-        )
+    letter = letters.InvoiceLetter(
+        resident=resident,
+        municipality=people.municipality(session, by.municipality_id),
+        policy=own,
+        number=number,
+        ocr=ocr_of(str(number)),
+        month=month,
+        lines=lines,
+        amount=sum((line.amount for line in lines), ZERO),
+        made_on=now.date(),
+        due_on=now.date() + timedelta(days=own.due_days),
     )
-    session.add(
-        InvoiceRow(
-            municipality_id=by.municipality_id,
-            case_id=lines[0].case_id,
-            person_id=lines[0].person_id,
-            invoice_id=InvoiceId(new_id()),
-            number=number,
-            ocr=ocr,
-            month=month,
-            amount=amount,
-            made_on=now.date(),
-            due_on=due_on,
-            pdf=pdf,
-            pdf_sha256=hashlib.sha256(pdf).hexdigest(),
-        )
-    )
+    session.add(_frozen(letter, case_id=lines[0].case_id))
     notify(
         session,
         municipality_id=by.municipality_id,
@@ -101,6 +81,25 @@ def _make_invoice(
         template="notification-invoice",
         language=resident.language,
         now=now,
+    )
+
+
+def _frozen(letter: letters.InvoiceLetter, *, case_id: CaseId) -> InvoiceRow:
+    """The invoice with its own bytes: what she got is what is kept."""
+    pdf = letters.invoice_pdf(letter)
+    return InvoiceRow(
+        municipality_id=letter.municipality.municipality_id,
+        case_id=case_id,
+        person_id=letter.resident.person_id,
+        invoice_id=InvoiceId(new_id()),
+        number=letter.number,
+        ocr=letter.ocr,
+        month=letter.month,
+        amount=letter.amount,
+        made_on=letter.made_on,
+        due_on=letter.due_on,
+        pdf=pdf,
+        pdf_sha256=hashlib.sha256(pdf).hexdigest(),
     )
 
 
