@@ -1,6 +1,5 @@
 """One person's economy, and the fee decision."""
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import partial
 
@@ -16,7 +15,11 @@ from backend.fees.facts import (
     Declaration,
     FeePerson,
     GrantedHelp,
+    HouseCostMissing,
     Housing,
+    LoweredTooFar,
+    MonthAlreadyFinal,
+    NotFirstOfMonth,
 )
 from backend.fees.forms import FeeDecisionForm, whole
 from backend.fees.queries import fee_letter, fee_person, invoice_pdf
@@ -31,13 +34,19 @@ from components.forms import button, field, form, textarea
 from components.html import Vdom, h
 from components.layout import page_header, section, two_panes
 from i18n import formats
-from pwa.citizen.economy_fields import Typed, error_part, typed
 from pwa.citizen.stair import stair
+from pwa.forms import Filling, Places, not_right, op_id, submit, titled
 from pwa.officer.fees.desk import HERE
 from pwa.related import beside
-from pwa.shell import FormFields, House, Visitor
+from pwa.shell import FormFields, House, Visitor, see_other
 
 PDF = "application/pdf"
+AT: Places = {
+    NotFirstOfMonth: "valid_from",
+    MonthAlreadyFinal: "valid_from",
+    HouseCostMissing: "house_cost",
+    LoweredTooFar: "minimum_reduction",
+}
 
 
 @get(HERE + "/person/{case_id:str}")
@@ -46,15 +55,11 @@ async def fee_person_page(
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
 ) -> Response[str]:
-    return await _page(visitor, house, CaseId(case_id), {}, {})
+    return await _page(visitor, house, CaseId(case_id), Filling())
 
 
 async def _page(
-    visitor: Visitor,
-    house: House,
-    case_id: CaseId,
-    typed_in: Typed,
-    errors: Mapping[str, str],
+    visitor: Visitor, house: House, case_id: CaseId, filling: Filling
 ) -> Response[str]:
     actor = visitor.for_purpose(Purpose.economy)
     person = await house.door.read(
@@ -69,20 +74,20 @@ async def _page(
     w = visitor.words
     title = w("fee-person-title", name=person.name)
     return visitor.page(
-        title=w("error-title", title=title) if errors else title,
+        title=titled(title, filling, visitor),
         main=[
-            *error_part(errors, w),
+            *not_right(filling, visitor),
             page_header(title),
             two_panes(
                 [
                     _economy(visitor, person),
-                    _decide(visitor, person, typed_in, errors),
+                    _decide(visitor, person, filling),
                 ],
                 [_help(visitor, person), _decisions(visitor, person)],
             ),
         ],
         surface="desk",
-        status=422 if errors else 200,
+        status=filling.status,
         current=HERE,
     )
 
@@ -116,9 +121,7 @@ def _economy(visitor: Visitor, person: FeePerson) -> Vdom:
     return section(title, summary_list(rows))
 
 
-def _decide(
-    visitor: Visitor, person: FeePerson, typed_in: Typed, errors: Mapping[str, str]
-) -> Vdom:
+def _decide(visitor: Visitor, person: FeePerson, filling: Filling) -> Vdom:
     w = visitor.words
     first = _next_first(visitor.today)
     declared = person.declared
@@ -131,29 +134,25 @@ def _decide(
             field(
                 name="valid_from",
                 label=w("fee-person-from"),
-                value=typed(typed_in, "valid_from") or first.isoformat(),
+                value=filling.value("valid_from", first.isoformat()),
                 hint=w("fee-person-from-hint", day=formats.day(first)),
-                error=errors.get("valid_from"),
+                error=filling.error("valid_from"),
             ),
-            _amount(
-                "minimum_increase", "fee-person-increase", visitor, typed_in, errors
-            ),
-            _amount(
-                "minimum_reduction", "fee-person-reduction", visitor, typed_in, errors
-            ),
-            _amount("house_cost", "fee-person-house", visitor, typed_in, errors)
+            _amount("minimum_increase", "fee-person-increase", visitor, filling),
+            _amount("minimum_reduction", "fee-person-reduction", visitor, filling),
+            _amount("house_cost", "fee-person-house", visitor, filling)
             if has_house
             else None,
             textarea(
                 name="reasons",
                 label=w("fee-person-reasons"),
-                value=typed(typed_in, "reasons"),
+                value=filling.value("reasons"),
                 hint=w("fee-person-reasons-hint"),
-                error=errors.get("reasons"),
+                error=filling.error("reasons"),
             ),
             button(w("fee-person-submit")),
             action=f"{HERE}/person/{person.case_id}/besluta",
-            op_id=typed(typed_in, "op_id") or visitor.new_op(),
+            op_id=op_id(filling, visitor),
         ),
     )
 
@@ -163,21 +162,15 @@ def _next_first(today: date) -> date:
     return (today.replace(day=1) + timedelta(days=32)).replace(day=1)
 
 
-def _amount(
-    name: str,
-    message: str,
-    visitor: Visitor,
-    typed_in: Typed,
-    errors: Mapping[str, str],
-) -> Vdom:
+def _amount(name: str, message: str, visitor: Visitor, filling: Filling) -> Vdom:
     w = visitor.words
     hint = f"{message}-hint"
     return field(
         name=name,
         label=w(message),
-        value=typed(typed_in, name),
+        value=filling.value(name),
         hint=w(hint) if w.has(hint) else None,
-        error=errors.get(name),
+        error=filling.error(name),
         inputmode="decimal",
         optional_text=w("declare-optional"),
     )
@@ -259,18 +252,20 @@ async def decide(
     actor = visitor.for_purpose(Purpose.economy)
     read = decode(FeeDecisionForm, form, today=visitor.today)
     given = read if isinstance(read, FormErrors) else whole(read)
-    if isinstance(given, FormErrors):
-        said = given.in_words(visitor.words)
-        return await _page(visitor, house, CaseId(case_id), form, said)
-    result = await house.door.act(
-        partial(
-            decide_fee, case_id=CaseId(case_id), form=given, by=actor, now=visitor.now
+    kept = await submit(
+        given,
+        lambda asked: partial(
+            decide_fee, case_id=CaseId(case_id), form=asked, by=actor, now=visitor.now
         ),
+        form=form,
+        visitor=visitor,
+        house=house,
         by=actor,
-        now=visitor.now,
-        op=visitor.op(form),
+        at=AT,
     )
-    return visitor.after(result, to=f"{HERE}/person/{case_id}")
+    if isinstance(kept, Filling):
+        return await _page(visitor, house, CaseId(case_id), kept)
+    return see_other(f"{HERE}/person/{case_id}")
 
 
 @get(HERE + "/beslut/{fee_decision_id:str}/brev.pdf")
