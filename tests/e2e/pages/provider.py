@@ -51,6 +51,7 @@ class OrderPage:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.accept = page.get_by_role("button", name="Ta emot uppdraget")
+        self.decline = page.get_by_role("button", name="Kan inte ta emot")
         self.lay = page.get_by_role("link", name="Lägg två veckor")
         self.save_weeks = page.get_by_role("button", name="Spara veckorna")
         self.change_weeks = page.get_by_role("link", name="Ändra veckorna")
