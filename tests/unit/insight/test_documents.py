@@ -3,6 +3,8 @@
 from datetime import date
 from functools import partial
 
+import pytest
+
 from backend.access.facts import Purpose
 from backend.insight import queries
 from backend.insight.facts import Document, DocumentKind
@@ -33,6 +35,7 @@ class TestDocuments:
         assert receipt.on == NOON.date()
         assert receipt.pdf.endswith("/kvitto.pdf")
 
+    @pytest.mark.capability("C15")
     def test_stand_with_the_newest_first(self, house: House) -> None:
         case = paid(house)
 
