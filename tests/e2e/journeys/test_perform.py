@@ -205,6 +205,32 @@ def test_a_missed_visit_is_first_on_the_planners_list(world: World) -> None:
     expect(planner.get_by_role("row").nth(1)).to_contain_text("Inte hemma")
 
 
+@pytest.mark.capability("E8")
+def test_a_form_without_script_that_is_sent_twice_counts_once(world: World) -> None:
+    today = TodayPage(world.visitor("ali", script=False))
+    today.opens()
+    today.opens_visit(0)
+    form = today.page.locator("form[data-act='not-home']").first
+    sent: dict[str, str | float | bool] = {
+        name: form.locator(f"[name={name}]").input_value()
+        for name in ("op_id", "outcome")
+    }
+    for _ in range(2):
+        answer = today.page.context.request.post(
+            form.get_attribute("action") or "",
+            form=sent,
+            headers={"Origin": world.address},
+        )
+        assert answer.status == 200
+
+    desk = TimePage(world.visitor("petra", phone=False))
+    desk.opens()
+
+    missed = desk.rows.filter(has_text="Inte hemma").filter(has_text="Ali Hassan")
+    expect(missed.last).to_be_visible()
+    expect(missed.filter(has_text="Dubbelt")).to_have_count(0)
+
+
 def test_the_day_is_for_everyone(world: World) -> None:
     page = world.visitor("ali", color_scheme="dark")
     page.goto("/utforare/idag")
