@@ -129,7 +129,7 @@ def test_the_trace_leads_to_the_neighbour_in_one_tap(world: World, elin: Page) -
         expect(elin.get_by_role("heading", name=station, level=2)).to_be_visible()
 
     time = elin.get_by_role("listitem").filter(has_text="rapporterade besök").first
-    time.get_by_role("link", name=re.compile("planerade besök")).first.click()
+    time.get_by_role("link", name=re.compile("Planerade besök")).first.click()
 
     assert "#planned-" in elin.url
     expect(elin.locator(":target")).to_be_in_viewport()
