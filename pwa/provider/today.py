@@ -24,13 +24,8 @@ from components.html import h
 from components.layout import page_header
 from i18n import formats
 from pwa.provider.forgotten import forgotten_part, load_forgotten
-from pwa.provider.today_views import (
-    all_sent,
-    day_view,
-    day_words,
-    templates,
-    visit_view,
-)
+from pwa.provider.today_views import all_sent, day_view, day_words
+from pwa.provider.visit_view import templates, visit_view
 from pwa.related import beside_visit
 from pwa.shell import FormFields, House, Visitor
 

@@ -1,0 +1,255 @@
+"""The visit on the care worker's phone: critical first, then tasks, outcome, the stop."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Final
+
+from backend.execution.facts import Outcome, VisitState, VisitToDo
+from backend.execution.rules import local_clock
+from components.data import icon
+from components.forms import Choice, button, hidden, radio_cards, textarea
+from components.html import Child, Vdom, h
+from i18n.words import Words
+from pwa.provider.today_views import (
+    ENDED,
+    PATH,
+    critical,
+    hint_of,
+    next_card,
+    node_part,
+    start_form,
+)
+from pwa.provider.wording import access_in
+
+OUTCOMES: Final = (
+    Outcome.done,
+    Outcome.partly,
+    Outcome.cancelled_by_person,
+    Outcome.cancelled_by_provider,
+    Outcome.not_home,
+)
+
+
+def visit_view(
+    visit: VisitToDo | None,
+    w: Words,
+    *,
+    new_op: Callable[[], str] = str,
+    now: datetime | None = None,
+    errors: Mapping[str, str] | None = None,
+    typed: Mapping[str, Sequence[str]] | None = None,
+) -> list[Child]:
+    """The visit: critical first, then time, tasks, outcome, note, and the stop."""
+    is_planned = visit is not None and visit.state is VisitState.planned
+    has_ended = visit is not None and visit.state in ENDED
+    return [
+        h.p(h.a({"href": PATH, "class": "back"}, icon("back"), w("today-title"))),
+        _band(visit, w, now),
+        critical(visit),
+        _numbers(visit, w),
+        _tasks_to_do(visit) if is_planned or has_ended else None,
+        start_form(visit, w, op_id=new_op()) if is_planned else None,
+        h.p({"class": "lead"}, hint_of(visit, w)) if visit and has_ended else None,
+        None
+        if is_planned or has_ended
+        else finish_form(
+            visit, w, op_id=new_op(), errors=errors or {}, typed=typed or {}
+        ),
+        not_home(visit, w, op_id=new_op()) if is_planned or visit is None else None,
+    ]
+
+
+def _band(visit: VisitToDo | None, w: Words, now: datetime | None) -> Vdom:
+    started = visit.started_at if visit else None
+    planned = int((visit.end - visit.start).total_seconds()) // 60 if visit else 0
+    gone = int((now - started).total_seconds()) // 60 if started and now else 0
+    is_ongoing = visit is None or visit.state is VisitState.ongoing
+    return h.div(
+        {"class": "band"},
+        h.div(
+            h.h1({"data-fill": "name"}, visit.name if visit else w("today-title")),
+            h.p(
+                {"data-fill": "began"},
+                w("visit-began", start=local_clock(started)) if started else "",
+            )
+            if visit is None or started
+            else None,
+            h.p(
+                {"data-fill": "planned"},
+                w("visit-planned", minutes=planned) if visit else "",
+            ),
+        ),
+        h.p(
+            {"class": "band-time", "data-fill": "gone"},
+            w("visit-minutes", minutes=max(0, gone)) if visit else "",
+        )
+        if is_ongoing
+        else None,
+    )
+
+
+def _numbers(visit: VisitToDo | None, w: Words) -> Vdom:
+    return h.dl(
+        {"class": "summary"},
+        [
+            h.div(
+                h.dt(w(label)),
+                h.dd({"data-fill": fill}, value),
+            )
+            for label, fill, value in (
+                (
+                    "visit-address",
+                    "address",
+                    f"{visit.address}, {visit.postal}" if visit else "",
+                ),
+                ("order-access", "access", access_in(visit.access, w) if visit else ""),
+            )
+        ],
+        [
+            h.div(h.dt(w(label)), h.dd(phone_link(fill, value)))
+            for label, fill, value in (
+                ("visit-phone", "phone", visit.phone if visit else ""),
+                ("visit-planner", "planner", visit.planner_phone if visit else ""),
+            )
+        ],
+        h.div(
+            h.dt(w("order-contact")),
+            h.dd(
+                {"data-fill": "contact"},
+                f"{visit.contact_name} {visit.contact_phone}".strip() if visit else "",
+            ),
+        )
+        if visit is None or visit.contact_name
+        else None,
+    )
+
+
+def phone_link(fill: str, number: str) -> Vdom:
+    return h.a(
+        {"href": "tel:" + number.replace(" ", ""), "data-phone": fill},
+        h.bdi({"dir": "ltr", "data-fill": fill}, number),
+    )
+
+
+def _tasks_to_do(visit: VisitToDo | None) -> Vdom:
+    return h.ul(
+        [
+            h.li(h.strong(t.name), f" {t.how}" if t.how else None)
+            for t in (visit.tasks if visit else ())
+        ]
+    )
+
+
+def finish_form(
+    visit: VisitToDo | None,
+    w: Words,
+    *,
+    op_id: str,
+    errors: Mapping[str, str],
+    typed: Mapping[str, Sequence[str]],
+) -> Vdom:
+    chosen = typed.get("outcome", [""])[0]
+    return h.form(
+        {
+            "action": f"{PATH}/{visit.visit_id}/avsluta" if visit else PATH,
+            "method": "post",
+            "novalidate": True,
+            "data-act": "finish",
+            "data-visit": visit.visit_id if visit else None,
+        },
+        hidden("op_id", op_id) if op_id else None,
+        h.fieldset(
+            {"class": "choices", "data-tasks": ""},
+            h.legend(w("visit-tasks")),
+            [
+                task_card(
+                    t.task_id,
+                    t.name,
+                    t.how,
+                    is_done=t.task_id in typed.get("tasks", ()),
+                )
+                for t in (visit.tasks if visit else ())
+            ],
+        ),
+        h.div(
+            {"class": "pair"},
+            radio_cards(
+                name="outcome",
+                legend=w("visit-how-did-it-go"),
+                options=[
+                    Choice(o.value, w(f"visit-outcome-{o.value.replace('_', '-')}"))
+                    for o in OUTCOMES
+                ],
+                value=chosen,
+                error=errors.get("outcome"),
+            ),
+        ),
+        textarea(
+            name="note",
+            label=w("visit-note"),
+            hint=w("visit-note-hint"),
+            value=typed.get("note", [""])[0],
+            error=errors.get("note"),
+            rows=2,
+            optional_text=w("apply-optional"),
+        ),
+        h.div(
+            {"class": "dock"}, button(w("visit-finish"), giant=True, icon_name="stop")
+        ),
+    )
+
+
+def task_card(task_id: str, name: str, how: str, *, is_done: bool = False) -> Vdom:
+    return h.label(
+        {"class": "choice"},
+        h.input(
+            {"type": "checkbox", "name": "tasks", "value": task_id, "checked": is_done}
+        ),
+        h.span(
+            {"class": "choice-words"},
+            h.span({"data-fill": "name"}, name),
+            h.span({"class": "hint", "data-fill": "how"}, how)
+            if how or not name
+            else None,
+        ),
+    )
+
+
+def not_home(visit: VisitToDo | None, w: Words, *, op_id: str) -> Vdom:
+    """Before one goes: ring her, then the planner."""
+    return h.details(
+        {"class": "not-home"},
+        h.summary(w("visit-not-home-question")),
+        h.p(h.strong(w("visit-ring-first"))),
+        h.p(w("visit-phone"), ": ", phone_link("phone", visit.phone if visit else "")),
+        h.p(
+            w("visit-planner"),
+            ": ",
+            phone_link("planner", visit.planner_phone if visit else ""),
+        ),
+        h.form(
+            {
+                "action": f"{PATH}/{visit.visit_id}/avsluta" if visit else PATH,
+                "method": "post",
+                "data-act": "not-home",
+                "data-visit": visit.visit_id if visit else None,
+            },
+            hidden("op_id", op_id) if op_id else None,
+            hidden("outcome", Outcome.not_home.value),
+            button(w("visit-not-home"), kind="outlined"),
+        ),
+    )
+
+
+def templates(w: Words) -> list[Vdom]:
+    """The same parts, empty, for the script."""
+    return [
+        h.template({"data-part": "next"}, next_card(None, w)),
+        h.template(
+            {"data-part": "node"},
+            node_part(visit_id="", state="later", clock="", name="", hint=""),
+        ),
+        h.template({"data-part": "visit"}, h.div(*visit_view(None, w))),
+        h.template({"data-part": "start"}, start_form(None, w)),
+        h.template({"data-part": "task"}, task_card("", "", "")),
+    ]
