@@ -79,15 +79,6 @@ class TestGallery:
 
 
 class TestPublicPages:
-    @pytest.mark.parametrize("path", PUBLIC)
-    def test_have_nothing_that_axe_objects_to(self, standing: World, path: str) -> None:
-        page = standing.visitor(color_scheme="dark")
-        page.goto(path)
-        _grown(page)
-
-        assert _faults(page) == []
-        assert page.evaluate(SIDEWAYS) <= 0
-
     @pytest.mark.parametrize("language", LANGUAGES)
     @pytest.mark.parametrize("path", PUBLIC)
     def test_are_valid_and_whole_in_every_language(

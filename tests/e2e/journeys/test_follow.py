@@ -6,19 +6,15 @@ from datetime import datetime
 import pytest
 from playwright.sync_api import Page, expect
 
-from accessibility.axe import violations
 from backend.plumbing.clock import STOCKHOLM
 from tests.e2e.pages.apply import ApplyPage
 from tests.e2e.pages.officer import WorklistPage
 from tests.e2e.world import World
-from tests.markup import faults_in_page
 
 MORNING = datetime(2026, 11, 9, 9, 0, tzinfo=STOCKHOLM)
 LATER = datetime(2026, 12, 2, 9, 0, tzinfo=STOCKHOLM)
 HARD = "Jag har svårt att duscha sedan jag ramlade i oktober."
 PERSON = "Märta Lindgren"
-TWICE_THE_TEXT = "document.documentElement.style.fontSize = '200%'"
-SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 @pytest.fixture
@@ -99,6 +95,7 @@ def test_she_reads_what_has_happened(world: World, elin: Page) -> None:
 
 
 @pytest.mark.capability("E13")
+@pytest.mark.usefixtures("without_mouse")
 def test_a_goal_is_rated_and_leads_to_a_new_assessment(
     world: World, elin: Page
 ) -> None:
@@ -149,40 +146,3 @@ def test_figures_steer_and_small_numbers_stay_unsaid(world: World) -> None:
         "Utförd tid mot beviljad, per utförare",
     ):
         expect(ulla.get_by_role("table", name=caption)).to_be_visible()
-
-
-def faults(page: Page, path: str) -> list[str]:
-    """What is wrong with a page on a small dark phone with text twice as large."""
-    answer = page.goto(path)
-    assert answer is not None
-    found = [*faults_in_page(answer.text())]
-    page.evaluate(TWICE_THE_TEXT)
-    found += [str(each) for each in violations(page, today=LATER.date())]
-    return [*found, "scrolls sideways"] if page.evaluate(SIDEWAYS) > 0 else found
-
-
-@pytest.mark.capability("X11")
-def test_her_pages_can_be_read_on_a_small_dark_phone(world: World, elin: Page) -> None:
-    applies(world)
-    takes(elin)
-    phone = world.visitor("marta", color_scheme="dark")
-    paths = ("", "/handelser", "/uppfoljning", "/kedja", "?sprak=ar")
-
-    found = {path: faults(phone, f"/mina-sidor{path}") for path in paths}
-
-    assert {path: each for path, each in found.items() if each} == {}
-
-
-@pytest.mark.capability("X11")
-def test_staff_pages_can_be_read_on_a_small_dark_phone(world: World) -> None:
-    world.becomes(LATER)
-    phone = world.visitor("elin", color_scheme="dark")
-    case = first_follow_up(phone).url
-    trace = case.replace("/uppfoljning/", "/kedja/")
-    pages = ("/uppfoljning", case, trace)
-
-    found = {path: faults(phone, path) for path in pages}
-    for who in ("ulla", "adam"):
-        found[who] = faults(world.visitor(who, color_scheme="dark"), "/styrning")
-
-    assert {path: each for path, each in found.items() if each} == {}

@@ -3,21 +3,16 @@
 from datetime import datetime
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from accessibility.axe import violations
 from backend.plumbing.clock import STOCKHOLM
 from tests.e2e.pages.apply import ApplyPage
 from tests.e2e.pages.officer import CasePage, WorklistPage
 from tests.e2e.world import World
-from tests.markup import faults_in_page
 
 MORNING = datetime(2026, 11, 9, 9, 0, tzinfo=STOCKHOLM)
 HARD = "Jag har svårt att duscha sedan jag ramlade i oktober."
 PERSON = "Märta Lindgren"
-LONGEST_WAY = 120
-TWICE_THE_TEXT = "document.documentElement.style.fontSize = '200%'"
-SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 def applies(world: World) -> Page:
@@ -121,6 +116,7 @@ def test_needs_become_a_plan_that_is_changed_with_a_reason(case: CasePage) -> No
     page.get_by_role("link", name="Tvätta sig").click()
     case.assesses(current="3 – stor", target="4", goal="Duscha utan att vara rädd")
     expect(case.errors).to_contain_text("Målet är sämre än i dag.")
+    expect(case.errors).to_be_focused()
     expect(page.get_by_label("Mål med egna ord")).to_have_value(
         "Duscha utan att vara rädd"
     )
@@ -163,46 +159,9 @@ def test_the_second_to_save_sees_what_changed_and_keeps_her_text(
     expect(CasePage(other).life).to_contain_text("måttlig")
 
 
-def tabs_to(page: Page, wanted: Locator) -> None:
-    """Move with the keyboard alone until it has the focus."""
-    expect(wanted).to_be_visible()
-    for _ in range(LONGEST_WAY):
-        if wanted.evaluate("e => e === document.activeElement"):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError("the keyboard does not lead there")
-
-
 @pytest.mark.capability("X11")
+@pytest.mark.usefixtures("without_mouse")
 def test_the_case_is_planned_by_keyboard_alone(case: CasePage) -> None:
-    page = case.page
-    tabs_to(page, case.missing("Planera utredningen"))
-    page.keyboard.press("Enter")
-    for label, text in (("Dag", "12 november 2026"), ("Klockslag", "13.30")):
-        tabs_to(page, page.get_by_label(label))
-        page.keyboard.type(text)
-    tabs_to(page, page.get_by_role("button", name="Spara planen"))
-    page.keyboard.press("Enter")
+    case.plans_a_visit(day="12 november 2026", hour="13.30")
 
-    expect(page.get_by_text("Hembesök 12 november 2026 13.30")).to_be_visible()
-
-
-@pytest.mark.capability("X11")
-def test_every_page_can_be_read_on_a_small_dark_phone(
-    world: World, case: CasePage
-) -> None:
-    at_case = case.page.url
-    phone = world.visitor("elin", color_scheme="dark")
-    found: dict[str, list[str]] = {}
-    for path in ("/journal", "/planera", "/lamna", "/bedomning/d510", "/plan", ""):
-        answer = phone.goto(at_case + path)
-        assert answer is not None
-        faults = [*faults_in_page(answer.text())]
-        phone.evaluate(TWICE_THE_TEXT)
-        faults += [str(each) for each in violations(phone, today=MORNING.date())]
-        if phone.evaluate(SIDEWAYS) > 0:
-            faults.append("scrolls sideways")
-        if faults:
-            found[path] = faults
-
-    assert found == {}
+    expect(case.page.get_by_text("Hembesök 12 november 2026 13.30")).to_be_visible()

@@ -26,6 +26,7 @@ DAY_IS_KEPT = """async () => {
 
 @pytest.mark.capability("E7")
 @pytest.mark.capability("E13")
+@pytest.mark.usefixtures("without_mouse")
 def test_a_visit_is_made_without_script(world: World) -> None:
     today = TodayPage(world.visitor("ali", script=False))
     today.opens()

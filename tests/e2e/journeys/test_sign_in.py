@@ -11,6 +11,8 @@ from accessibility.axe import violations
 from tests.e2e.world import CHECKOUT, COMMAND, World, environment
 
 TODAY = date(2026, 11, 22)
+TWICE_THE_TEXT = "document.documentElement.style.fontSize = '200%'"
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 def _authenticator(page: Page) -> None:
@@ -59,7 +61,11 @@ class TestSignIn:
 
         page.goto(link)
         expect(page.get_by_role("heading", level=1)).to_have_text("Skapa din nyckel")
-        assert violations(page, today=TODAY) == []
+        phone = world.visitor(color_scheme="dark")
+        phone.goto(link)
+        phone.evaluate(TWICE_THE_TEXT)
+        assert violations(phone, today=TODAY) == []
+        assert phone.evaluate(SIDEWAYS) <= 0
         page.get_by_role("button", name="Skapa nyckel").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Min arbetslista")
 
