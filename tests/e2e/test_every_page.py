@@ -94,6 +94,7 @@ def aino_has_written(page: Page) -> None:
     """An application that is not sent yet, and a self-assessment that is."""
     apply = ApplyPage(page)
     apply.fills_in("Jag har svårt att duscha.")
+    expect(apply.heading).to_have_text("Kontrollera dina svar")
     page.goto("/sjalvskattning/1")
     page.get_by_role("radio").first.check()
     page.get_by_role("button", name="Nästa fråga").click()
