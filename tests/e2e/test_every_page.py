@@ -22,6 +22,7 @@ TODAY = date(2026, 11, 22)
 TABLE = Path(__file__).parents[1] / "unit" / "doors" / "rights.csv"
 NOT_PAGES = re.compile(
     r"^/(api|health|metrics|schema|static|sw\.js|manifest|demo/people)|\.pdf$|/brev/\{"
+    r"|^/ansok/kvitto$"  # leads on to the latest receipt
 )
 EACH = 2
 IN_ARABIC = "/?sprak=ar"
