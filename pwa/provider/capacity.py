@@ -64,7 +64,10 @@ def _now(desk: CapacityDesk, w: Words) -> Vdom:
         w("capacity-now"),
         summary_list(
             [
-                (w("capacity-hours"), w("capacity-hours-now", hours=desk.now.hours_per_week)),
+                (
+                    w("capacity-hours"),
+                    w("capacity-hours-now", hours=desk.now.hours_per_week),
+                ),
                 (w("capacity-taken"), taken),
                 (w("room-areas"), ", ".join(desk.now.areas) or w("nothing-said")),
                 *(
