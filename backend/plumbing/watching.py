@@ -6,7 +6,6 @@ from functools import partial
 from typing import Any, Final, Protocol
 
 import aiosmtplib
-import psycopg
 import structlog
 from sqlalchemy.orm import Session
 
@@ -63,6 +62,8 @@ async def _poll(database: Database, wake_all: Callable[[], None]) -> None:
 
 async def _listen(url: str, wake_all: Callable[[], None]) -> None:
     """One LISTEN connection; after a loss everything is read again."""
+    import psycopg  # noqa: PLC0415 — a house on SQLite starts without it
+
     while True:
         try:
             connection = await psycopg.AsyncConnection.connect(url, autocommit=True)

@@ -11,7 +11,6 @@ from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 from typing import Any, TypeVar
 
-from psycopg.errors import UndefinedColumn, UndefinedTable
 from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
@@ -19,6 +18,9 @@ from sqlalchemy.orm import Session
 
 T = TypeVar("T")
 POSTGRES_THREADS = 8
+# PostgreSQL's own codes, appendix A of its manual.
+UNDEFINED_TABLE = "42P01"
+UNDEFINED_COLUMN = "42703"
 
 
 class DatabaseUrlUnusable(ValueError):
@@ -27,7 +29,7 @@ class DatabaseUrlUnusable(ValueError):
 
 def has_old_tables(fault: DBAPIError) -> bool:
     """Whether the database lacks a table or a column, rather than being out of reach."""
-    if isinstance(fault.orig, UndefinedTable | UndefinedColumn):
+    if getattr(fault.orig, "sqlstate", None) in {UNDEFINED_TABLE, UNDEFINED_COLUMN}:
         return True
     said = str(fault.orig)
     return said.startswith(("no such table", "no such column")) or (
