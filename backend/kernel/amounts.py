@@ -5,6 +5,9 @@ from datetime import date, time
 from fractions import Fraction
 from typing import Final
 
+# Nobody writes one of these longer; a longer text would only keep the patterns busy.
+LONGEST: Final = 60
+EARLIEST, LATEST = 1900, 2199
 AMOUNT: Final = re.compile(r"(-?)(\d{1,12})(?:[.,](\d{1,2}))?")
 THOUSANDS: Final = re.compile(r"-?\d{1,3}(?:[.\s]\d{3})+(?:,\d{1,2})?")
 MONTHS: Final = (
@@ -26,6 +29,8 @@ ARABIC_DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 
 def amount(text: str) -> Fraction | None:
     """Kronor from `12 500,50`, `12500.5`, `12.500` or `1 704 kr`; None when unreadable."""
+    if len(text) > LONGEST:
+        return None
     bare = re.sub(
         r"(?i)\s*(kr|kronor|:-)\.?$", "", text.translate(ARABIC_DIGITS).strip()
     )
@@ -46,6 +51,8 @@ def day(text: str, *, today: date | None = None) -> date | None:
 
     Without a year it is the one nearest to `today`, backwards or forwards.
     """
+    if len(text) > LONGEST:
+        return None
     bare = text.translate(ARABIC_DIGITS).strip().lower().rstrip(".")
     iso = re.fullmatch(r"(\d{4})-?(\d{1,2})-?(\d{1,2})", bare)
     if iso:
@@ -68,6 +75,8 @@ def day(text: str, *, today: date | None = None) -> date | None:
 
 def clock(text: str) -> time | None:
     """A time from `13.05`, `13:05`, `1305`, `13` or `kl 13`."""
+    if len(text) > LONGEST:
+        return None
     bare = re.sub(
         r"^(klockan|kl\.?)\s*", "", text.translate(ARABIC_DIGITS).strip().lower()
     )
@@ -98,6 +107,8 @@ def _in_year(
 
 
 def _day(year: int, month: int, of_month: int) -> date | None:
+    if not EARLIEST <= year <= LATEST:
+        return None
     try:
         return date(year, month, of_month)
     except ValueError:

@@ -2,6 +2,7 @@
 
 from datetime import date, time
 from fractions import Fraction
+from time import perf_counter as time_now
 
 import pytest
 from hypothesis import given
@@ -49,6 +50,15 @@ class TestAmount:
     def test_is_refused(self, written: str) -> None:
         assert amounts.amount(written) is None
 
+    def test_is_refused_at_once_however_long(self) -> None:
+        """Twenty thousand spaces once kept the whole service busy for ten seconds."""
+        begun = time_now()
+
+        assert amounts.amount("1" + " " * 20_000 + "x") is None
+        assert amounts.day("1" + " " * 20_000 + "x", today=TODAY) is None
+        assert amounts.clock("kl " * 20_000) is None
+        assert time_now() - begun < 1
+
     @given(st.integers(0, 999_999_999_999), st.integers(0, 99))
     def test_is_exact_to_the_ore(self, kronor: int, ore: int) -> None:
         written = f"{kronor:,}".replace(",", " ") + f",{ore:02d}"
@@ -81,7 +91,18 @@ class TestDay:
         assert amounts.day(written, today=TODAY) == day
 
     @pytest.mark.parametrize(
-        "written", ["30/2 2026", "i morgon", "2026-13-01", "3/2/1/0", "", "0/0 0000"]
+        "written",
+        [
+            "30/2 2026",
+            "29/2 2027",
+            "i morgon",
+            "2026-13-01",
+            "3/2/1/0",
+            "",
+            "0/0 0000",
+            "0001-01-01",
+            "9999-12-31",
+        ],
     )
     def test_is_refused(self, written: str) -> None:
         assert amounts.day(written, today=TODAY) is None
