@@ -20,7 +20,7 @@ Name = Annotated[str, Meta(min_length=1, max_length=64, pattern=r"^[^\x00-\x1f]+
 class SentOp(Struct, frozen=True):
     """An operation on the wire. `body` is JSON text, frozen when the op was made."""
 
-    op_id: Annotated[str, Meta(pattern=r"^[0-9a-fA-F-]{36}$")]
+    op_id: Annotated[str, Meta(max_length=36, pattern=r"^[0-9a-fA-F-]{36}$")]
     sha256: Annotated[str, Meta(max_length=64, pattern=r"^[^\x00-\x1f]*$")]
     body: str
 

@@ -180,9 +180,9 @@ class Sync:
         kind = self._kinds[body.kind]
         try:
             payload = msgspec.json.decode(body.payload, type=kind.payload)
-        except (msgspec.MsgspecError, RecursionError):
+            context = _context(op, body, by=by, now=now, clock=clock)
+        except (msgspec.MsgspecError, RecursionError, OverflowError):
             return Status.rejected_kept, "sync-bad-payload"
-        context = _context(op, body, by=by, now=now, clock=clock)
         held: list[Held] = []
 
         def action(inner: Session) -> Event | Refusal:

@@ -2,7 +2,7 @@
 
 import hashlib
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from threading import Event
 
@@ -25,6 +25,8 @@ from tests.unit.plumbing.phones import (
     frozen,
     receive,
 )
+
+SLOW = PhoneClock(offset=timedelta(hours=1))
 
 
 def waits_for_a_lock(house: House) -> bool:
@@ -90,6 +92,7 @@ class TestSync:
             phone.op(payload={"number": 2**80}),
             phone.op(kind="parcel.unknown"),
             phone.op(schema=9),
+            phone.op(at=datetime.max.replace(tzinfo=UTC)),
             phone.op(author=house.actor("maja").user_id),
             frozen("not json"),
             frozen('{"payload":' + "[" * 5000 + "]" * 5000 + "}"),
@@ -98,7 +101,7 @@ class TestSync:
 
         for seventh in bad:
             batch = [*(phone.op() for _ in range(6)), seventh, fine]
-            statuses = [receive(house, op, ali).status for op in batch]
+            statuses = [receive(house, op, ali, clock=SLOW).status for op in batch]
             assert statuses[:6] == [Status.applied] * 6
             assert statuses[6] is Status.rejected_kept, seventh.body[:80]
             assert statuses[7] is Status.applied
