@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from typing import Final, Literal
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import msgspec
 
@@ -40,4 +40,5 @@ class Onlooker(msgspec.Struct, frozen=True, kw_only=True):
     def here(self, **changed: str) -> str:
         """This page's address, with query fields changed."""
         fields = dict(self.query) | changed
-        return f"{self.path}?{urlencode(fields)}" if fields else self.path
+        path = "/" + quote(self.path.lstrip("/"))
+        return f"{path}?{urlencode(fields)}" if fields else path

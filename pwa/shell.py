@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from typing import Any, Final
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlencode
 
 import msgspec
 from litestar import MediaType, Request, Response
@@ -209,9 +209,9 @@ def see_other(to: str) -> Response[str]:
 
 def own_path(address: str, *, otherwise: str) -> str:
     """An address on this site, or `otherwise`: a link may not lead a person away."""
-    parts = urlsplit(address)
-    is_own = not parts.scheme and not parts.netloc and address.startswith("/")
-    return address if is_own and not address.startswith(("//", "/\\")) else otherwise
+    is_plain = "\\" not in address and all(c.isprintable() for c in address)
+    is_own = address.startswith("/") and not address.startswith("//")
+    return address if is_own and is_plain else otherwise
 
 
 async def provide_house(request: Request[Any, Any, Any]) -> House:

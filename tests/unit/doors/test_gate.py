@@ -1,6 +1,7 @@
 """What every door does: who may knock, and with what."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -10,6 +11,11 @@ from backend.plumbing.guard import POLICY_HEADERS, App
 from tests.unit.doors.conftest import ORIGIN, Client
 
 JSON = {"Content-Type": "application/json"}
+LONG_ID = {
+    "op_id": "0190aaaa-0000-7000-8000-000000000000\n",
+    "sha256": "",
+    "body": "",
+}
 HOSTILE = (
     {"Origin": "https://evil.example"},
     {"Origin": ORIGIN, "Sec-Fetch-Site": "cross-site"},
@@ -52,6 +58,42 @@ class TestAnswer:
         assert answer.status_code == 421
 
 
+class TestAddress:
+    @pytest.mark.capability("X2")
+    @pytest.mark.parametrize(
+        "elsewhere",
+        [
+            "//evil.example",
+            "/\\evil.example",
+            "/\t\\evil.example",
+            "/\n/evil.example",
+            "//[evil",
+            "https://evil.example",
+            "javascript:alert(1)",
+        ],
+    )
+    def test_to_go_on_to_never_leads_away(self, client: Client, elsewhere: str) -> None:
+        page = client.ask("GET", "/logga-in", params={"till": elsewhere})
+        chosen = client.ask(
+            "POST", "/logga-in/valj", data={"slug": "marta", "till": elsewhere}
+        )
+
+        assert 'data-to=""' in page.text
+        assert chosen.headers["Location"] == "/mina-sidor"
+
+    @pytest.mark.parametrize(
+        "path", ["//evil.example/x", "/%09/evil.example", "/%5Cevil.example"]
+    )
+    def test_of_a_page_leads_to_the_page_itself(
+        self, client: Client, path: str
+    ) -> None:
+        page = client.ask("GET", f"http://localhost:8000{path}")
+        links = re.findall(r'(?:href|value)="(/[^"]*)"', page.text)
+
+        assert len(links) > 5
+        assert [a for a in links if re.match(r"/[/\\\s]", a)] == []
+
+
 class TestStatic:
     @pytest.mark.parametrize(
         "path",
@@ -78,6 +120,7 @@ class TestApi:
             (b'{"ops": [], "more": 1}', JSON, 400),
             (b"\xff\xfe", JSON, 400),
             (json.dumps({"ops": [{}] * 51}).encode(), JSON, 400),
+            (json.dumps({"ops": [LONG_ID]}).encode(), JSON, 400),
             (b'{"ops":[' + b" " * 300_000 + b"]}", JSON, 413),
         ],
         ids=[
@@ -87,6 +130,7 @@ class TestApi:
             "unknown field",
             "not text",
             "empty operations",
+            "an id too long",
             "too large",
         ],
     )
