@@ -1,7 +1,8 @@
 // The care worker's day. What the server told is kept sealed on the phone; what she does goes
 // in the outbox first, and the page shows it at once, with or without network.
-import { add, changed, flush, rows, user } from "./outbox.js";
+import { add, changed, flush, newId, rows, user } from "./outbox.js";
 import { clock, word } from "./page.js";
+import { redraw } from "./redraw.js";
 import { keep, kept, meta } from "./store.js";
 
 const place = document.querySelector("[data-today]");
@@ -29,8 +30,14 @@ const fill = (node, facts) => {
     link.href = `tel:${(facts[link.dataset.phone] ?? "").replaceAll(" ", "")}`;
   }
   for (const link of node.querySelectorAll("[data-open]")) link.href = `${HOME}/${facts.id}`;
-  for (const form of node.querySelectorAll("[data-act]")) form.dataset.visit = facts.id;
+  for (const form of node.querySelectorAll("[data-act]")) {
+    form.dataset.visit = facts.id;
+    form.setAttribute("action", `${HOME}/${facts.id}/${form.dataset.act === "start" ? "starta" : "avsluta"}`);
+    form.elements.op_id.setAttribute("value", newId());
+  }
   if (!facts.critical) node.querySelector("[data-critical]")?.remove();
+  if (!facts.contact) node.querySelector("[data-contact]")?.remove();
+  if (!facts.how) node.querySelector('[data-fill="how"]')?.remove();
   return node;
 };
 
@@ -64,59 +71,62 @@ const line = (text, cls, tag = "p") => {
   return made;
 };
 
+// Its own name, by which the same visit is known again when the page is drawn anew.
+const keyed = (node, key) => {
+  node.firstElementChild.dataset.key = key;
+  return node;
+};
+
+const nextCard = (visit) => {
+  const isOngoing = visit.state === "ongoing";
+  const card = fill(part("next"), { ...visit, said: isOngoing ? words.now : words.next });
+  if (isOngoing) card.querySelector("form").replaceWith(fill(part("continue"), visit));
+  return keyed(card, `next-${visit.id}`);
+};
+
 const showDay = ({ day, visits, waiting }) => {
   const nodes = [];
   if (isShell) nodes.push(line(document.title.split(" – ")[0], "", "h1"), line(day.day, "lead"));
   const next = visits.find((visit) => !ENDED.has(visit.state));
-  if (next) {
-    const card = fill(part("next"), next);
-    if (next.state === "ongoing") card.querySelector("form").replaceWith(openLink(next, card));
-    nodes.push(card);
-  } else nodes.push(line(words.empty, "empty"));
+  nodes.push(next ? nextCard(next) : line(words.empty, "empty"));
   const list = document.createElement("ol");
   list.className = "thread day";
+  list.append(...visits.map((visit) =>
+    keyed(fill(part(`node-${STATES[visit.state]}`), { ...visit, hint: hintOf(visit) }), visit.id)));
   nodes.push(list);
-  for (const visit of visits) {
-    const row = fill(part("node"), { ...visit, hint: hintOf(visit) });
-    row.querySelector("li").className = `node ${STATES[visit.state]}`;
-    list.append(row);
-  }
   const isTold = !waiting.size && visits.every((visit, n) => visit.state === day.visits[n].state);
-  if (isTold && day.sum) nodes.push(line(day.sum, "saved"));
+  if (isTold && day.sum) nodes.push(fill(part("sum"), { sum: day.sum }));
   const [first] = day.tomorrow;
   if (first) nodes.push(line(fillWords(words.tomorrow, { time: first.start, name: first.name }), "hint"));
-  place.replaceChildren(...nodes);
-};
-
-const openLink = (visit, card) => {
-  const link = card.querySelector("[data-open]").cloneNode(true);
-  link.className = "button filled giant";
-  link.href = `${HOME}/${visit.id}`;
-  return link;
+  redraw(place, nodes);
 };
 
 const showVisit = (visit) => {
   const began = visit.started_at ? fillWords(words.began, { start: at(visit.started_at) }) : "";
   const gone = visit.started_at ? Math.max(0, Math.floor((Date.now() - new Date(visit.started_at)) / 60000)) : 0;
+  const isOngoing = visit.state === "ongoing";
   const view = fill(part("visit"), {
     ...visit,
     began,
     planned: fillWords(words.planned, { minutes: visit.minutes }),
-    gone: began && !ENDED.has(visit.state) ? fillWords(words.minutes, { minutes: gone }) : "",
+    gone: fillWords(words.minutes, { minutes: gone }),
   });
-  const finish = view.querySelector('[data-act="finish"]');
   const tasks = view.querySelector("[data-tasks]");
   for (const task of visit.tasks) {
     const card = fill(part("task"), task);
     card.querySelector("input").value = task.id;
     tasks.append(card);
   }
+  const toDo = view.querySelector("[data-to-do]");
+  toDo.append(...visit.tasks.map((task) => fill(part("to-do"), task)));
   const home = view.querySelector(".not-home");
-  if (visit.state !== "ongoing") finish.remove();
-  if (visit.state !== "planned") home.remove();
   if (visit.state === "planned") home.before(fill(part("start"), visit));
+  else home.remove();
+  if (isOngoing) toDo.remove();
+  else view.querySelectorAll('[data-act="finish"], [data-fill="gone"]').forEach((el) => el.remove());
+  if (!began) view.querySelector('[data-fill="began"]').remove();
   if (ENDED.has(visit.state)) view.firstElementChild.append(line(hintOf(visit), "lead"));
-  place.replaceChildren(view);
+  redraw(place, [keyed(view, visit.id)]);
 };
 
 const render = async (who, { force = false } = {}) => {
@@ -157,14 +167,16 @@ const chooseFirst = (form) => {
   form.querySelector('[name="outcome"]').focus();
 };
 
+const underWay = new Set();
 const onSubmit = async (event) => {
   const form = event.target.closest("[data-act]");
   if (!form || event.defaultPrevented) return;
   event.preventDefault();
   const { act, visit: id } = form.dataset;
   if (act === "finish" && !form.elements.outcome.value) return chooseFirst(form);
-  if (form.dataset.busy) return;
-  form.dataset.busy = "yes";
+  const key = `${act} ${id}`;
+  if (underWay.has(key)) return;
+  underWay.add(key);
   const who = await author();
   if (!who) return HTMLFormElement.prototype.submit.call(form);
   const known = (await visitsNow(who)).visits.find((visit) => visit.id === id);
@@ -173,7 +185,7 @@ const onSubmit = async (event) => {
     await add({ ...op, stream: id, author: who });
     await remember(who, id, seen);
   } catch {
-    delete form.dataset.busy;
+    underWay.delete(key);
     return complain(form, form, word("notSaved"));
   }
   const address = act === "start" ? `${HOME}/${id}` : HOME;

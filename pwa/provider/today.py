@@ -91,7 +91,7 @@ async def _visit_page(
         main=[
             h.div(
                 {"data-today": "", **day_words(w)},
-                *visit_view(
+                visit_view(
                     visit,
                     w,
                     new_op=visitor.new_op,

@@ -35,6 +35,8 @@ def day_words(w: Words) -> dict[str, str]:
         "data-missed": w("today-missed"),
         "data-tomorrow": w("today-tomorrow", time="{time}", name="{name}"),
         "data-empty": w("today-no-more"),
+        "data-next": w("today-next"),
+        "data-now": w("today-ongoing-now"),
         "data-waiting": w("today-waiting"),
         "data-choose": w("visit-choose-outcome"),
         "data-minutes": w("visit-minutes", minutes="{minutes}"),
@@ -50,16 +52,8 @@ def day_view(day: WorkersDay, w: Words, *, op_id: str) -> list[Child]:
         next_card(following, w, op_id=op_id)
         if following
         else empty(w("today-no-more")),
-        h.ol(
-            {"class": "thread day", "data-list": ""}, [_node(v, w) for v in day.visits]
-        ),
-        h.p(
-            {"class": "saved", "role": "status", "data-sum-line": ""},
-            icon("tick"),
-            said,
-        )
-        if said
-        else None,
+        h.ol({"class": "thread day"}, [_node(v, w) for v in day.visits]),
+        sum_line(said) if said else None,
         _tomorrow(day, w),
     ]
 
@@ -70,6 +64,14 @@ def all_sent(day: WorkersDay, w: Words) -> str:
     if not reported:
         return ""
     return w("today-all-sent", visits=len(reported), time=formats.minutes(day.minutes))
+
+
+def sum_line(said: str) -> Vdom:
+    return h.p(
+        {"class": "saved", "role": "status"},
+        icon("tick"),
+        h.span({"data-fill": "sum"}, said),
+    )
 
 
 def _tomorrow(day: WorkersDay, w: Words) -> Vdom | None:
@@ -85,21 +87,17 @@ def _tomorrow(day: WorkersDay, w: Words) -> Vdom | None:
 def next_card(visit: VisitToDo | None, w: Words, *, op_id: str = "") -> Vdom:
     """The next visit, with what must be known first, and one button."""
     is_ongoing = visit is not None and visit.state is VisitState.ongoing
-    act = (
-        h.a(
-            {"class": "button filled giant", "href": f"{PATH}/{visit.visit_id}"},
-            w("visit-continue"),
-        )
-        if visit and is_ongoing
-        else start_form(visit, w, op_id=op_id)
-    )
+    act = continue_link(visit, w) if is_ongoing else start_form(visit, w, op_id=op_id)
     return h.section(
-        {"class": "card next-visit", "data-next": ""},
+        {
+            "class": "card next-visit",
+            "key": f"next-{visit.visit_id}" if visit else None,
+        },
         h.div(
             {"class": "next-head"},
             h.div(
                 h.p(
-                    {"class": "hint"},
+                    {"class": "hint", "data-fill": "said"},
                     w("today-ongoing-now" if is_ongoing else "today-next"),
                 ),
                 h.h2({"data-fill": "name"}, visit.name if visit else ""),
@@ -145,6 +143,17 @@ def next_card(visit: VisitToDo | None, w: Words, *, op_id: str = "") -> Vdom:
     )
 
 
+def continue_link(visit: VisitToDo | None, w: Words) -> Vdom:
+    return h.a(
+        {
+            "class": "button filled giant",
+            "data-open": "",
+            "href": f"{PATH}/{visit.visit_id}" if visit else PATH,
+        },
+        w("visit-continue"),
+    )
+
+
 def start_form(visit: VisitToDo | None, w: Words, *, op_id: str = "") -> Vdom:
     return h.form(
         {
@@ -153,7 +162,7 @@ def start_form(visit: VisitToDo | None, w: Words, *, op_id: str = "") -> Vdom:
             "data-act": "start",
             "data-visit": visit.visit_id if visit else None,
         },
-        hidden("op_id", op_id) if op_id else None,
+        hidden("op_id", op_id),
         button(w("visit-start"), giant=True, icon_name="play"),
     )
 
@@ -182,7 +191,7 @@ def _node(visit: VisitToDo, w: Words) -> Vdom:
 def node_part(*, visit_id: str, state: str, clock: str, name: str, hint: str) -> Vdom:
     mark = {"done": "tick", "stopped": "warning"}.get(state)
     return h.li(
-        {"class": f"node {state}", "key": visit_id or None, "data-node": ""},
+        {"class": f"node {state}", "key": visit_id or None},
         h.span({"class": "mark", "aria-hidden": True}, icon(mark) if mark else None),
         h.div(
             {"class": "node-words"},

@@ -8,16 +8,19 @@ from backend.execution.facts import Outcome, VisitState, VisitToDo
 from backend.execution.rules import local_clock
 from components.data import icon
 from components.forms import Choice, button, hidden, radio_cards, textarea
-from components.html import Child, Vdom, h
+from components.html import Vdom, h
 from i18n.words import Words
 from pwa.provider.today_views import (
     ENDED,
     PATH,
+    STATES,
+    continue_link,
     critical,
     hint_of,
     next_card,
     node_part,
     start_form,
+    sum_line,
 )
 from pwa.provider.wording import access_in
 
@@ -38,16 +41,18 @@ def visit_view(
     now: datetime | None = None,
     errors: Mapping[str, str] | None = None,
     typed: Mapping[str, Sequence[str]] | None = None,
-) -> list[Child]:
+) -> Vdom:
     """The visit: critical first, then time, tasks, outcome, note, and the stop."""
     is_planned = visit is not None and visit.state is VisitState.planned
     has_ended = visit is not None and visit.state in ENDED
-    return [
+    is_ongoing = visit is not None and not is_planned and not has_ended
+    return h.div(
+        {"key": visit.visit_id if visit else None},
         h.p(h.a({"href": PATH, "class": "back"}, icon("back"), w("today-title"))),
         _band(visit, w, now),
         critical(visit),
         _numbers(visit, w),
-        _tasks_to_do(visit) if is_planned or has_ended else None,
+        None if is_ongoing else _tasks_to_do(visit),
         start_form(visit, w, op_id=new_op()) if is_planned else None,
         h.p({"class": "lead"}, hint_of(visit, w)) if visit and has_ended else None,
         None
@@ -56,7 +61,7 @@ def visit_view(
             visit, w, op_id=new_op(), errors=errors or {}, typed=typed or {}
         ),
         not_home(visit, w, op_id=new_op()) if is_planned or visit is None else None,
-    ]
+    )
 
 
 def _band(visit: VisitToDo | None, w: Words, now: datetime | None) -> Vdom:
@@ -113,6 +118,7 @@ def _numbers(visit: VisitToDo | None, w: Words) -> Vdom:
             )
         ],
         h.div(
+            {"data-contact": ""},
             h.dt(w("order-contact")),
             h.dd(
                 {"data-fill": "contact"},
@@ -133,10 +139,16 @@ def phone_link(fill: str, number: str) -> Vdom:
 
 def _tasks_to_do(visit: VisitToDo | None) -> Vdom:
     return h.ul(
-        [
-            h.li(h.strong(t.name), f" {t.how}" if t.how else None)
-            for t in (visit.tasks if visit else ())
-        ]
+        {"data-to-do": ""},
+        [_task_to_do(t.name, t.how) for t in (visit.tasks if visit else ())],
+    )
+
+
+def _task_to_do(name: str, how: str) -> Vdom:
+    return h.li(
+        h.strong({"data-fill": "name"}, name),
+        " ",
+        h.span({"data-fill": "how"}, how) if how or not name else None,
     )
 
 
@@ -157,7 +169,7 @@ def finish_form(
             "data-act": "finish",
             "data-visit": visit.visit_id if visit else None,
         },
-        hidden("op_id", op_id) if op_id else None,
+        hidden("op_id", op_id),
         h.fieldset(
             {"class": "choices", "data-tasks": ""},
             h.legend(w("visit-tasks")),
@@ -234,7 +246,7 @@ def not_home(visit: VisitToDo | None, w: Words, *, op_id: str) -> Vdom:
                 "data-act": "not-home",
                 "data-visit": visit.visit_id if visit else None,
             },
-            hidden("op_id", op_id) if op_id else None,
+            hidden("op_id", op_id),
             hidden("outcome", Outcome.not_home.value),
             button(w("visit-not-home"), kind="outlined"),
         ),
@@ -243,13 +255,21 @@ def not_home(visit: VisitToDo | None, w: Words, *, op_id: str) -> Vdom:
 
 def templates(w: Words) -> list[Vdom]:
     """The same parts, empty, for the script."""
-    return [
-        h.template({"data-part": "next"}, next_card(None, w)),
-        h.template(
-            {"data-part": "node"},
-            node_part(visit_id="", state="later", clock="", name="", hint=""),
-        ),
-        h.template({"data-part": "visit"}, h.div(*visit_view(None, w))),
-        h.template({"data-part": "start"}, start_form(None, w)),
-        h.template({"data-part": "task"}, task_card("", "", "")),
-    ]
+    parts = {
+        "next": next_card(None, w),
+        "continue": continue_link(None, w),
+        "visit": visit_view(None, w),
+        "start": start_form(None, w),
+        "task": task_card("", "", ""),
+        "to-do": _task_to_do("", ""),
+        "sum": sum_line(""),
+        **{
+            f"node-{state}": _empty_node(state)
+            for state in sorted(set(STATES.values()))
+        },
+    }
+    return [h.template({"data-part": name}, part) for name, part in parts.items()]
+
+
+def _empty_node(state: str) -> Vdom:
+    return node_part(visit_id="", state=state, clock="", name="", hint="")

@@ -116,6 +116,7 @@ def busiest(world: World) -> tuple[date, str]:
 @pytest.mark.capability("E7")
 @pytest.mark.capability("E8")
 @pytest.mark.capability("X15")
+@pytest.mark.usefixtures("without_mouse")
 def test_f26_a_whole_day_without_network_counts_once(
     world: World, busy: BusyDay
 ) -> None:
@@ -172,6 +173,24 @@ def test_f26_a_whole_day_without_network_counts_once(
     ):
         expect(of_the_day.filter(has_text=outcome)).to_have_count(times)
     expect(desk.page.get_by_text(NOTE)).to_have_count(1)
+
+
+def test_focus_stays_where_it_is_when_the_day_is_drawn_anew(busy: BusyDay) -> None:
+    today, page = busy.today, busy.today.page
+    today.opens()
+    last = today.day.get_by_role("link").last
+    expect(last).to_be_visible()
+    last.focus()
+    second = TodayPage(page.context.new_page())
+    second.opens()
+
+    second.start.click()
+
+    expect(second.finish).to_be_visible()
+    expect(today.waiting).to_have_count(1)
+    expect(page.get_by_text("Pågår nu")).to_be_visible()
+    expect(page.get_by_role("link", name="Fortsätt besöket")).to_be_visible()
+    expect(last).to_be_focused()
 
 
 def dated(day: date) -> re.Pattern[str]:
