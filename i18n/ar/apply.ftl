@@ -157,8 +157,6 @@ field-unreadable-phone = اكتب رقم هاتفك، سبعة أرقام على
 field-unreadable-helper-phone = اكتب رقم هاتفك، سبعة أرقام على الأقل.
 field-unreadable-email = اكتب البريد الإلكتروني هكذا: name@example.com
 
-sync-already-submitted = هل أُرسل من قبل؟ وصلنا طلب مماثل. افتحه واختر.
-
 refusal-already-submitted = يبدو أن هذا الطلب قد أُرسل من قبل. الإيصال { $receipt_no }.
 refusal-saved-elsewhere = تغيّرت الإجابات في مكان آخر. نصك لا يزال محفوظاً.
 refusal-already-withdrawn = الطلب مسحوب من قبل.

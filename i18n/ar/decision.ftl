@@ -74,11 +74,6 @@ own-decision-letter = اقرأ الرسالة كاملة (PDF)
 own-decision-letter-hint = الرسالة بالسويدية هي المعتمدة
 own-decision-back = قضيتي
 own-partly = لا تحصل على كل ما طلبته: { $reason }
-own-document-communication = اقرأ وأجب قبل أن نقرر
-own-document-decision-granted = قرارك
-own-document-decision-partly-granted = قرارك
-own-document-decision-refused = قرارك
-own-document-decision-written-off = قرارك
 
 own-communication-title = اقرأ هذا قبل أن نقرر
 own-communication-lead = هذا ما توصلنا إليه. هل هو صحيح؟ أجب في موعد أقصاه { $day }.

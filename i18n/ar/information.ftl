@@ -54,7 +54,6 @@ safety-alarm-cost-text = تدفع رسماً شهرياً عن الجهاز. و�
 search-title = بحث
 search-label = عمّ تبحث؟
 search-hint = اكتب كما تتكلم. لا بأس بالأخطاء الإملائية.
-search-button = بحث
 search-results = { $count ->
     [one] بحث: صفحة واحدة عن «{ $query }»
     [two] بحث: صفحتان عن «{ $query }»

@@ -28,9 +28,7 @@ my-fee-line-care = رسوم { $month }
 my-fee-line-meals = وجبات { $month }
 my-fee-line-correction = تصحيح { $month }
 my-fee-line-correction-text = صُحح وقت { $month } لاحقاً. أُعيد حساب الشهر والفرق هنا.
-my-fee-saved = استلمنا معلوماتك.
 my-fee-own-house = بيت خاص: نحسب التكلفة معك. اتصل { $phone }.
-my-fee-back = رسومك
 
 declare-title = أموالك وسكنك
 declare-lead = اكتب تقريباً كيف يبدو شهر عادي. لا يراه الموظف المسؤول عن قضيتك، بل من يحسب الرسوم فقط.

@@ -155,8 +155,6 @@ field-unreadable-phone = Write your phone number, at least seven digits.
 field-unreadable-helper-phone = Write your phone number, at least seven digits.
 field-unreadable-email = Write the e-mail address like this: name@example.com
 
-sync-already-submitted = Already sent? We have the same application. Open it and choose.
-
 refusal-already-submitted = This application seems to have been sent already. Receipt { $receipt_no }.
 refusal-saved-elsewhere = The answers were changed in another place. Your text is still here.
 refusal-already-withdrawn = The application has already been taken back.

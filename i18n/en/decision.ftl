@@ -66,11 +66,6 @@ own-decision-letter = Read the whole letter (PDF)
 own-decision-letter-hint = The letter in Swedish is the one that applies
 own-decision-back = My case
 own-partly = You do not get all that you asked for: { $reason }
-own-document-communication = Read and answer before we decide
-own-document-decision-granted = Your decision
-own-document-decision-partly-granted = Your decision
-own-document-decision-refused = Your decision
-own-document-decision-written-off = Your decision
 
 own-communication-title = Read this before we decide
 own-communication-lead = This is what we have found. Is it right? Answer no later than { $day }.

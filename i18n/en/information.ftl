@@ -54,7 +54,6 @@ safety-alarm-cost-text = You pay a monthly fee for the alarm. It is counted toge
 search-title = Search
 search-label = What are you looking for?
 search-hint = Write it the way you say it. Spelling does not matter.
-search-button = Search
 search-results = { $count ->
     [one] Search: one page is about “{ $query }”
    *[other] Search: { $count } pages are about “{ $query }”

@@ -28,9 +28,7 @@ my-fee-line-care = Fee for { $month }
 my-fee-line-meals = Meals in { $month }
 my-fee-line-correction = Correction of { $month }
 my-fee-line-correction-text = The time of { $month } was corrected afterwards. The month was counted again, and the difference is here.
-my-fee-saved = We have your figures.
 my-fee-own-house = Own house: we work out the cost with you. Call { $phone }.
-my-fee-back = Your fee
 
 declare-title = Your money and your home
 declare-lead = Write roughly how an ordinary month looks. Your case officer does not see this, only the person who counts the fee.

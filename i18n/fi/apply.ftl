@@ -155,8 +155,6 @@ field-unreadable-phone = Kirjoita puhelinnumerosi, vähintään seitsemän numer
 field-unreadable-helper-phone = Kirjoita puhelinnumerosi, vähintään seitsemän numeroa.
 field-unreadable-email = Kirjoita sähköpostiosoite näin: nimi@esimerkki.fi
 
-sync-already-submitted = Onko tämä jo lähetetty? Olemme saaneet samanlaisen hakemuksen. Avaa ja valitse.
-
 refusal-already-submitted = Tämä hakemus näyttää olevan jo lähetetty. Kuitti { $receipt_no }.
 refusal-saved-elsewhere = Vastauksia on muutettu toisessa paikassa. Sinun tekstisi on tallessa.
 refusal-already-withdrawn = Hakemus on jo peruttu.

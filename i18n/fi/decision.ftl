@@ -66,11 +66,6 @@ own-decision-letter = Lue koko kirje (PDF)
 own-decision-letter-hint = Ruotsinkielinen kirje on voimassa
 own-decision-back = Minun asiani
 own-partly = Et saa kaikkea, mitä pyysit: { $reason }
-own-document-communication = Lue ja vastaa, ennen kuin päätämme
-own-document-decision-granted = Päätöksesi
-own-document-decision-partly-granted = Päätöksesi
-own-document-decision-refused = Päätöksesi
-own-document-decision-written-off = Päätöksesi
 
 own-communication-title = Lue tämä, ennen kuin päätämme
 own-communication-lead = Tähän olemme päätyneet. Pitääkö se paikkansa? Vastaa viimeistään { $day }.

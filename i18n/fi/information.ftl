@@ -54,7 +54,6 @@ safety-alarm-cost-text = Turvapuhelimesta maksat kuukausimaksun. Se lasketaan yh
 search-title = Haku
 search-label = Mitä etsit?
 search-hint = Kirjoita niin kuin puhut. Kirjoitusvirheet eivät haittaa.
-search-button = Hae
 search-results = { $count ->
     [one] Haku: yksi sivu kertoo aiheesta ”{ $query }”
    *[other] Haku: { $count } sivua kertoo aiheesta ”{ $query }”

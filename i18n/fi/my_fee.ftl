@@ -28,9 +28,7 @@ my-fee-line-care = Maksu: { $month }
 my-fee-line-meals = Ateriat: { $month }
 my-fee-line-correction = Oikaisu: { $month }
 my-fee-line-correction-text = Ajan { $month } tietoja korjattiin jälkikäteen. Kuukausi laskettiin uudelleen, ja erotus on tässä.
-my-fee-saved = Olemme saaneet tietosi.
 my-fee-own-house = Oma talo: laskemme kulut kanssasi. Soita { $phone }.
-my-fee-back = Maksusi
 
 declare-title = Rahasi ja asuntosi
 declare-lead = Kirjoita suunnilleen, millaista on tavallisena kuukautena. Käsittelijäsi ei näe tätä, vain maksun laskija.

@@ -155,8 +155,6 @@ field-unreadable-phone = Skriv ditt telefonnummer. Minst sju siffror.
 field-unreadable-helper-phone = Skriv ditt telefonnummer. Minst sju siffror.
 field-unreadable-email = Skriv så här: namn@exempel.se
 
-sync-already-submitted = Har du redan skickat? Vi har en lika ansökan.
-
 refusal-already-submitted = Du har nog redan skickat. Kvitto { $receipt_no }.
 refusal-saved-elsewhere = Svaren är ändrade på ett annat ställe. Din text finns kvar.
 refusal-already-withdrawn = Du har redan tagit tillbaka ansökan.

@@ -54,7 +54,6 @@ safety-alarm-cost-text = Du betalar för larmet varje månad.
 search-title = Sök
 search-label = Vad söker du?
 search-hint = Skriv som du pratar. Det får bli fel.
-search-button = Sök
 search-results = { $count ->
     [one] Sök: en sida om ”{ $query }”
    *[other] Sök: { $count } sidor om ”{ $query }”

@@ -155,8 +155,6 @@ field-unreadable-phone = Skriv ditt telefonnummer, minst sju siffror.
 field-unreadable-helper-phone = Skriv ditt telefonnummer, minst sju siffror.
 field-unreadable-email = Skriv e-postadressen så här: namn@exempel.se
 
-sync-already-submitted = Redan inskickad? Vi har fått en likadan ansökan. Öppna posten och välj.
-
 refusal-already-submitted = Den här ansökan verkar redan vara inskickad. Kvitto { $receipt_no }.
 refusal-saved-elsewhere = Svaren har ändrats på ett annat ställe. Din text finns kvar.
 refusal-already-withdrawn = Ansökan är redan tillbakatagen.

@@ -89,11 +89,6 @@ own-decision-letter = Läs hela brevet (PDF)
 own-decision-letter-hint = Brevet på svenska är det som gäller
 own-decision-back = Mitt ärende
 own-partly = Du får inte allt du bad om: { $reason }
-own-document-communication = Läs och svara innan vi beslutar
-own-document-decision-granted = Ditt beslut
-own-document-decision-partly-granted = Ditt beslut
-own-document-decision-refused = Ditt beslut
-own-document-decision-written-off = Ditt beslut
 
 own-communication-title = Läs innan vi beslutar
 own-communication-lead = Det här har vi kommit fram till. Stämmer det? Svara senast { $day }.

@@ -79,7 +79,6 @@ month-left = { $left ->
 }
 month-fees = Avgifter in
 month-compensation = Ersättning ut
-month-invoices = Fakturor
 month-lines = Betalar
 month-people = { $count ->
     [one] { $count } person
@@ -127,7 +126,6 @@ month-attest-second = { $name } har attesterat. Den andra attesten gör en annan
 month-attest-waits = Går när allt är kontrollerat.
 month-final = Månaden är klar. Fakturor och avräkningar är gjorda { $day }.
 month-preview = Förhandsvisning. Månaden är inte slut, och inget sparas.
-month-preview-of = Förhandsvisa { $month }
 month-not-started = Månaden är inte låst än.
 month-fee-lines = Avgifter rad för rad
 month-fee-lines-caption = Varje belopp leder till sin uträkning
@@ -137,8 +135,6 @@ month-settlements = Avräkningar
 month-settlements-caption = Ersättning per utförare, som förslag
 month-provider = Utförare
 month-settlement-hint = { $amount } · { $hours } timmar
-month-no-run = Ingen månad är körd än.
-month-fees-hidden = Avgifterna ser avgiftshandläggaren.
 
 line-title = Rad för { $name }
 line-care = Avgift

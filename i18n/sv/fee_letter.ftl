@@ -14,7 +14,6 @@ fee-letter-decided = Beslutat { $day } av { $name }, { $title }, enligt { $deleg
 fee-letter-appeal = Så överklagar du
 fee-letter-appeal-text = Är du inte nöjd kan du överklaga till förvaltningsrätten. Skriv till { $board }, { $address }. Skriv vilket beslut du överklagar, vad du vill ska ändras och varför. Vi måste ha fått brevet inom tre veckor från den dag du fick beslutet. Vi hjälper dig gärna. Ring { $phone }.
 
-
 invoice-title = Faktura
 invoice-number = Fakturanummer
 invoice-month = Gäller
@@ -46,7 +45,11 @@ refusal-nothing-granted = Det finns ingen beviljad hjälp att räkna avgift för
 refusal-not-first-of-month = En avgift gäller från den första i en månad. Välj den första.
 refusal-month-already-final = Månaden är redan klar. Fakturor och avräkningar är gjorda.
 refusal-house-cost-missing = Hon bor i eget hus. Räkna ut boendekostnaden tillsammans med henne och fyll i den.
-refusal-parameter-missing = Parametern { $parameter } saknas för { $day }. Avgiften kan inte räknas förrän den är införd.
+refusal-parameter-missing = { $parameter ->
+    [minimum_amount_coefficient] Minimibeloppets tal
+    [cap_coefficient] Högkostnadsskyddets tal
+   *[price_base_amount] Prisbasbeloppet
+} är inte infört för { $day }. Välj en tidigare månad, eller vänta tills det är infört.
 refusal-tariff-missing = Kommunens taxa saknas för { $day }.
 refusal-month-not-over = Månaden är inte slut. Den går att titta på, men inte att låsa.
 refusal-month-step-missing = Ett tidigare steg är inte gjort.

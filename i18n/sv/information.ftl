@@ -54,7 +54,6 @@ safety-alarm-cost-text = Du betalar en avgift i månaden för larmet. Den räkna
 search-title = Sök
 search-label = Vad söker du?
 search-hint = Skriv som du brukar säga. Det gör inget om det blir fel stavat.
-search-button = Sök
 search-results = { $count ->
     [one] Sök: en sida handlar om ”{ $query }”
    *[other] Sök: { $count } sidor handlar om ”{ $query }”

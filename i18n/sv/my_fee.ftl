@@ -30,9 +30,7 @@ my-fee-line-care = Avgift för { $month }
 my-fee-line-meals = Matlådor i { $month }
 my-fee-line-correction = Rättelse av { $month }
 my-fee-line-correction-text = Tiden för { $month } rättades efteråt. Månaden räknades om, och skillnaden står här.
-my-fee-saved = Vi har fått dina uppgifter.
 my-fee-own-house = Eget hus: vi räknar ut kostnaden tillsammans med dig. Ring { $phone }.
-my-fee-back = Din avgift
 
 declare-title = Dina pengar och din bostad
 declare-lead = Skriv ungefär hur det ser ut en vanlig månad. Din handläggare ser inte det här, bara den som räknar avgiften.

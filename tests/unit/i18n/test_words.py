@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from fluent.syntax.visitor import Visitor
 
 import backend
 from backend.kernel.refusal import Refusal
-from i18n.words import WordsMissing, words_for
+from i18n.words import LANGUAGES, WordsMissing, words_for
 
 ROOT = Path(__file__).parents[3]
 WORDS = ROOT / "i18n"
@@ -24,6 +25,7 @@ OWN = ("my_case", "documents", "my_fee", "follow_up", "trace")
 STAFF_WORDS = re.compile(
     r"^(demo|place|role|invited|fee-step-compensation|refusal-staff|refusal-no-such|refusal-municipality)[-_]"
 )
+ID = re.compile(r"^(-?[a-z][\w-]*) *=", re.MULTILINE)
 SAID = re.compile(r"\b(?:w|words|visitor\.words)\(\s*\"([a-z0-9-]+)\"")
 
 
@@ -115,6 +117,16 @@ class TestWords:
                     odd[message] = arguments - swedish.get(message, set())
 
         assert odd == {}
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_says_each_thing_in_one_place(self, language: str) -> None:
+        times = Counter(
+            message
+            for path in sorted((WORDS / language).glob("*.ftl"))
+            for message in ID.findall(path.read_text(encoding="utf-8"))
+        )
+
+        assert [message for message, count in times.items() if count > 1] == []
 
     def test_falls_back_on_swedish_message_by_message(self) -> None:
         easy = words_for("sv-x-lattlast")
