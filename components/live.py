@@ -22,7 +22,6 @@ from components.html import Vdom, component, h
 reactpy.config.REACTPY_ASYNC_RENDERING.current = False
 
 T = TypeVar("T")
-HEARTBEAT_SECONDS = 25
 CLOSE_SIGNED_OUT = 4401
 CLOSE_FAULT = 1011
 log = structlog.get_logger()

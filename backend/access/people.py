@@ -118,10 +118,6 @@ def staff(session: Session, user_id: UserId) -> StaffMember:
     return _staff_member(session.get_one(UserAccount, user_id))
 
 
-def staff_of_unit(session: Session, unit_id: UnitId) -> tuple[StaffMember, ...]:
-    return _staff(session, select(UserAccount).where(UserAccount.unit_id == unit_id))
-
-
 def staff_of_provider(
     session: Session, provider_id: ProviderId
 ) -> tuple[StaffMember, ...]:
@@ -150,11 +146,6 @@ def everybody(session: Session) -> tuple[StaffMember, ...]:
         .order_by(UserAccount.user_id)
     )
     return tuple(_staff_member(row) for row in rows)
-
-
-def user_of_person(session: Session, person_id: PersonId) -> StaffMember | None:
-    row = session.scalar(select(UserAccount).where(UserAccount.person_id == person_id))
-    return None if row is None else _staff_member(row)
 
 
 def actor_of(member: StaffMember, *, sign_in: str | None = None) -> Actor:

@@ -63,19 +63,3 @@ def end(
     if holder is not None:
         open_ties = open_ties.where(Relation.holder == holder)
     session.execute(open_ties.values(until=on))
-
-
-def holders(
-    session: Session, *, case_id: CaseId, kind: RelationKind
-) -> tuple[str, ...]:
-    """Who is tied to the case in this way now."""
-    rows = session.scalars(
-        select(Relation.holder)
-        .where(
-            Relation.case_id == case_id,
-            Relation.kind == kind,
-            Relation.until.is_(None),
-        )
-        .order_by(Relation.relation_id)
-    )
-    return tuple(rows)

@@ -71,8 +71,3 @@ def may_close(
     if outcome is not Outcome.unchanged and not reason.strip():
         return OutcomeNeedsReason()
     return None
-
-
-def is_reached(*, target: int, now: int) -> bool:
-    """The goal is reached when the difficulty is no greater than what was aimed at."""
-    return now <= target

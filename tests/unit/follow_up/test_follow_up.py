@@ -288,11 +288,3 @@ class TestTheList:
         assert row.person_name == "Märta Lindgren"
         assert row.is_late
         assert row.answered == (RatedBy.person,)
-
-
-class TestAGoal:
-    @pytest.mark.parametrize(
-        ("now", "reached"), [(1, True), (2, True), (3, False)], ids=str
-    )
-    def test_is_reached_at_its_target_or_better(self, now: int, reached: bool) -> None:
-        assert rules.is_reached(target=2, now=now) is reached
