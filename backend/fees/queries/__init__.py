@@ -2,6 +2,7 @@
 
 from backend.fees.queries.calculator import calculated_fee
 from backend.fees.queries.desk import fee_cases, fee_letter, fee_person, invoice_pdf
+from backend.fees.queries.material import month_before
 from backend.fees.queries.own import (
     own_case,
     own_fee,
@@ -41,6 +42,7 @@ __all__ = [
     "fee_person",
     "fee_stair",
     "invoice_pdf",
+    "month_before",
     "month_checks",
     "month_run",
     "month_runs",

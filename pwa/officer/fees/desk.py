@@ -1,6 +1,6 @@
 """The first page of `/avgifter`: whose fee to decide, and the months."""
 
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
 from litestar import Response, get
@@ -9,7 +9,7 @@ from litestar.di import NamedDependency
 from backend.access.facts import Purpose
 from backend.access.permissions import may
 from backend.fees.facts import Declaration, Declined, FeeCase, MonthRun
-from backend.fees.queries import fee_cases, month_runs, purpose_of
+from backend.fees.queries import fee_cases, month_before, month_runs, purpose_of
 from backend.plumbing.database import Opened
 from components.data import link_list, table
 from components.feedback import empty, tag
@@ -64,10 +64,7 @@ async def fee_desk_page(
 def _months(visitor: Visitor, runs: tuple[MonthRun, ...]) -> Vdom:
     """The months that can be run or looked at, the latest first."""
     w = visitor.words
-    this_month = visitor.today.replace(day=1)
-    last_month = (this_month - timedelta(days=1)).replace(day=1)
     started = {run.month: run for run in runs}
-    months = sorted({this_month, last_month, *started}, reverse=True)
     return section(
         w("fee-desk-months"),
         link_list(
@@ -77,10 +74,19 @@ def _months(visitor: Visitor, runs: tuple[MonthRun, ...]) -> Vdom:
                     formats.month(month).capitalize(),
                     _month_state(visitor, month, started.get(month)),
                 )
-                for month in months
+                for month in _listed(visitor.today, tuple(started))
             ]
         ),
     )
+
+
+def _listed(today: date, started: tuple[date, ...]) -> list[date]:
+    """This month and back to the first that was run: one passed over stays in sight."""
+    months = [today.replace(day=1)]
+    first = min({month_before(months[0]), *started})
+    while months[-1] > first:
+        months.append(month_before(months[-1]))
+    return months
 
 
 def _month_state(visitor: Visitor, month: date, run: MonthRun | None) -> str:

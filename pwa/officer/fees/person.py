@@ -123,7 +123,7 @@ def _economy(visitor: Visitor, person: FeePerson) -> Vdom:
 
 def _decide(visitor: Visitor, person: FeePerson, filling: Filling) -> Vdom:
     w = visitor.words
-    first = _next_first(visitor.today)
+    first = _first_day(person, today=visitor.today)
     declared = person.declared
     has_house = (
         isinstance(declared, Declaration) and declared.housing is Housing.own_house
@@ -157,8 +157,13 @@ def _decide(visitor: Visitor, person: FeePerson, filling: Filling) -> Vdom:
     )
 
 
-def _next_first(today: date) -> date:
-    """A change holds from the month after the one in which it arose (32:10)."""
+def _first_day(person: FeePerson, *, today: date) -> date:
+    """The first fee from the month in which help begins, a change from the next one.
+
+    A change holds from the month after the one in which it arose (32:10).
+    """
+    if not person.decisions and person.granted:
+        return min(granted.start for granted in person.granted).replace(day=1)
     return (today.replace(day=1) + timedelta(days=32)).replace(day=1)
 
 
