@@ -65,6 +65,13 @@ class Happening(Struct, frozen=True, kw_only=True):
     who: str = ""
 
 
+class ToDo(StrEnum):
+    """What is hers to do once it is settled who helps."""
+
+    agree_plan = "agree_plan"
+    declare = "declare"
+
+
 class OwnCase(Struct, frozen=True, kw_only=True):
     """Where her case stands: what has happened, what comes next, and who has it."""
 
@@ -92,6 +99,7 @@ class OwnCase(Struct, frozen=True, kw_only=True):
     start_expected: Expected | None
     follow_up: FollowUp | None
     follow_up_expected: Expected | None
+    to_do: ToDo | None
     happened: tuple[Happening, ...]
 
 

@@ -1,7 +1,7 @@
 """The tinted box of "Mitt ärende": what is asked of her now, or that nothing is."""
 
 from backend.follow_up.facts import Closed, RatedBy
-from backend.insight.facts import OwnCase
+from backend.insight.facts import OwnCase, ToDo
 from components.forms import link_button
 from components.html import Vdom, h
 from components.layout import card
@@ -10,6 +10,10 @@ from pwa.shell import Visitor
 
 ANSWER = "/mina-sidor/uppfoljning"
 ASKED_DAYS_BEFORE = 14
+TO_DO = {
+    ToDo.agree_plan: "/mina-sidor/insatser",
+    ToDo.declare: "/mina-sidor/avgift",
+}
 
 
 def next_step(shown: OwnCase, visitor: Visitor) -> Vdom:
@@ -18,6 +22,7 @@ def next_step(shown: OwnCase, visitor: Visitor) -> Vdom:
         _to_follow_up(shown, visitor)
         or _to_answer(shown, visitor)
         or _to_read(shown, visitor)
+        or _to_do(shown, visitor)
         or _visit(shown, visitor)
     )
     if asked is not None:
@@ -69,6 +74,20 @@ def _to_read(shown: OwnCase, visitor: Visitor) -> Vdom | None:
             w("my-case-read-decision"), f"/mina-sidor/beslut/{shown.decision_id}"
         ),
         choose if shown.granted else None,
+        tinted=True,
+    )
+
+
+def _to_do(shown: OwnCase, visitor: Visitor) -> Vdom | None:
+    """The plan to say yes to, or the income that the fee is reckoned from."""
+    if shown.to_do is None:
+        return None
+    name = shown.to_do.replace("_", "-")
+    w = visitor.words
+    return card(
+        w(f"my-case-{name}"),
+        h.p(w(f"my-case-{name}-text")),
+        link_button(w(f"my-case-{name}-go"), TO_DO[shown.to_do]),
         tinted=True,
     )
 

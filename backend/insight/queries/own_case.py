@@ -11,8 +11,12 @@ from backend.access.facts import Purpose
 from backend.access.scope import scope
 from backend.contact import queries as contact
 from backend.contact.facts import Receipt
-from backend.execution.tables import CareOrderRow
-from backend.fees.tables import GrantedHelpRow, PerformedTimeRow
+from backend.execution.tables import CareOrderRow, PlanRow
+from backend.fees.tables import (
+    GrantedHelpRow,
+    IncomeDeclarationRow,
+    PerformedTimeRow,
+)
 from backend.follow_up import queries as follow_up
 from backend.follow_up.facts import Closed, FollowUp
 from backend.insight import rules
@@ -23,6 +27,7 @@ from backend.insight.facts import (
     HappeningKind,
     OwnCase,
     Stage,
+    ToDo,
 )
 from backend.investigation import queries as investigation
 from backend.investigation.facts import (
@@ -46,6 +51,7 @@ class Help(Struct, frozen=True, kw_only=True):
     granted: bool = False
     decided_on: date | None = None
     provider_name: str = ""
+    starts_on: date | None = None
     started_on: date | None = None
     first_visit: date | None = None
 
@@ -98,6 +104,7 @@ def own_case(session: Session, *, actor: Actor, now: datetime) -> OwnCase | None
         start_expected=_start_expected(given, decided_on, now.date()),
         follow_up=latest,
         follow_up_expected=_follow_up_expected(latest, now.date()),
+        to_do=_to_do(session, actor=actor, case_id=case_id) if given.granted else None,
         happened=_happened(receipt, inquiry, given, latest, decided_on),
     )
 
@@ -134,9 +141,26 @@ def _help(session: Session, *, actor: Actor, case_id: CaseId) -> Help:
         granted=True,
         decided_on=min(row.decided_on for row in rows),
         provider_name=people.provider(session, helps).name if helps else "",
+        starts_on=min(row.start for row in rows),
         started_on=min(started, default=first_visit),
         first_visit=first_visit,
     )
+
+
+def _to_do(session: Session, *, actor: Actor, case_id: CaseId) -> ToDo | None:
+    """The plan that waits for her yes, else the income that nobody knows."""
+    latest = session.scalar(
+        select(PlanRow)
+        .where(scope(actor, OWN, PlanRow), PlanRow.case_id == case_id)
+        .order_by(PlanRow.plan_id.desc())
+        .limit(1)
+    )
+    if latest is not None and latest.agreed_on is None:
+        return ToDo.agree_plan
+    declared = select(IncomeDeclarationRow.declaration_id).where(
+        scope(actor, OWN, IncomeDeclarationRow)
+    )
+    return ToDo.declare if session.scalar(declared.limit(1)) is None else None
 
 
 def _stage(inquiry: OwnInquiry, given: Help, decided_on: date | None) -> Stage:
@@ -176,8 +200,10 @@ def _start_expected(
     if decided_on is None or not given.granted or given.started_on is not None:
         return None
     has_provider = bool(given.provider_name)
+    starts_on = given.starts_on or decided_on
+    within = decided_on + timedelta(days=rules.START_WITHIN_DAYS)
     return rules.expected(
-        decided_on + timedelta(days=rules.START_WITHIN_DAYS),
+        starts_on if starts_on > decided_on else within,
         today=today,
         delay=Delay.provider_planning if has_provider else Delay.finding_provider,
     )

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from backend.insight.facts import Delay, Expected, HappeningKind, Stage
+from backend.insight.facts import Delay, Expected, HappeningKind, Stage, ToDo
 from backend.plumbing.clock import STOCKHOLM
 from tests.conftest import NOON, House
 from tests.unit.insight.samples import Case, adopt_all, applied_for
@@ -62,6 +62,18 @@ class TestOwnCase:
         assert seen.decision_expected == Expected(
             on=date(2026, 12, 7), was=THREE_WEEKS_ON, delay=Delay.finding_out
         )
+
+    def test_asks_for_the_income_when_help_is_granted(self, case: Case) -> None:
+        case.is_taken()
+        before = case.seen()
+        case.is_granted(TODAY)
+
+        after = case.seen()
+
+        assert before is not None
+        assert before.to_do is None
+        assert after is not None
+        assert after.to_do is ToDo.declare
 
     def test_moves_on_with_the_help(self, case: Case) -> None:
         case.is_taken()
