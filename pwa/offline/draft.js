@@ -92,7 +92,8 @@ const wholeOf = (draft) => {
 
 const queue = async (who) => {
   const draft = await draftOf(who);
-  const id = await add({ kind: `${KINDS[name]}.submitted`, stream: newId(), payload: wholeOf(draft) });
+  const op = { kind: `${KINDS[name]}.submitted`, stream: newId(), payload: wholeOf(draft), text: asText(draft) };
+  const id = await add(op);
   await drop(who, name);
   changed.addEventListener("change", () => turnToReceipt(id));
 };
@@ -225,6 +226,13 @@ const inWords = (template, values) => {
     return [question ?? field, chosen];
   });
 };
+
+// All of it as she may read it and copy it, should it come back to her.
+const asText = (draft) => templates
+  .flatMap((group) => inWords(group, draft.groups[group.dataset.group] ?? {}))
+  .map(([question, chosen]) => `${question}\n${chosen}`)
+  .join("\n\n")
+  .replaceAll("\u00ad", "");
 
 const renderCheck = (template, draft, who) => {
   const part = template.content.cloneNode(true);

@@ -6,6 +6,7 @@ const MOST_OPS = 50;
 const MOST_CHARACTERS = 200000;
 const DAYS_90 = 90 * 24 * 3600 * 1000;
 const WAITS = new Set(["saved", "sending"]);
+const TWICE = "sync-already-submitted";
 
 export const changed = new EventTarget();
 const tell = () => {
@@ -78,6 +79,7 @@ export const add = (op) => navigator.locks.request("anna-make", async () => {
     made_at: Date.now(),
     state: "saved",
     sealed: await seal(author, body),
+    ...(op.text ? { text: await seal(author, op.text) } : {}),
   };
   await write(["meta", "outbox"], (at) => {
     at("meta").put({ key: "device", value: device });
@@ -101,6 +103,18 @@ const mark = async (batch, state, reason = "") => {
   tell();
 };
 
+// What had been sent already keeps her own words until she has chosen what becomes of them.
+export const isTwice = ({ status, reason }) => status === "held" && reason === TWICE;
+const ownWords = (row, receipt) => (isTwice(receipt) && row.text ? { text: row.text } : {});
+
+export const asks = (receipt) => Boolean(receipt.text && !receipt.is_kept);
+
+export const choose = async (opId, choice) => {
+  const { text, ...receipt } = await read("receipts", opId);
+  await write(["receipts"], (at) => at("receipts").put(choice === "keep" ? { ...receipt, text, is_kept: true } : receipt));
+  tell();
+};
+
 const take = (receipts, batch) => {
   const mine = batch.flatMap((row) => {
     const receipt = receipts.find((r) => r.op_id === row.op_id && r.sha256 === row.sha256 && r.receipt_no && r.status);
@@ -108,7 +122,8 @@ const take = (receipts, batch) => {
   });
   return write(["outbox", "receipts"], (at) => {
     for (const { row, receipt } of mine) {
-      at("receipts").put({ ...receipt, author: row.author, kind: row.kind, stream: row.stream, kept_at: Date.now() });
+      const { author, kind, stream } = row;
+      at("receipts").put({ ...receipt, author, kind, stream, kept_at: Date.now(), ...ownWords(row, receipt) });
       at("outbox").delete(row.op_id);
     }
   }).then(() => mine.length);
@@ -207,7 +222,7 @@ export const flush = () => navigator.locks.request("anna-send", { ifAvailable: t
 // What later became of operations that were held; old receipts go after 90 days.
 const follow = async (author) => {
   const mine = (await receipts()).filter((row) => row.author === author);
-  const old = mine.filter((row) => row.kept_at < Date.now() - DAYS_90);
+  const old = mine.filter((row) => row.kept_at < Date.now() - DAYS_90 && !asks(row));
   if (old.length) await write(["receipts"], (at) => old.forEach((row) => at("receipts").delete(row.op_id)));
   if (!mine.some((row) => row.status === "held")) return;
   const since = await meta(`cursor:${author}`);

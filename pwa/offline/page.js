@@ -30,7 +30,8 @@ const MEND = new Set(["conflict", "rejected_kept"]);
 const draw = async (outbox, store) => {
   const who = await outbox.user();
   const seen = (await store.meta("seen")) ?? 0;
-  const refused = (await outbox.receipts()).filter((row) => row.author === who && MEND.has(row.status) && row.kept_at > seen).length;
+  const received = (await outbox.receipts()).filter((row) => row.author === who);
+  const refused = received.filter((row) => outbox.asks(row) || (MEND.has(row.status) && row.kept_at > seen)).length;
   const mine = (await outbox.rows()).filter((row) => row.author === who);
   const stuck = mine.filter((row) => row.state === "action").length;
   const mend = stuck + refused;

@@ -15,7 +15,6 @@ from litestar.di import NamedDependency
 from backend.contact.facts import Section
 from backend.contact.forms import SECTION_FORMS
 from backend.contact.rules.self_assessment import QUESTIONS
-from components.data import icon
 from components.feedback import notice
 from components.forms import button, link_button, radio_cards
 from components.html import Child, Vdom, h
@@ -28,6 +27,7 @@ from pwa.citizen.apply_groups import (
     question_group,
 )
 from pwa.citizen.self_assessment_views import answer_choices, note_field
+from pwa.offline.outbox_parts import outbox_parts
 from pwa.shell import Visitor
 
 # Where a path leads without network, longest first; the rest of the shells are themselves.
@@ -111,8 +111,7 @@ async def outbox_page(visitor: NamedDependency[Visitor]) -> Response[str]:
                 ),
                 h.ul({"data-outbox-receipts": "", "class": "outbox-list"}),
                 acts(button(w("outbox-send-now"), kind="outlined")),
-                _row(w("outbox-receipt-label")),
-                *_state_words(visitor),
+                *outbox_parts(w),
             ),
             h.noscript(h.p(w("outbox-needs-script"))),
         ],
@@ -255,86 +254,6 @@ def _shell(
         cacheable=visitor.actor is None,
     )
 
-
-def _row(receipt: str) -> Vdom:
-    return h.template(
-        {"data-outbox-row": ""},
-        h.li(
-            {"class": "outbox-row"},
-            icon("clock"),
-            h.div(
-                h.strong({"data-row": "kind"}),
-                h.p({"data-row": "state"}),
-                h.p({"data-row": "reason"}),
-                h.p(receipt, " ", h.bdi({"dir": "ltr", "data-row": "receipt"})),
-            ),
-        ),
-    )
-
-
-def _state_words(visitor: Visitor) -> list[Vdom]:
-    """The names of kinds, states and reasons, by their codes."""
-    w = visitor.words
-    return [
-        h.template({"data-word": code, "data-text": w(message, time="{time}")})
-        for code, message in WORDS_BY_CODE.items()
-    ]
-
-
-KINDS: Final = (
-    "application.submitted",
-    "application.saved",
-    "self_assessment.submitted",
-    "self_assessment.saved",
-    "visit.started",
-    "visit.finished",
-    "visit.not_home",
-    "time.corrected",
-)
-STATES: Final = (
-    "saved",
-    "sending",
-    "applied",
-    "held",
-    "conflict",
-    "rejected_kept",
-    "action",
-)
-REASONS: Final = (
-    "sync-gap",
-    "sync-conflict",
-    "sync-unreadable",
-    "sync-wrong-hash",
-    "sync-other-author",
-    "sync-unknown-kind",
-    "sync-unknown-schema",
-    "sync-bad-payload",
-    "sync-fault",
-    "sync-clock-wrong",
-    "sync-forced",
-    "sync-already-submitted",
-    "sync-visit-changed",
-    "sync-late-registration",
-    "sync-denied",
-    "sync-too-big",
-    "sync-not-understood",
-)
-# What an area may answer, where the sentence needs no facts.
-REFUSALS: Final = (
-    "refusal-not-found",
-    "refusal-not-allowed",
-    "refusal-state-has-moved",
-    "refusal-visit-already-reported",
-    "refusal-nothing-answered",
-)
-WORDS_BY_CODE: Final = {
-    **{
-        code: f"outbox-kind-{code.replace('.', '-').replace('_', '-')}"
-        for code in KINDS
-    },
-    **{code: f"outbox-state-{code.replace('_', '-')}" for code in STATES},
-    **{code: code for code in (*REASONS, *REFUSALS)},
-}
 
 ROUTES = [
     service_worker,

@@ -56,6 +56,72 @@ def test_an_application_waits_for_the_network_and_arrives_once(
     assert len(world.mail()) == before + 1
 
 
+class Outbox:
+    """`/utkorg`, where what had been sent already asks what is to become of it."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.twice = page.get_by_text("men räknas inte en gång till")
+        self.sent = page.get_by_role("link", name="Visa den som är inskickad")
+        self.keep = page.get_by_role("button", name="Behåll som text")
+        self.throw = page.get_by_role("button", name="Ta bort texten")
+        self.copy = page.get_by_role("button", name="Kopiera texten")
+        self.own_words = page.get_by_text(HARD)
+        self.chip = page.locator("#outbox-chip")
+
+
+@pytest.fixture
+def twice(world: World, phone: BrowserContext) -> Outbox:
+    """The same application from the phone without network, and meanwhile from a desk."""
+    page = cold_start(phone)
+    ApplyPage(page).fills_in(HARD)
+    ApplyPage(page).send.click()
+    waits = page.get_by_role("heading", name="Inte inskickad än")
+    expect(waits).to_be_visible()
+    desk = ApplyPage(world.visitor("marta", phone=False))
+    desk.fills_in(HARD)
+    desk.send.click()
+    expect(desk.heading).to_have_text("Vi har din ansökan")
+    phone.set_offline(False)
+    page.wait_for_url("**/utkorg")
+    return Outbox(page)
+
+
+@pytest.mark.capability("C10")
+@pytest.mark.usefixtures("without_mouse")
+def test_f23_what_she_wrote_twice_is_hers_to_keep(
+    phone: BrowserContext, twice: Outbox
+) -> None:
+    expect(twice.twice).to_be_visible()
+    expect(twice.sent).to_have_attribute("href", "/ansok/kvitto")
+    expect(twice.chip).to_have_text("1 behöver åtgärd")
+    expect(twice.own_words).to_have_count(0)
+
+    twice.keep.click()
+
+    expect(twice.own_words).to_be_visible()
+    expect(twice.chip).to_have_text("")
+    phone.grant_permissions(["clipboard-read", "clipboard-write"])
+    twice.copy.click()
+    expect(twice.page.get_by_text("Texten är kopierad.")).to_be_visible()
+    copied = twice.page.evaluate("() => navigator.clipboard.readText()")
+    assert f"Berätta med egna ord\n{HARD}" in copied
+    twice.page.reload()
+    expect(twice.own_words).to_be_visible()
+
+
+@pytest.mark.capability("C10")
+def test_f23_what_she_wrote_twice_is_hers_to_throw_away(twice: Outbox) -> None:
+    twice.page.reload()
+
+    twice.throw.click()
+
+    expect(twice.page.get_by_text("Texten är borttagen ur telefonen.")).to_be_visible()
+    expect(twice.twice).to_be_visible()
+    expect(twice.throw).to_have_count(0)
+    expect(twice.chip).to_have_text("")
+
+
 @pytest.mark.capability("X10")
 def test_what_she_wrote_is_there_after_the_phone_was_closed(
     phone: BrowserContext,
