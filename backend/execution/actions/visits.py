@@ -91,9 +91,11 @@ def finish_visit(
     )
     told = queries.events_of(session, [visit.visit_id])[visit.visit_id]
     began = rules.started_at(told, worker_id=by.user_id) or started_at
+    # Nobody who is not let in has anything to start.
+    lacks_start = began is None and outcome is not Outcome.not_home
     flags = (
         *((Flag.clock,) if clock_is_wrong else ()),
-        *((Flag.no_start,) if began is None else ()),
+        *((Flag.no_start,) if lacks_start else ()),
     )
     flags = _tell(
         session, visit, kind=kind, at=at, by=by, now=now, flags=flags, tasks=tasks

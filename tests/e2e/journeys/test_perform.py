@@ -40,6 +40,37 @@ def test_a_visit_is_made_without_script(world: World) -> None:
     expect(today.day.get_by_text("Klart").first).to_be_visible()
 
 
+@pytest.mark.capability("E7")
+def test_a_visit_is_started_once_by_a_form_without_script(world: World) -> None:
+    today = TodayPage(world.visitor("ali", script=False))
+    today.opens()
+    name = today.next_name.inner_text()
+    form = today.page.locator("form[data-act='start']")
+    to = form.get_attribute("action") or ""
+    op_id = form.locator("[name=op_id]").input_value()
+
+    today.start.click()
+    expect(today.page.get_by_text(re.compile(r"^Började \d\d\.\d\d$"))).to_be_visible()
+    again = today.page.context.request.post(
+        to, form={"op_id": op_id}, headers={"Origin": world.address}
+    )
+
+    assert again.status == 200
+    today.opens()
+    expect(today.page.get_by_text("Pågår nu")).to_be_visible()
+    expect(today.next_name).to_have_text(name)
+    expect(today.start).to_have_count(0)
+    today.goes_on.click()
+    today.as_planned.check()
+    today.finish.click()
+    desk = TimePage(world.visitor("petra", phone=False))
+    desk.opens()
+    reported = desk.rows.filter(has_text=name).filter(has_text="Gjort")
+    expect(reported.first).to_be_visible()
+    expect(desk.page.get_by_text("Dubbelt")).to_have_count(0)
+    expect(desk.page.get_by_text("Utan start")).to_have_count(0)
+
+
 class Portal:
     """A network that first wants one to sign in on a page of its own, then loses an answer."""
 
@@ -189,7 +220,7 @@ def test_focus_stays_where_it_is_when_the_day_is_drawn_anew(busy: BusyDay) -> No
     expect(second.finish).to_be_visible()
     expect(today.waiting).to_have_count(1)
     expect(page.get_by_text("Pågår nu")).to_be_visible()
-    expect(page.get_by_role("link", name="Fortsätt besöket")).to_be_visible()
+    expect(today.goes_on).to_be_visible()
     expect(last).to_be_focused()
 
 
@@ -223,6 +254,7 @@ def test_a_missed_visit_is_first_on_the_planners_list(world: World) -> None:
     planner.goto("/utforare/tid")
 
     expect(planner.get_by_role("row").nth(1)).to_contain_text("Inte hemma")
+    expect(planner.get_by_text("Utan start")).to_have_count(0)
 
 
 @pytest.mark.capability("E8")

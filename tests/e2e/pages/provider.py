@@ -9,6 +9,7 @@ class TodayPage:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.start = page.get_by_role("button", name="Starta besöket")
+        self.goes_on = page.get_by_role("link", name="Fortsätt besöket")
         self.finish = page.get_by_role("button", name="Avsluta besöket")
         self.as_planned = page.get_by_label("Som planerat")
         self.note = page.get_by_label("Anteckning")

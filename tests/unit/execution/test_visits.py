@@ -239,6 +239,7 @@ class TestAVisit:
             now=NOON,
         )
         assert rows[0].state is VisitState.missed
+        assert rows[0].time.flags == ()
         own = marta.ask(queries.own_services, by="marta", now=NOON + HALF_HOUR)
         assert not any(v.was_made for v in own.been)
 
