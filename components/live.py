@@ -4,8 +4,9 @@ Rendering is serial: ReactPy's concurrent rendering paints stale rows.
 """
 
 import asyncio
-from collections import defaultdict
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections import Counter, defaultdict
+from collections.abc import AsyncIterator, Awaitable, Callable, Generator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import msgspec
@@ -23,6 +24,9 @@ reactpy.config.REACTPY_ASYNC_RENDERING.current = False
 
 T = TypeVar("T")
 CLOSE_SIGNED_OUT = 4401
+CLOSE_TOO_MANY = 4429
+# More tabs than anybody keeps open; each island costs a reading at every change.
+MOST_ISLANDS = 20
 CLOSE_FAULT = 1011
 log = structlog.get_logger()
 
@@ -36,11 +40,23 @@ class Hub:
 
     def __init__(self) -> None:
         self._watching: dict[str, set[asyncio.Event]] = defaultdict(set)
+        self._islands: Counter[str] = Counter()
         self._loop: asyncio.AbstractEventLoop | None = None
 
     def listen(self, loop: asyncio.AbstractEventLoop) -> None:
         """From now on a wake-up from any thread reaches this loop."""
         self._loop = loop
+
+    @contextmanager
+    def island_of(self, holder: str) -> Generator[bool]:
+        """Whether there is room for one more island of this person's."""
+        self._islands[holder] += 1
+        try:
+            yield self._islands[holder] <= MOST_ISLANDS
+        finally:
+            self._islands[holder] -= 1
+            if not self._islands[holder]:
+                del self._islands[holder]
 
     def wake(self, topic: str) -> None:
         if self._loop is not None:

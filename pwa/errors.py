@@ -8,6 +8,7 @@ from litestar import Request, Response
 from litestar.exceptions import HTTPException
 
 from backend.kernel.refusal import NotFound
+from backend.plumbing.database import cannot_hold
 from backend.plumbing.identity import new_id
 from components.html import h
 from pwa.shell import (
@@ -60,7 +61,8 @@ def answer_failure(request: Request[Any, Any, Any], fault: Exception) -> Respons
 def _status_of(fault: Exception) -> int:
     if isinstance(fault, HTTPException):
         return fault.status_code
-    if isinstance(fault, RecursionError | OverflowError | UnicodeError):
+    is_unfit = isinstance(fault, RecursionError | OverflowError | UnicodeError)
+    if is_unfit or cannot_hold(fault):
         return 400
     return 500
 

@@ -8,8 +8,15 @@ from litestar.exceptions import NotAuthorizedException
 from litestar.handlers import WebsocketRouteHandler
 
 from components.html import Vdom
-from components.live import serve
-from pwa.shell import House, NotForYou, SignInNeeded, Visitor, visitor_of
+from components.live import CLOSE_TOO_MANY, serve
+from pwa.shell import (
+    House,
+    NotForYou,
+    SignInNeeded,
+    Visitor,
+    signing_out,
+    visitor_of,
+)
 
 T = TypeVar("T")
 
@@ -21,7 +28,7 @@ def live_route(
     load: Callable[[Visitor, House, dict[str, str]], Awaitable[T]],
     view: Callable[[Visitor, T], Vdom],
 ) -> WebsocketRouteHandler:
-    """A route that keeps an island up to date.
+    """A route that keeps an island up to date, until she who opened it signs out.
 
     Who is looking is asked anew at each load; nothing that the browser sends counts.
     `load` gets the path's parameters; it is the opening page that leaves the log row.
@@ -39,12 +46,19 @@ def live_route(
             except (SignInNeeded, NotForYou) as no:
                 raise NotAuthorizedException from no
 
-        await serve(
-            socket,
-            hub=house.hub,
-            topics=topics(visitor, named),
-            load=load_now,
-            view=lambda shown: view(visitor, shown),
-        )
+        with house.hub.island_of(
+            visitor.actor.user_id if visitor.actor else ""
+        ) as fits:
+            if not fits:
+                await socket.accept()
+                await socket.close(code=CLOSE_TOO_MANY)
+                return
+            await serve(
+                socket,
+                hub=house.hub,
+                topics=(*topics(visitor, named), signing_out(visitor.token or "")),
+                load=load_now,
+                view=lambda shown: view(visitor, shown),
+            )
 
     return follow

@@ -116,8 +116,10 @@ class Visitor(Onlooker, frozen=True, kw_only=True):
     ) -> Response[str]:
         """The complete page. `current` marks the place in the navigation.
 
-        Only a `cacheable` page, which holds nothing personal, may be kept by a browser.
+        Only a `cacheable` page, which holds nothing personal, may be kept by a browser,
+        and only as nobody sees it: the frame names whoever is signed in.
         """
+        is_public = cacheable and self.actor is None
         content = frame(
             Frame(
                 title=title,
@@ -132,7 +134,7 @@ class Visitor(Onlooker, frozen=True, kw_only=True):
             content="<!doctype html>" + to_html(content),
             media_type=HTML,
             status_code=status,
-            headers={"Cache-Control": "no-cache" if cacheable else "no-store"},
+            headers={"Cache-Control": "no-cache" if is_public else "no-store"},
         )
         for name, value in self.chosen:
             response.set_cookie(self._remembered(name, value))
@@ -285,6 +287,11 @@ async def actor_with(house: House, token: str | None) -> Actor | None:
     ):
         await house.door.run(lambda s: sign_in.touch(s, token, now=now))
     return actor
+
+
+def signing_out(token: str) -> str:
+    """What wakes the islands of a sign-in when it is ended."""
+    return f"sign_in:{sign_in.hash_of(token)}"
 
 
 async def provide_form(request: Request[Any, Any, Any]) -> FormFields:

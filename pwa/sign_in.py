@@ -36,6 +36,7 @@ from pwa.shell import (
     Visitor,
     own_path,
     see_other,
+    signing_out,
 )
 
 BROWSER_COOKIE: Final = "__Host-browser"
@@ -49,10 +50,12 @@ class PasskeyAnswer(msgspec.Struct):
     invite: str = ""
 
 
-def sign_in_cookie(token: str) -> Cookie:
+def sign_in_cookie(token: str, *, lasts: int | None = None) -> Cookie:
+    """Until the browser is closed; a browser takes `__Host-` only with these flags."""
     return Cookie(
         key=SIGN_IN_COOKIE,
         value=token,
+        max_age=lasts,
         path="/",
         secure=True,
         httponly=True,
@@ -97,7 +100,10 @@ async def begin_sign_in(
             sign_in.end(session, replaces, now=now)
         return sign_in.begin(session, user_id=user_id, means=means, now=now)
 
-    return await house.door.run(work)
+    begun = await house.door.run(work)
+    if replaces:
+        house.hub.wake(signing_out(replaces))
+    return begun
 
 
 @post("/logga-in/valj", status_code=303)
@@ -129,10 +135,10 @@ async def sign_out(
     if visitor.token:
         token, now = visitor.token, house.wall.now()
         await house.door.run(lambda s: sign_in.end(s, token, now=now))
-        house.hub.wake(f"sign_in:{sign_in.hash_of(token)}")
+        house.hub.wake(signing_out(token))
     response = see_other("/")
     response.headers["Clear-Site-Data"] = '"cache"'
-    response.delete_cookie(SIGN_IN_COOKIE, path="/")
+    response.set_cookie(sign_in_cookie("", lasts=0))
     return response
 
 
@@ -266,10 +272,12 @@ async def enrol(
     challenge = await house.door.run(
         partial(sign_in.take_challenge, browser=browser, now=now)
     )
+    if challenge is None:
+        return _answer({}, status=400)
     try:
         verified = webauthn.verify_registration_response(
             credential=json.dumps(data.credential),
-            expected_challenge=base64url_to_bytes(challenge or ""),
+            expected_challenge=base64url_to_bytes(challenge),
             expected_rp_id=house.settings.host,
             expected_origin=house.settings.origin,
             require_user_verification=True,

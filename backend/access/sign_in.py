@@ -5,7 +5,7 @@ import secrets
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from backend.access import people
@@ -132,8 +132,12 @@ def keep_challenge(
     user_id: UserId | None,
     now: datetime,
 ) -> None:
-    """Remember a challenge for the browser that asked, in place of an earlier one."""
-    session.execute(delete(Challenge).where(Challenge.browser_hash == hash_of(browser)))
+    """Remember a challenge for the browser that asked, in place of an earlier one.
+
+    Anybody may ask, so what has run out goes at the same time.
+    """
+    is_own = Challenge.browser_hash == hash_of(browser)
+    session.execute(delete(Challenge).where(or_(is_own, Challenge.valid_until < now)))
     session.add(
         Challenge(
             browser_hash=hash_of(browser),

@@ -13,6 +13,7 @@ from backend.plumbing.database.door import (
 from backend.plumbing.database.engine import (
     Database,
     DatabaseUrlUnusable,
+    cannot_hold,
     has_old_tables,
 )
 from backend.plumbing.database.tables import Personal, Table, sorting_key
@@ -41,6 +42,7 @@ __all__ = [
     "Session",
     "Table",
     "UtcDateTime",
+    "cannot_hold",
     "has_old_tables",
     "sorting_key",
 ]

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.engine import Connection, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError
 from sqlalchemy.orm import Session
 
 T = TypeVar("T")
@@ -35,6 +35,11 @@ def has_old_tables(fault: DBAPIError) -> bool:
     return said.startswith(("no such table", "no such column")) or (
         "has no column named" in said
     )
+
+
+def cannot_hold(fault: Exception) -> bool:
+    """Whether the database refuses what was sent: a NUL, or a text or number too long."""
+    return isinstance(fault, DataError)
 
 
 class Database:

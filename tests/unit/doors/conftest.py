@@ -12,6 +12,7 @@ from backend.app import service
 from backend.cli.commands import make_demo
 from backend.plumbing.guard import App
 from backend.plumbing.settings import Settings, settings_from
+from pwa.shell import House
 
 ORIGIN = "http://localhost:8000"
 
@@ -48,6 +49,14 @@ class Client:
             assert answer.status_code == 204
             self.cookies[slug] = answer.cookies["__Host-sid"]
         return self.cookies[slug]
+
+
+def house_in(app: App) -> House:
+    """What the running service holds."""
+    inner: Any = app
+    while not hasattr(inner, "state"):
+        inner = inner.app
+    return inner.state.house
 
 
 @pytest.fixture(scope="session")

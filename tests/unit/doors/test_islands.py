@@ -1,0 +1,93 @@
+"""Who may keep a page alive over a websocket, how many at a time, and for how long."""
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from backend.plumbing.guard import App
+from pwa.shell import SIGN_IN_COOKIE
+from tests.unit.doors.conftest import ORIGIN, Client, house_in
+
+WORKLIST = "/handlaggning/live"
+SIGNED_OUT = 4401
+TOO_MANY = 4429
+
+
+class Island:
+    """One websocket, as a browser would open it."""
+
+    def __init__(self, app: App, path: str, cookie: str) -> None:
+        self.sent: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
+        self._received: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
+        self._received.put_nowait({"type": "websocket.connect"})
+        self._scope = {
+            "type": "websocket",
+            "path": path,
+            "raw_path": path.encode(),
+            "root_path": "",
+            "scheme": "ws",
+            "query_string": b"",
+            "headers": [
+                (b"host", b"localhost:8000"),
+                (b"origin", ORIGIN.encode()),
+                (b"cookie", f"{SIGN_IN_COOKIE}={cookie}".encode()),
+            ],
+            "subprotocols": [],
+            "client": ("127.0.0.1", 1),
+            "server": ("localhost", 8000),
+        }
+        self._task = asyncio.create_task(self._run(app))
+
+    async def _run(self, app: App) -> None:
+        await app(self._scope, self._received.get, self.sent.put)  # type: ignore[arg-type]
+
+    async def next(self, kind: str) -> dict[str, Any]:
+        """The next message of this kind, or the close that came instead."""
+        while True:
+            message = await asyncio.wait_for(self.sent.get(), timeout=20)
+            if message["type"] in {f"websocket.{kind}", "websocket.close"}:
+                return message
+
+    async def leave(self) -> None:
+        self._received.put_nowait({"type": "websocket.disconnect", "code": 1001})
+        await asyncio.wait([self._task], timeout=20)
+
+
+@pytest.fixture
+def cookie(client: Client) -> str:
+    """A sign-in of this test's own."""
+    return client.cookie_of("sofia")
+
+
+class TestIsland:
+    @pytest.mark.capability("X2")
+    def test_closes_when_she_signs_out(self, client: Client, cookie: str) -> None:
+        house = house_in(client.app)
+
+        async def story() -> tuple[str, int]:
+            house.hub.listen(asyncio.get_running_loop())
+            island = Island(client.app, WORKLIST, cookie)
+            shown = await island.next("send")
+            await asyncio.to_thread(client.ask, "POST", "/logga-ut", cookie=cookie)
+            closed = await island.next("close")
+            await island.leave()
+            return shown["type"], closed["code"]
+
+        assert asyncio.run(story()) == ("websocket.send", SIGNED_OUT)
+
+    @pytest.mark.capability("X2")
+    def test_is_one_of_a_few(self, client: Client, cookie: str) -> None:
+        """Somebody who opens more than anybody needs keeps nobody else waiting."""
+
+        async def story() -> list[int]:
+            islands = [Island(client.app, WORKLIST, cookie) for _ in range(23)]
+            first = [await island.next("send") for island in islands]
+            for island in islands:
+                await island.leave()
+            again = Island(client.app, WORKLIST, cookie)
+            after = await again.next("send")
+            await again.leave()
+            return [message.get("code", 0) for message in (*first, after)]
+
+        assert asyncio.run(story()) == [*[0] * 20, *[TOO_MANY] * 3, 0]
