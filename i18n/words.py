@@ -75,14 +75,15 @@ class Words:
         return self(refusal.sentence_id(), **facts)
 
 
-@cache
 def words_for(language: str) -> Words:
     """The words of a language tag; an unknown tag is Swedish."""
-    chain = [language] if language in LANGUAGES and language != "sv" else []
-    return Words(
-        language if language in LANGUAGES else "sv",
-        tuple(_bundle(tag) for tag in [*chain, "sv"]),
-    )
+    return _words_in(language if language in LANGUAGES else "sv")
+
+
+@cache
+def _words_in(language: str) -> Words:
+    chain = [] if language == "sv" else [language]
+    return Words(language, tuple(_bundle(tag) for tag in [*chain, "sv"]))
 
 
 @cache

@@ -31,6 +31,7 @@ from backend.contact.forms import (
 from backend.kernel.refusal import Refusal
 from backend.kernel.services import ServiceKind
 from backend.plumbing.sync import Context, Held, SyncKind
+from i18n.words import words_for
 
 
 def receive_application(
@@ -40,7 +41,7 @@ def receive_application(
     received = actions.send_answers(
         session,
         answers=sent.answers,
-        language=sent.language,
+        language=words_for(sent.language).language,
         send_again=sent.send_again,
         receipt_no=context.receipt_no,
         by=context.by,

@@ -22,6 +22,7 @@ from backend.kernel.actor import Actor
 from backend.plumbing.database import Opened
 from backend.plumbing.identity import new_id
 from backend.plumbing.inbox import Status
+from backend.plumbing.post import notifications
 from backend.plumbing.sync import SentOp, Sync
 from tests.conftest import NOON, House
 from tests.unit.contact.samples import ANSWERS, NEED
@@ -55,6 +56,20 @@ def op(
 def take(house: House, sent: SentOp, by: Actor, *, now: datetime = NOON) -> Any:
     sync = Sync(house.door, OPERATIONS)
     return house.door.run_now(partial(sync.take, op=sent, by=by, now=now))
+
+
+class TestLanguage:
+    def test_that_nobody_speaks_here_is_swedish_and_the_application_arrives(
+        self, house: House
+    ) -> None:
+        adopt_policy(house)
+        marta = house.actor("marta")
+        sent = ApplicationSubmitted(answers=ANSWERS, language="../" * 500)
+
+        receipt = take(house, op(marta, "application.submitted", sent), marta)
+
+        assert receipt.status is Status.applied
+        assert {n.language for n in house.database.read_now(notifications)} == {"sv"}
 
 
 def receipts(house: House, by: Actor) -> tuple[Receipt, ...]:
