@@ -41,6 +41,8 @@ def decision_preview(letter: LetterFacts) -> list[bytes]:
 def title_of(kind: DecisionKind, lines: Iterable[DecisionLine], words: Words) -> str:
     """The answer: `Du får hemtjänst och trygghetslarm, men inte ledsagning`."""
     known = tuple(lines)
+    if not known:
+        return words("decision-title-open")
     got = _named(known, FAVOURABLE, words)
     not_got = _named(known, (Result.refused, Result.met_otherwise), words)
     both = got and not_got and set(got) != set(not_got)

@@ -3,6 +3,7 @@
 decision-title-granted = تحصل على { $granted }
 decision-title-partly = تحصل على { $granted }، ولا تحصل على { $refused }
 decision-title-refused = لا تحصل على { $refused }
+decision-title-open = القرار الخاص بك
 decision-title-written-off = لقد سحبت طلبك
 decision-service-home-care = الرعاية المنزلية
 decision-service-household-service = المساعدة في المنزل

@@ -3,6 +3,7 @@
 decision-title-granted = You get { $granted }
 decision-title-partly = You get { $granted }, but not { $refused }
 decision-title-refused = You do not get { $refused }
+decision-title-open = Your decision
 decision-title-written-off = You have withdrawn your application
 decision-service-home-care = home care
 decision-service-household-service = help in the home

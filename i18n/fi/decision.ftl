@@ -3,6 +3,7 @@
 decision-title-granted = Saat: { $granted }
 decision-title-partly = Saat: { $granted }. Et saa: { $refused }
 decision-title-refused = Et saa: { $refused }
+decision-title-open = Päätöksesi
 decision-title-written-off = Olet peruuttanut hakemuksesi
 decision-service-home-care = kotihoito
 decision-service-household-service = apu kotona

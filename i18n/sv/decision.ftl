@@ -5,6 +5,7 @@
 decision-title-granted = Du får { $granted }
 decision-title-partly = Du får { $granted }, men inte { $refused }
 decision-title-refused = Du får inte { $refused }
+decision-title-open = Ditt beslut
 decision-title-written-off = Du har tagit tillbaka din ansökan
 decision-service-home-care = hemtjänst
 decision-service-household-service = hjälp i hemmet

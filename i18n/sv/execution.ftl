@@ -20,11 +20,15 @@ order-phone = Telefon
 order-contact = Närstående
 order-consent = Sagt ja till uppgifterna
 order-decided = Beslut
-order-decided-on = { $day } ({ $days } dagar sedan)
+order-decided-on = { $days ->
+    [0] { $day } (i dag)
+    [one] { $day } ({ $days } dag sedan)
+   *[other] { $day } ({ $days } dagar sedan)
+}
 order-accept = Ta emot uppdraget
 order-decline = Kan inte ta emot
 order-room-lead = Ni har tid.
-order-room = { $free } ledigt i veckan.
+order-room = { $free } ledigt i veckan, innan det här uppdraget är draget.
 order-may-not-decline = Den som har tid i sitt område tackar inte nej.
 order-no-room-lead = Ni får tacka nej.
 order-full = Ni har { $free } ledigt i veckan, och det räcker inte.
@@ -70,6 +74,11 @@ week-nobody = Ingen ledig, välj
 week-not-a-time = Skriv dag och tid för besök { $number } så här: 24/11 och 08.15.
 week-save = Spara veckorna
 
+access-told-opens-herself = Personen öppnar själv
+access-told-key-cabinet = Nyckelskåp
+access-told-key-with-provider = Ni får en nyckel
+
+care-plan-desk-her-say = Det personen själv vill
 care-plan-open = Genomförandeplan
 care-plan-write = Skriv genomförandeplan
 care-plan-revise = Ändra planen
@@ -84,8 +93,8 @@ care-plan-contact-offered = Vi har erbjudit en fast omsorgskontakt
 care-plan-follow-up-usual = Om sex månader, eller tidigare om något ändras
 care-plan-agreed-title = Planen är godkänd
 care-plan-waits-title = Väntar på godkännande
-care-plan-waits = Hon kan godkänna planen på sina sidor. Har hon sagt ja muntligt noterar du hur.
-care-plan-oral-note = Hur sa hon ja?
+care-plan-waits = Planen kan godkännas på Mina sidor. Har du fått ett muntligt ja noterar du hur.
+care-plan-oral-note = Hur fick du ett ja?
 care-plan-oral-hint = Till exempel: sa ja vid besöket, Karin var med.
 care-plan-oral = Notera muntligt ja
 

@@ -44,7 +44,7 @@ notification-invoice-body =
 refusal-nothing-granted = Det finns ingen beviljad hjälp att räkna avgift för.
 refusal-not-first-of-month = En avgift gäller från den första i en månad. Välj den första.
 refusal-month-already-final = Månaden är redan klar. Fakturor och avräkningar är gjorda.
-refusal-house-cost-missing = Hon bor i eget hus. Räkna ut boendekostnaden tillsammans med henne och fyll i den.
+refusal-house-cost-missing = Bostaden är ett eget hus. Räkna ut boendekostnaden tillsammans och fyll i den.
 refusal-parameter-missing = { $parameter ->
     [minimum_amount_coefficient] Minimibeloppets tal
     [cap_coefficient] Högkostnadsskyddets tal

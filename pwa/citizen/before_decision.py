@@ -187,7 +187,7 @@ def _task(task: ProposedTask, words: Words) -> str:
             task_id=TaskId(""),
             code="",
             name=task.name,
-            minutes=1,
+            minutes=task.minutes,
             times=task.times,
             weeks=task.weeks,
         ),

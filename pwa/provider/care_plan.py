@@ -39,6 +39,8 @@ from pwa.shell import FormFields, House, Visitor
 ORDERS = "/utforare"
 PATH = "/utforare/uppdrag/{order_id:str}/plan"
 PLAN_FIELDS = ("goal", "what", "when", "how", "who", "her_say", "follow_up")
+# What the person reads as hers is named for those who write it down.
+LABELS = {"her_say": "care-plan-desk-her-say"}
 
 
 @get(PATH)
@@ -135,7 +137,7 @@ def _plan_form(
         [
             textarea(
                 name=name,
-                label=w(f"care-plan-{name.replace('_', '-')}"),
+                label=w(LABELS.get(name, f"care-plan-{name.replace('_', '-')}")),
                 value=value(name),
                 error=errors.get(name),
                 rows=2,

@@ -26,7 +26,7 @@ from components.html import Child, Vdom, h
 from components.layout import acts, page_header, section, three_panes
 from i18n import formats
 from i18n.words import Words
-from pwa.provider.wording import access_in, help_rows, kind_in
+from pwa.provider.wording import access_told, help_rows, kind_in
 from pwa.related import beside
 from pwa.shell import FormFields, House, Visitor
 
@@ -259,7 +259,7 @@ def _order(visitor: Visitor, file: OrderFile) -> list[Child]:
                 *help_rows(told, w),
                 (w("order-goal"), _goals(told.goals, w)),
                 (w("order-language"), w(f"language-name-{told.language}")),
-                (w("order-access"), access_in(told.access, w)),
+                (w("order-access"), access_told(told.access, w)),
                 (w("order-phone"), h.bdi({"dir": "ltr"}, told.phone)),
                 *(
                     [(w("order-contact"), f"{told.contact_name} {told.contact_phone}")]

@@ -14,7 +14,7 @@ from components.forms import button, hidden
 from components.html import Child, Vdom, h
 from i18n import formats
 from i18n.words import Words
-from pwa.provider.wording import access_in
+from pwa.provider.wording import access_told
 
 PATH: Final = "/utforare/idag"
 ENDED: Final = {VisitState.reported, VisitState.missed}
@@ -126,7 +126,7 @@ def next_card(visit: VisitToDo | None, w: Words, *, op_id: str = "") -> Vdom:
                 ),
                 " · ",
                 h.span(
-                    {"data-fill": "access"}, access_in(visit.access, w) if visit else ""
+                    {"data-fill": "access"}, access_told(visit.access, w) if visit else ""
                 ),
             ),
         ),

@@ -22,7 +22,7 @@ from pwa.provider.today_views import (
     start_form,
     sum_line,
 )
-from pwa.provider.wording import access_in
+from pwa.provider.wording import access_told
 
 OUTCOMES: Final = (
     Outcome.done,
@@ -107,7 +107,7 @@ def _numbers(visit: VisitToDo | None, w: Words) -> Vdom:
                     "address",
                     f"{visit.address}, {visit.postal}" if visit else "",
                 ),
-                ("order-access", "access", access_in(visit.access, w) if visit else ""),
+                ("order-access", "access", access_told(visit.access, w) if visit else ""),
             )
         ],
         [

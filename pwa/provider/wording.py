@@ -15,6 +15,11 @@ def access_in(access: Access, w: Words) -> str:
     return w(f"access-{access.value.replace('_', '-')}")
 
 
+def access_told(access: Access, w: Words) -> str:
+    """The same as she chose, said to those who come."""
+    return w(f"access-told-{access.value.replace('_', '-')}")
+
+
 def outcome_in(outcome: Outcome, w: Words) -> str:
     return w(f"outcome-{outcome.value.replace('_', '-')}")
 
@@ -32,6 +37,8 @@ def kind_in(service: GrantedService, w: Words) -> str:
 
 
 def how_often(task: GrantedTask, w: Words) -> str:
+    if task.minutes == 0:
+        return w("decision-often-always")
     return w("how-often", times=task.times, weeks=task.weeks)
 
 

@@ -255,7 +255,12 @@ def content_of(desk: DecisionDesk) -> CommunicatedContent:
             if each.assessment
         ),
         tasks=tuple(
-            ProposedTask(name=each.name, times=each.times, weeks=each.weeks)
+            ProposedTask(
+                name=each.name,
+                minutes=each.minutes,
+                times=each.times,
+                weeks=each.weeks,
+            )
             for each in lines
         ),
         outcomes=draft.outcomes,

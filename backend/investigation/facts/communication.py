@@ -36,6 +36,7 @@ class ProposedTask(Struct, frozen=True, kw_only=True):
     """A task as she is shown it: what, and how often."""
 
     name: str
+    minutes: int
     times: int
     weeks: int
 

@@ -170,7 +170,7 @@ def begins(world: World) -> None:
 def writes_the_plan(viktor: OrderPage) -> None:
     viktor.write_plan.click()
     viktor.page.get_by_label("Hur", exact=True).fill("Lugnt tempo")
-    viktor.page.get_by_label("Det du själv vill").fill("Duscha före frukost")
+    viktor.page.get_by_label("Det personen själv vill").fill("Duscha före frukost")
     viktor.page.get_by_label("Dusch").first.fill(HOW)
     viktor.page.get_by_role("button", name="Skicka för godkännande").click()
     expect(viktor.page.get_by_text("Väntar på godkännande")).to_be_visible()
