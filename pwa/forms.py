@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final, TypeVar
+
+from litestar.di import NamedDependency
 
 from backend.handoffs import AnyEvent
 from backend.investigation.facts import ChangedMeanwhile
 from backend.kernel.actor import Actor
 from backend.kernel.forms import FormErrors
 from backend.kernel.refusal import Refusal
-from backend.plumbing.database import Kept, Repeated, Session
+from backend.plumbing.database import Kept, Operation, Repeated, Session
 from components.feedback import notice
 from components.forms import error_summary, hidden
 from components.html import Vdom
@@ -48,36 +51,65 @@ class Newest:
     facts: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
-async def submit(
-    asked: F | FormErrors,
-    act: Callable[[F], Action],
-    *,
-    form: FormFields,
-    visitor: Visitor,
-    house: House,
-    by: Actor,
-    at: Places = NOWHERE,
-    newest: Newest | None = None,
-) -> Kept | Repeated | Filling:
-    """Act on what the form asked for; a `Filling` is the form to show again.
+@dataclass(frozen=True)
+class Submission:
+    """A form that somebody has sent in: its fields, whose it is, and where it came."""
 
-    A refusal stands at its field if it has a place in `at`. When somebody else was first,
-    the loser keeps her text and is told what is `newest`; saving again is her choice.
-    """
-    if isinstance(asked, FormErrors):
-        return Filling(typed(form), errors=asked.in_words(visitor.words), status=422)
-    result = await house.door.act(
-        act(asked), by=by, now=visitor.now, op=visitor.op(form)
-    )
-    if not isinstance(result, Refusal):
-        return result
-    if isinstance(result, ChangedMeanwhile) and newest is not None:
-        return _lost(form, result, newest, visitor)
-    return refused(form, result, visitor, at=at)
+    form: FormFields
+    visitor: Visitor
+    house: House
+
+    @cached_property
+    def op(self) -> Operation:
+        """The operation that it is: the same when it is sent again."""
+        return self.visitor.op(self.form)
+
+    async def act(self, action: Action, *, by: Actor) -> Kept | Repeated | Refusal:
+        """Do it once, however often the form is sent."""
+        return await self.house.door.act(
+            action, by=by, now=self.visitor.now, op=self.op
+        )
+
+    async def act_on(
+        self,
+        asked: F | FormErrors,
+        act: Callable[[F], Action],
+        *,
+        by: Actor,
+        at: Places = NOWHERE,
+        newest: Newest | None = None,
+    ) -> Kept | Repeated | Filling:
+        """Act on what the form asked for; a `Filling` is the form to show again.
+
+        A refusal stands at its field if it has a place in `at`. When somebody else was
+        first, the loser keeps her text and is told what is `newest`; saving again is her
+        choice.
+        """
+        if isinstance(asked, FormErrors):
+            return unreadable(self.form, asked, self.visitor)
+        result = await self.act(act(asked), by=by)
+        if not isinstance(result, Refusal):
+            return result
+        if isinstance(result, ChangedMeanwhile) and newest is not None:
+            return _lost(self.form, result, newest, self.visitor)
+        return refused(self.form, result, self.visitor, at=at)
+
+
+async def provide_submission(
+    form: NamedDependency[FormFields],
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+) -> Submission:
+    return Submission(form=form, visitor=visitor, house=house)
 
 
 def typed(form: FormFields) -> dict[str, str]:
     return {name: values[-1] for name, values in form.items() if values}
+
+
+def unreadable(form: FormFields, errors: FormErrors, visitor: Visitor) -> Filling:
+    """The form again, with a sentence at each field that could not be read."""
+    return Filling(typed(form), errors=errors.in_words(visitor.words), status=422)
 
 
 def refused(

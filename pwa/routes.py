@@ -27,6 +27,7 @@ from pwa.citizen import (
     self_assessment,
 )
 from pwa.errors import answer_failure
+from pwa.forms import provide_submission
 from pwa.officer import (
     ask_first,
     assess,
@@ -119,6 +120,7 @@ def surfaces() -> Surfaces:
             "house": Provide(provide_house),
             "visitor": Provide(provide_visitor),
             "form": Provide(provide_form),
+            "sent": Provide(provide_submission),
         },
         exception_handlers={Exception: answer_failure},
     )

@@ -33,6 +33,7 @@ from pwa.citizen.apply_views import (
     group_response,
     twice_response,
 )
+from pwa.forms import Submission
 from pwa.shell import FormFields, House, Visitor, nothing_here, see_other
 
 SECTIONS = {slug: section for section, slug in SLUGS.items()}
@@ -58,26 +59,19 @@ async def group_page(
 
 
 @post("/ansok", status_code=303, opt={"public": True})
-async def save_first_group(
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
-) -> Response[str]:
-    return await _save(Section.whom, visitor, house, form)
+async def save_first_group(sent: NamedDependency[Submission]) -> Response[str]:
+    return await _save(Section.whom, sent)
 
 
 @post("/ansok/{slug:str}", status_code=303, opt={"public": True})
 async def save_group(
-    slug: FromPath[str],
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
+    slug: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
     """Keep a question group and go on to the next."""
     section = SECTIONS.get(slug)
     if section is None:
-        return nothing_here(visitor)
-    return await _save(section, visitor, house, form)
+        return nothing_here(sent.visitor)
+    return await _save(section, sent)
 
 
 @get(CHECK)
@@ -91,36 +85,30 @@ async def check_page(
 
 
 @post(CHECK, status_code=303)
-async def send(
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
-) -> Response[str]:
+async def send(sent: NamedDependency[Submission]) -> Response[str]:
     """Send it. Twice, from two tabs or with the answer lost: one application."""
+    visitor = sent.visitor
     actor = visitor.for_purpose(Purpose.own_file)
-    op = visitor.op(form)
-    result = await house.door.act(
+    result = await sent.act(
         partial(
             actions.send_application,
-            receipt_no=receipt_no_for(op.op_id, op.sha256),
+            receipt_no=receipt_no_for(sent.op.op_id, sent.op.sha256),
             language=visitor.language,
-            send_again=_first(form, "send_again") == "yes",
+            send_again=_first(sent.form, "send_again") == "yes",
             by=actor,
             now=visitor.now,
         ),
         by=actor,
-        now=visitor.now,
-        op=op,
     )
     match result:
-        case Kept(event=ApplicationReceived(application_id=sent)):
-            return see_other(f"/ansok/kvitto/{sent}")
+        case Kept(event=ApplicationReceived() as received):
+            return see_other(f"/ansok/kvitto/{received.application_id}")
         case Kept() | Repeated():
-            return await _latest_receipt(house, actor, visitor)
+            return await _latest_receipt(sent.house, actor, visitor)
         case AlreadySubmitted():
             return twice_response(result, visitor)
         case AnswersMissing(first=Section.whom.value):
-            return await _latest_receipt(house, actor, visitor)
+            return await _latest_receipt(sent.house, actor, visitor)
         case AnswersMissing(first=first):
             return see_other(address_of(Section(first)))
         case Refusal():
@@ -142,9 +130,8 @@ async def _show(section: Section, visitor: Visitor, house: House) -> Response[st
     return group_response(page, visitor)
 
 
-async def _save(
-    section: Section, visitor: Visitor, house: House, form: FormFields
-) -> Response[str]:
+async def _save(section: Section, sent: Submission) -> Response[str]:
+    visitor, form = sent.visitor, sent.form
     if visitor.actor is None:
         return _sign_in_first(section, form)
     actor = visitor.for_purpose(Purpose.own_file)
@@ -153,7 +140,7 @@ async def _save(
         errors = given.in_words(visitor.words)
         page = GroupPage(section=section, values=form, errors=errors)
         return group_response(page, visitor)
-    result = await house.door.act(
+    result = await sent.act(
         partial(
             actions.save_section,
             section=section,
@@ -163,11 +150,9 @@ async def _save(
             now=visitor.now,
         ),
         by=actor,
-        now=visitor.now,
-        op=visitor.op(form),
     )
     if isinstance(result, SavedElsewhere):
-        other = await _draft(house, actor, visitor)
+        other = await _draft(sent.house, actor, visitor)
         page = GroupPage(section=section, values=form, other=other)
         return group_response(page, visitor)
     return visitor.after(result, to=_after(section, form), surface="citizen")

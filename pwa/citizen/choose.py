@@ -29,6 +29,7 @@ from components.html import Child, Vdom, h
 from components.layout import page_header
 from i18n import formats
 from i18n.words import Words
+from pwa.forms import Submission
 from pwa.provider.wording import access_in, help_rows, wrong_part
 from pwa.shell import FormFields, House, Visitor, see_other
 
@@ -295,22 +296,19 @@ def _consent_form(
 
 
 @post(PATH, status_code=303)
-async def settle(
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
-) -> Response[str]:
+async def settle(sent: NamedDependency[Submission]) -> Response[str]:
+    visitor = sent.visitor
     actor = visitor.for_purpose(Purpose.own_file)
-    val = form.get("val", [""])[0]
-    filled = decode(ChoiceForm, form, today=visitor.today)
+    val = sent.form.get("val", [""])[0]
+    filled = decode(ChoiceForm, sent.form, today=visitor.today)
     errors = filled.in_words(visitor.words) if isinstance(filled, FormErrors) else {}
-    if not form.get("consents"):
+    if not sent.form.get("consents"):
         errors["consents"] = visitor.words("consent-missing")
     if errors or isinstance(filled, FormErrors):
-        choice = await _choice(visitor, house, actor)
+        choice = await _choice(visitor, sent.house, actor)
         if choice is None:
             return _nothing(visitor)
-        return _consent(visitor, choice, val=val, typed=form, errors=errors)
+        return _consent(visitor, choice, val=val, typed=sent.form, errors=errors)
     action = partial(
         actions.settle_choice,
         provider=None if val == NOT_CHOOSING else val,
@@ -321,9 +319,7 @@ async def settle(
         by=actor,
         now=visitor.now,
     )
-    result = await house.door.act(
-        action, by=actor, now=visitor.now, op=visitor.op(form)
-    )
+    result = await sent.act(action, by=actor)
     return visitor.after(result, to=SERVICES, surface="citizen")
 
 

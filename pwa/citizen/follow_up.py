@@ -16,10 +16,10 @@ from components.forms import button, form
 from components.html import Vdom, h
 from components.layout import page_header
 from i18n import formats
-from pwa.forms import Filling, not_right, op_id, submit, titled
+from pwa.forms import Filling, Submission, not_right, op_id, titled
 from pwa.goal_fields import given_ratings, goal_fields
 from pwa.related import beside
-from pwa.shell import FormFields, House, Visitor, see_other
+from pwa.shell import House, Visitor, see_other
 
 HERE = "/mina-sidor/uppfoljning"
 HOME = "/mina-sidor"
@@ -36,17 +36,14 @@ async def follow_up_page(
 
 
 @post(HERE, status_code=303)
-async def answer_follow_up(
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
-) -> Response[str]:
+async def answer_follow_up(sent: NamedDependency[Submission]) -> Response[str]:
+    visitor = sent.visitor
     by = visitor.for_purpose(Purpose.own_file)
-    found = await _own(visitor, house)
+    found = await _own(visitor, sent.house)
     if found is None:
         return visitor.refusal_page(NotFound(), back=HOME)
-    kept = await submit(
-        given_ratings(form, found),
+    kept = await sent.act_on(
+        given_ratings(sent.form, found),
         lambda given: partial(
             actions.rate_goals,
             case_id=found.case_id,
@@ -54,9 +51,6 @@ async def answer_follow_up(
             by=by,
             now=visitor.now,
         ),
-        form=form,
-        visitor=visitor,
-        house=house,
         by=by,
     )
     if isinstance(kept, Filling):

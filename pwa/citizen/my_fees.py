@@ -41,8 +41,9 @@ from pwa.citizen.economy_fields import (
 )
 from pwa.citizen.my_invoices import HERE, invoice_hint, opened, pdf_answer
 from pwa.citizen.stair import stair
+from pwa.forms import Submission
 from pwa.related import beside
-from pwa.shell import FormFields, House, Visitor
+from pwa.shell import House, Visitor
 
 DECLARE = f"{HERE}/uppgifter"
 
@@ -190,42 +191,30 @@ def _declaration(
 
 
 @post(DECLARE, status_code=303)
-async def declare(
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
-) -> Response[str]:
+async def declare(sent: NamedDependency[Submission]) -> Response[str]:
+    visitor = sent.visitor
     actor, w = visitor.for_purpose(Purpose.own_file), visitor.words
-    read = decode(DeclarationForm, form)
+    read = decode(DeclarationForm, sent.form)
     given = read if isinstance(read, FormErrors) else whole(read)
     if isinstance(given, FormErrors):
         return visitor.page(
             title=w("error-title", title=w("declare-title")),
-            main=_declaration(visitor, form, given.in_words(w)),
+            main=_declaration(visitor, sent.form, given.in_words(w)),
             status=422,
             current=HERE,
         )
-    result = await house.door.act(
-        partial(declare_income, form=given, by=actor, now=visitor.now),
-        by=actor,
-        now=visitor.now,
-        op=visitor.op(form),
+    result = await sent.act(
+        partial(declare_income, form=given, by=actor, now=visitor.now), by=actor
     )
     return visitor.after(result, to=HERE, surface="citizen")
 
 
 @post(f"{HERE}/avsta", status_code=303)
-async def decline(
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
-) -> Response[str]:
+async def decline(sent: NamedDependency[Submission]) -> Response[str]:
+    visitor = sent.visitor
     actor = visitor.for_purpose(Purpose.own_file)
-    result = await house.door.act(
-        partial(decline_income, by=actor, now=visitor.now),
-        by=actor,
-        now=visitor.now,
-        op=visitor.op(form),
+    result = await sent.act(
+        partial(decline_income, by=actor, now=visitor.now), by=actor
     )
     return visitor.after(result, to=HERE, surface="citizen")
 

@@ -26,9 +26,10 @@ from components.html import Child, Vdom, h
 from components.layout import card, page_header, section
 from i18n import formats
 from i18n.words import Words
+from pwa.forms import Submission
 from pwa.provider.wording import kind_in, local_day, span
 from pwa.related import beside
-from pwa.shell import FormFields, House, Visitor
+from pwa.shell import House, Visitor
 
 PATH = "/mina-sidor/insatser"
 
@@ -216,17 +217,13 @@ def _hows(own: OwnServices, plan: ImplementationPlan) -> list[tuple[str, str]]:
 
 @post(PATH + "/plan/{plan_id:str}", status_code=303)
 async def agree(
-    plan_id: FromPath[str],
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
+    plan_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
+    visitor = sent.visitor
     actor = visitor.for_purpose(Purpose.own_file)
-    result = await house.door.act(
+    result = await sent.act(
         partial(actions.agree_plan, plan_id=plan_id, by=actor, now=visitor.now),
         by=actor,
-        now=visitor.now,
-        op=visitor.op(form),
     )
     return visitor.after(result, to=PATH, surface="citizen")
 

@@ -19,7 +19,8 @@ from components.forms import form as form_of
 from components.html import Vdom, h
 from components.layout import dialog_page, section
 from i18n.formats import day, day_and_time, phone
-from pwa.shell import FormFields, House, Visitor, nothing_here
+from pwa.forms import Submission
+from pwa.shell import House, Visitor, nothing_here
 
 
 @get("/ansok/kvitto/{application_id:str}")
@@ -67,13 +68,11 @@ async def withdraw_page(
 
 @post("/ansok/kvitto/{application_id:str}/ta-tillbaka", status_code=303)
 async def withdraw(
-    application_id: FromPath[str],
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
+    application_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
+    visitor = sent.visitor
     by = visitor.for_purpose(Purpose.own_file)
-    result = await house.door.act(
+    result = await sent.act(
         partial(
             actions.withdraw_application,
             application_id=ApplicationId(application_id),
@@ -81,8 +80,6 @@ async def withdraw(
             now=visitor.now,
         ),
         by=by,
-        now=visitor.now,
-        op=visitor.op(form),
     )
     if isinstance(result, NotFound):
         return nothing_here(visitor)

@@ -37,6 +37,7 @@ from pwa.citizen.self_assessment_views import (
     question_response,
     sent_response,
 )
+from pwa.forms import Submission
 from pwa.shell import FormFields, House, Visitor, nothing_here, see_other
 
 
@@ -51,23 +52,20 @@ async def intro_page(
 
 
 @post(START, status_code=303, opt={"public": True})
-async def begin(
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
-) -> Response[str]:
+async def begin(sent: NamedDependency[Submission]) -> Response[str]:
     """Who answers is the first answer, and asks for sign-in, once."""
-    chosen = _first(form, "answered_by")
+    visitor = sent.visitor
+    chosen = _first(sent.form, "answered_by")
     if visitor.actor is None:
         back = f"{START}?{urlencode({'answered_by': chosen})}" if chosen else START
         return _sign_in_first(back)
     actor = visitor.for_purpose(Purpose.own_file)
-    given = decode(WhoAnswers, form)
+    given = decode(WhoAnswers, sent.form)
     if isinstance(given, FormErrors):
-        assessment = await _mine(visitor, house)
+        assessment = await _mine(visitor, sent.house)
         wrong = given.in_words(visitor.words)
-        return intro_response(assessment, visitor, values=form, errors=wrong)
-    result = await house.door.act(
+        return intro_response(assessment, visitor, values=sent.form, errors=wrong)
+    result = await sent.act(
         partial(
             actions.save_who_answers,
             answered_by=given.answered_by,
@@ -76,10 +74,8 @@ async def begin(
             now=visitor.now,
         ),
         by=actor,
-        now=visitor.now,
-        op=visitor.op(form),
     )
-    assessment = await _mine(visitor, house)
+    assessment = await _mine(visitor, sent.house)
     return visitor.after(
         result, to=f"{START}/{first_unanswered(assessment)}", surface="citizen"
     )
@@ -109,40 +105,36 @@ async def question_page(
 
 @post(START + "/{number:int}", status_code=303, opt={"public": True})
 async def answer_question(
-    number: FromPath[int],
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
+    number: FromPath[int], sent: NamedDependency[Submission]
 ) -> Response[str]:
     """Keep the answer and go on. Left unanswered is let through."""
+    visitor = sent.visitor
     question = question_numbered(number)
     if question is None:
         return nothing_here(visitor)
     here = f"{START}/{number}"
-    given = decode(SelfAnswerForm, form)
+    given = decode(SelfAnswerForm, sent.form)
     answer = None if isinstance(given, FormErrors) else given.answer
     if visitor.actor is None:
         return _sign_in_first(f"{here}?answer={answer}" if answer else here)
     actor = visitor.for_purpose(Purpose.own_file)
-    onward = _onward(number, form)
+    onward = _onward(number, sent.form)
     if isinstance(given, FormErrors) or given.answer is None:
         return see_other(onward)
-    result = await house.door.act(
+    result = await sent.act(
         partial(
             actions.save_self_answer,
             given=SelfAnswer(
                 question=question.code, answer=given.answer, note=given.note
             ),
-            base_version=_version(form),
+            base_version=_version(sent.form),
             by=actor,
             now=visitor.now,
         ),
         by=actor,
-        now=visitor.now,
-        op=visitor.op(form),
     )
     if isinstance(result, SavedElsewhere):
-        return await _clash(number, question, given, visitor, house)
+        return await _clash(number, question, given, visitor, sent.house)
     return visitor.after(result, to=onward, surface="citizen")
 
 
@@ -156,23 +148,17 @@ async def check_page(
 
 
 @post(CHECK, status_code=303)
-async def send(
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
-) -> Response[str]:
+async def send(sent: NamedDependency[Submission]) -> Response[str]:
+    visitor = sent.visitor
     actor = visitor.for_purpose(Purpose.own_file)
-    op = visitor.op(form)
-    result = await house.door.act(
+    result = await sent.act(
         partial(
             actions.send_self_assessment,
-            receipt_no=receipt_no_for(op.op_id, op.sha256),
+            receipt_no=receipt_no_for(sent.op.op_id, sent.op.sha256),
             by=actor,
             now=visitor.now,
         ),
         by=actor,
-        now=visitor.now,
-        op=op,
     )
     match result:
         case Kept(event=SelfAssessmentReceived() | SelfAssessmentKept()) | Repeated():

@@ -19,23 +19,21 @@ from backend.investigation.forms import (
 from backend.kernel.forms import decode
 from backend.kernel.ids import CaseId
 from backend.plumbing.database import Kept, Repeated
-from pwa.forms import Filling, submit
+from pwa.forms import Filling, Submission
 from pwa.officer.decide_form import values_of
 from pwa.officer.decide_view import AT, PATH, address_of, load_desk, show
-from pwa.shell import FormFields, House, Visitor, see_other
+from pwa.shell import Visitor, see_other
 
 
 @post(PATH + "/kommunicera", status_code=303)
 async def communicate(
-    case_id: FromPath[str],
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
+    case_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
+    visitor = sent.visitor
     by = visitor.for_purpose(Purpose.decide)
-    desk = await load_desk(case_id, visitor, house)
-    kept = await submit(
-        decode(CommunicateForm, form, today=visitor.today),
+    desk = await load_desk(case_id, visitor, sent.house)
+    kept = await sent.act_on(
+        decode(CommunicateForm, sent.form, today=visitor.today),
         lambda asked: partial(
             actions.communicate,
             case_id=CaseId(case_id),
@@ -44,9 +42,6 @@ async def communicate(
             now=visitor.now,
             today=visitor.today,
         ),
-        form=form,
-        visitor=visitor,
-        house=house,
         by=by,
         at=AT,
     )
@@ -55,15 +50,13 @@ async def communicate(
 
 @post(PATH + "/utan-kommunicering", status_code=303)
 async def skip(
-    case_id: FromPath[str],
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
+    case_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
+    visitor = sent.visitor
     by = visitor.for_purpose(Purpose.decide)
-    desk = await load_desk(case_id, visitor, house)
-    kept = await submit(
-        decode(SkipForm, form),
+    desk = await load_desk(case_id, visitor, sent.house)
+    kept = await sent.act_on(
+        decode(SkipForm, sent.form),
         lambda asked: partial(
             actions.skip_communication,
             case_id=CaseId(case_id),
@@ -71,9 +64,6 @@ async def skip(
             by=by,
             now=visitor.now,
         ),
-        form=form,
-        visitor=visitor,
-        house=house,
         by=by,
         at=AT,
     )
@@ -82,16 +72,14 @@ async def skip(
 
 @post(PATH + "/svar", status_code=303)
 async def note_answer(
-    case_id: FromPath[str],
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
+    case_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
     """What she answered by word of mouth or on paper."""
+    visitor = sent.visitor
     by = visitor.for_purpose(Purpose.decide)
-    desk = await load_desk(case_id, visitor, house)
-    kept = await submit(
-        decode(AnswerForm, form),
+    desk = await load_desk(case_id, visitor, sent.house)
+    kept = await sent.act_on(
+        decode(AnswerForm, sent.form),
         lambda asked: partial(
             actions.note_answer,
             communication_id=CommunicationId(asked.communication_id),
@@ -100,9 +88,6 @@ async def note_answer(
             by=by,
             now=visitor.now,
         ),
-        form=form,
-        visitor=visitor,
-        house=house,
         by=by,
         at=AT,
     )
@@ -111,16 +96,14 @@ async def note_answer(
 
 @post(PATH + "/tillbaka", status_code=303)
 async def send_back(
-    case_id: FromPath[str],
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
+    case_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
     """Not decided as presented: the officer gets it again, with a note."""
+    visitor = sent.visitor
     by = visitor.for_purpose(Purpose.decide)
-    desk = await load_desk(case_id, visitor, house)
-    kept = await submit(
-        decode(SendBackForm, form),
+    desk = await load_desk(case_id, visitor, sent.house)
+    kept = await sent.act_on(
+        decode(SendBackForm, sent.form),
         lambda asked: partial(
             actions.send_back,
             case_id=CaseId(case_id),
@@ -129,9 +112,6 @@ async def send_back(
             now=visitor.now,
             today=visitor.today,
         ),
-        form=form,
-        visitor=visitor,
-        house=house,
         by=by,
         at=AT,
     )

@@ -37,12 +37,12 @@ from components.forms import (
 )
 from components.html import Vdom, h
 from i18n.words import Words
-from pwa.forms import Filling, Newest, op_id, submit, versioned
+from pwa.forms import Filling, Newest, Submission, op_id, versioned
 from pwa.officer.case import load_case, no_case
 from pwa.officer.form_page import form_page
 from pwa.officer.wording import level_of, rating_of
 from pwa.related import beside
-from pwa.shell import FormFields, House, Visitor, see_other
+from pwa.shell import House, Visitor, see_other
 
 PATH = "/handlaggning/{case_id:str}/bedomning"
 AT: dict[type[Refusal], str] = {
@@ -88,18 +88,15 @@ async def category_page(
 
 @post(PATH + "/{code:str}", status_code=303)
 async def assess(
-    case_id: FromPath[str],
-    code: FromPath[str],
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
+    case_id: FromPath[str], code: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
+    visitor = sent.visitor
     by = visitor.for_purpose(Purpose.case_file)
-    shown = await load_case(visitor, house, case_id)
+    shown = await load_case(visitor, sent.house, case_id)
     life = _category(shown, code)
     saved = life.assessment.version if life.assessment else 0
-    kept = await submit(
-        decode(AssessmentForm, form),
+    kept = await sent.act_on(
+        decode(AssessmentForm, sent.form),
         lambda asked: partial(
             actions.assess_need,
             case_id=CaseId(case_id),
@@ -108,9 +105,6 @@ async def assess(
             by=by,
             now=visitor.now,
         ),
-        form=form,
-        visitor=visitor,
-        house=house,
         by=by,
         at=AT,
         newest=Newest(saved, "assess-saved-by-other"),

@@ -16,7 +16,7 @@ from backend.kernel.ids import CaseId
 from backend.kernel.refusal import Refusal
 from backend.plumbing.database import Repeated
 from i18n import formats
-from pwa.forms import Filling, Newest, submit
+from pwa.forms import Filling, Newest, Submission
 from pwa.officer.case import no_case
 from pwa.officer.decide_form import draft_in, values_of
 from pwa.officer.decide_view import (
@@ -58,27 +58,23 @@ async def decide_page(
 async def keep(
     case_id: FromPath[str],
     request: Request[Any, Any, Any],
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
+    sent: NamedDependency[Submission],
 ) -> Response[str] | Response[SavedDraft]:
     """Save the draft, and go on to signing or deciding if that was the button."""
+    visitor = sent.visitor
     by = visitor.for_purpose(Purpose.decide)
-    desk = await load_desk(case_id, visitor, house)
-    kept = await submit(
-        draft_in(form, desk),
+    desk = await load_desk(case_id, visitor, sent.house)
+    kept = await sent.act_on(
+        draft_in(sent.form, desk),
         lambda draft: partial(
             actions.save_draft,
             case_id=desk.file.investigation.case_id,
             draft=draft,
-            base_version=_base_version(form),
+            base_version=_base_version(sent.form),
             by=by,
             now=visitor.now,
             today=visitor.today,
         ),
-        form=form,
-        visitor=visitor,
-        house=house,
         by=by,
         at=AT,
         newest=Newest(desk.draft.version, "decide-saved-by-other"),
@@ -86,21 +82,21 @@ async def keep(
     if isinstance(kept, Filling):
         return await show(desk, kept, visitor)
     if request.headers.get("accept") == "application/json":
-        return await _told_script(case_id, visitor, house)
+        return await _told_script(case_id, visitor, sent.house)
     if isinstance(kept, Repeated):
         return see_other(address_of(case_id))
-    return await _go_on(form.get("act", ["save"])[-1], case_id, visitor, house)
+    return await _go_on(
+        sent.form.get("act", ["save"])[-1], case_id, visitor, sent.house
+    )
 
 
 @post(PATH + "/postat", status_code=303)
 async def posted(
-    case_id: FromPath[str],
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
+    case_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
+    visitor = sent.visitor
     by = visitor.for_purpose(Purpose.decide)
-    result = await house.door.act(
+    result = await sent.act(
         partial(
             actions.note_letter_posted,
             case_id=CaseId(case_id),
@@ -109,8 +105,6 @@ async def posted(
             today=visitor.today,
         ),
         by=by,
-        now=visitor.now,
-        op=visitor.op(form),
     )
     return visitor.after(result, to=address_of(case_id))
 

@@ -30,10 +30,10 @@ from components.forms.choices import Choice
 from components.html import Vdom, h
 from components.layout import page_header, section, two_panes
 from i18n import formats
-from pwa.forms import Filling, not_right, submit, titled
+from pwa.forms import Filling, Submission, not_right, titled
 from pwa.goal_fields import given_ratings, goal_fields
 from pwa.related import beside
-from pwa.shell import FormFields, House, NothingHere, Visitor, see_other
+from pwa.shell import House, NothingHere, Visitor, see_other
 
 LIST = "/uppfoljning"
 CASE = "/uppfoljning/{case_id:str}"
@@ -81,15 +81,13 @@ async def follow_up_page(
 
 @post(CASE, status_code=303)
 async def rate(
-    case_id: FromPath[str],
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
+    case_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
+    visitor = sent.visitor
     by = visitor.for_purpose(Purpose.follow_up)
-    found = await _open(visitor, house, CaseId(case_id))
-    kept = await submit(
-        given_ratings(form, found),
+    found = await _open(visitor, sent.house, CaseId(case_id))
+    kept = await sent.act_on(
+        given_ratings(sent.form, found),
         lambda given: partial(
             actions.rate_goals,
             case_id=found.case_id,
@@ -97,9 +95,6 @@ async def rate(
             by=by,
             now=visitor.now,
         ),
-        form=form,
-        visitor=visitor,
-        house=house,
         by=by,
     )
     if isinstance(kept, Filling):
@@ -109,17 +104,15 @@ async def rate(
 
 @post(CASE + "/avsluta", status_code=303)
 async def close(
-    case_id: FromPath[str],
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
+    case_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
+    visitor = sent.visitor
     by = visitor.for_purpose(Purpose.follow_up)
-    found = await _open(visitor, house, CaseId(case_id))
+    found = await _open(visitor, sent.house, CaseId(case_id))
     if by.role is Role.provider_planner:
         raise _nothing()
-    kept = await submit(
-        decode(ClosingForm, form),
+    kept = await sent.act_on(
+        decode(ClosingForm, sent.form),
         lambda asked: partial(
             actions.close_follow_up,
             case_id=found.case_id,
@@ -128,9 +121,6 @@ async def close(
             by=by,
             now=visitor.now,
         ),
-        form=form,
-        visitor=visitor,
-        house=house,
         by=by,
         at={OutcomeNeedsReason: "reason"},
     )

@@ -24,10 +24,10 @@ from backend.plumbing.clock import STOCKHOLM
 from components.forms import Choice, button, field, form, radio_cards, textarea
 from components.html import Vdom
 from i18n import formats
-from pwa.forms import Filling, Newest, op_id, submit, versioned
+from pwa.forms import Filling, Newest, Submission, op_id, versioned
 from pwa.officer.case import load_case
 from pwa.officer.form_page import form_page
-from pwa.shell import FormFields, House, Visitor, see_other
+from pwa.shell import House, Visitor, see_other
 
 PATH = "/handlaggning/{case_id:str}"
 AT: dict[type[Refusal], str] = {VisitInThePast: "day", ReasonMissing: "reason"}
@@ -46,15 +46,13 @@ async def plan_page(
 
 @post(PATH + "/planera", status_code=303)
 async def plan(
-    case_id: FromPath[str],
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
+    case_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
+    visitor = sent.visitor
     by = visitor.for_purpose(Purpose.case_file)
-    shown = await load_case(visitor, house, case_id)
-    kept = await submit(
-        decode(InquiryPlanForm, form, today=visitor.today),
+    shown = await load_case(visitor, sent.house, case_id)
+    kept = await sent.act_on(
+        decode(InquiryPlanForm, sent.form, today=visitor.today),
         lambda asked: partial(
             actions.plan_inquiry,
             case_id=CaseId(case_id),
@@ -66,9 +64,6 @@ async def plan(
             by=by,
             now=visitor.now,
         ),
-        form=form,
-        visitor=visitor,
-        house=house,
         by=by,
         at=AT,
         newest=_newest(shown.plan, visitor),
@@ -90,15 +85,13 @@ async def hand_back_page(
 
 @post(PATH + "/lamna", status_code=303)
 async def hand_back(
-    case_id: FromPath[str],
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
+    case_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
+    visitor = sent.visitor
     by = visitor.for_purpose(Purpose.case_file)
-    shown = await load_case(visitor, house, case_id)
-    kept = await submit(
-        decode(HandBackForm, form),
+    shown = await load_case(visitor, sent.house, case_id)
+    kept = await sent.act_on(
+        decode(HandBackForm, sent.form),
         lambda asked: partial(
             actions.hand_back_case,
             case_id=CaseId(case_id),
@@ -106,9 +99,6 @@ async def hand_back(
             by=by,
             now=visitor.now,
         ),
-        form=form,
-        visitor=visitor,
-        house=house,
         by=by,
         at=AT,
     )

@@ -26,10 +26,10 @@ from components.forms import button, field, form, select, textarea
 from components.html import Vdom, h
 from i18n import formats
 from i18n.words import Words
-from pwa.forms import Filling, op_id, submit
+from pwa.forms import Filling, Submission, op_id
 from pwa.officer.case import load_case, no_case
 from pwa.officer.form_page import form_page
-from pwa.shell import FormFields, House, Visitor, see_other
+from pwa.shell import House, Visitor, see_other
 
 PATH = "/handlaggning/{case_id:str}/journal"
 AT: dict[type[Refusal], str] = {
@@ -53,15 +53,13 @@ async def journal_page(
 
 @post(PATH, status_code=303)
 async def write(
-    case_id: FromPath[str],
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
+    case_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
+    visitor = sent.visitor
     by = visitor.for_purpose(Purpose.case_file)
-    shown = await load_case(visitor, house, case_id)
-    kept = await submit(
-        decode(EntryForm, form, today=visitor.today),
+    shown = await load_case(visitor, sent.house, case_id)
+    kept = await sent.act_on(
+        decode(EntryForm, sent.form, today=visitor.today),
         lambda entry: partial(
             actions.write_entry,
             case_id=CaseId(case_id),
@@ -70,9 +68,6 @@ async def write(
             now=visitor.now,
             today=visitor.today,
         ),
-        form=form,
-        visitor=visitor,
-        house=house,
         by=by,
         at=AT,
     )
@@ -105,17 +100,14 @@ async def correction_page(
 
 @post(PATH + "/{entry_id:str}/ratta", status_code=303)
 async def correct(
-    case_id: FromPath[str],
-    entry_id: FromPath[str],
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
+    case_id: FromPath[str], entry_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
+    visitor = sent.visitor
     by = visitor.for_purpose(Purpose.case_file)
-    shown = await load_case(visitor, house, case_id)
+    shown = await load_case(visitor, sent.house, case_id)
     entry = _entry(shown, entry_id)
-    kept = await submit(
-        decode(EntryForm, form, today=visitor.today),
+    kept = await sent.act_on(
+        decode(EntryForm, sent.form, today=visitor.today),
         lambda asked: partial(
             actions.correct_entry,
             case_id=CaseId(case_id),
@@ -126,9 +118,6 @@ async def correct(
             now=visitor.now,
             today=visitor.today,
         ),
-        form=form,
-        visitor=visitor,
-        house=house,
         by=by,
         at=AT,
     )

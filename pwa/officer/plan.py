@@ -22,7 +22,7 @@ from components.forms import button, form, select
 from components.html import Vdom, h
 from components.layout import section
 from i18n.words import Words
-from pwa.forms import Filling, op_id, submit
+from pwa.forms import Filling, Submission, op_id
 from pwa.officer.case import load_case
 from pwa.officer.form_page import form_page
 from pwa.officer.wording import (
@@ -32,7 +32,7 @@ from pwa.officer.wording import (
     template_of,
 )
 from pwa.related import beside
-from pwa.shell import FormFields, House, Visitor, see_other
+from pwa.shell import House, Visitor, see_other
 
 PATH = "/handlaggning/{case_id:str}/plan"
 
@@ -50,12 +50,11 @@ async def plan_page(
 
 @post(PATH + "/foresla", status_code=303)
 async def propose(
-    case_id: FromPath[str],
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
+    case_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
+    visitor = sent.visitor
     by = visitor.for_purpose(Purpose.case_file)
-    result = await house.door.act(
+    result = await sent.act(
         partial(
             actions.propose_plan,
             case_id=CaseId(case_id),
@@ -64,22 +63,19 @@ async def propose(
             today=visitor.today,
         ),
         by=by,
-        now=visitor.now,
     )
     return visitor.after(result, to=f"/handlaggning/{case_id}/plan")
 
 
 @post(PATH + "/lagg-till", status_code=303)
 async def add(
-    case_id: FromPath[str],
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
+    case_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
+    visitor = sent.visitor
     by = visitor.for_purpose(Purpose.case_file)
-    shown = await load_case(visitor, house, case_id)
-    kept = await submit(
-        decode(AddTaskForm, form),
+    shown = await load_case(visitor, sent.house, case_id)
+    kept = await sent.act_on(
+        decode(AddTaskForm, sent.form),
         lambda asked: partial(
             actions.add_line,
             case_id=CaseId(case_id),
@@ -89,9 +85,6 @@ async def add(
             now=visitor.now,
             today=visitor.today,
         ),
-        form=form,
-        visitor=visitor,
-        house=house,
         by=by,
     )
     if isinstance(kept, Filling):

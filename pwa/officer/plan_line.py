@@ -25,7 +25,7 @@ from components.forms import button, field, form, select, textarea
 from components.html import Vdom
 from components.layout import section
 from i18n.words import Words
-from pwa.forms import Filling, Newest, op_id, submit, versioned
+from pwa.forms import Filling, Newest, Submission, op_id, versioned
 from pwa.officer.case import load_case, no_case
 from pwa.officer.form_page import form_page
 from pwa.officer.wording import (
@@ -33,7 +33,7 @@ from pwa.officer.wording import (
     template_of,
 )
 from pwa.related import beside
-from pwa.shell import FormFields, House, Visitor, see_other
+from pwa.shell import House, Visitor, see_other
 
 PATH = "/handlaggning/{case_id:str}/plan"
 CYCLES = ("1", "2", "3", "4")
@@ -59,18 +59,15 @@ async def line_page(
 
 @post(PATH + "/{task_id:str}", status_code=303)
 async def change(
-    case_id: FromPath[str],
-    task_id: FromPath[str],
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
+    case_id: FromPath[str], task_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
+    visitor = sent.visitor
     by = visitor.for_purpose(Purpose.case_file)
-    shown = await load_case(visitor, house, case_id)
+    shown = await load_case(visitor, sent.house, case_id)
     line = _line(shown, task_id)
     w = visitor.words
-    kept = await submit(
-        decode(LineForm, form),
+    kept = await sent.act_on(
+        decode(LineForm, sent.form),
         lambda asked: partial(
             actions.change_line,
             case_id=CaseId(case_id),
@@ -85,9 +82,6 @@ async def change(
             by=by,
             now=visitor.now,
         ),
-        form=form,
-        visitor=visitor,
-        house=house,
         by=by,
         at=AT,
         newest=Newest(
@@ -101,17 +95,14 @@ async def change(
 
 @post(PATH + "/{task_id:str}/ta-bort", status_code=303)
 async def remove(
-    case_id: FromPath[str],
-    task_id: FromPath[str],
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
+    case_id: FromPath[str], task_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
+    visitor = sent.visitor
     by = visitor.for_purpose(Purpose.case_file)
-    shown = await load_case(visitor, house, case_id)
+    shown = await load_case(visitor, sent.house, case_id)
     line = _line(shown, task_id)
-    kept = await submit(
-        decode(RemovalForm, form),
+    kept = await sent.act_on(
+        decode(RemovalForm, sent.form),
         lambda asked: partial(
             actions.remove_line,
             case_id=CaseId(case_id),
@@ -120,9 +111,6 @@ async def remove(
             by=by,
             now=visitor.now,
         ),
-        form=form,
-        visitor=visitor,
-        house=house,
         by=by,
         at={ReasonMissing: "removal_reason"},
     )

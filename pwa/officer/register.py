@@ -26,6 +26,7 @@ from backend.kernel.refusal import Refusal
 from backend.plumbing.clock import STOCKHOLM
 from backend.plumbing.database import Kept, Opened, Repeated, Session
 from backend.plumbing.inbox import receipt_no_for
+from pwa.forms import Submission
 from pwa.officer.register_views import (
     HERE,
     Registering,
@@ -49,50 +50,41 @@ async def register_page(visitor: NamedDependency[Visitor]) -> Response[str]:
 
 
 @post(HERE, status_code=303)
-async def register(
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
-) -> Response[str]:
+async def register(sent: NamedDependency[Submission]) -> Response[str]:
     """Find the person, then keep the application: the same form, twice sent, once kept."""
+    visitor = sent.visitor
     by = visitor.for_purpose(*ROLES)
-    caller = decode(Caller, form, today=visitor.today)
+    caller = decode(Caller, sent.form, today=visitor.today)
     if isinstance(caller, FormErrors):
         wrong = caller.in_words(visitor.words)
-        return register_response(Registering(values=form, errors=wrong), visitor)
+        return register_response(Registering(values=sent.form, errors=wrong), visitor)
     number = personnummer.parse(caller.personnummer, today=visitor.today)
     if isinstance(number, PersonnummerUnreadable):
         wrong = {"personnummer": _sentence(number, visitor)}
-        return register_response(Registering(values=form, errors=wrong), visitor)
-    found = await _find(number, by, visitor, house)
-    if "find" in form.get("step", []):
-        page = Registering(values=form, found=found, looked_up=True)
+        return register_response(Registering(values=sent.form, errors=wrong), visitor)
+    found = await _find(number, by, visitor, sent.house)
+    if "find" in sent.form.get("step", []):
+        page = Registering(values=sent.form, found=found, looked_up=True)
         return register_response(page, visitor)
-    newcomer = None if found else decode(NewPerson, form)
-    answers, errors = _answers(form, visitor)
+    newcomer = None if found else decode(NewPerson, sent.form)
+    answers, errors = _answers(sent.form, visitor)
     if isinstance(newcomer, FormErrors):
         errors |= newcomer.in_words(visitor.words)
     if answers is None or errors or isinstance(newcomer, FormErrors):
-        page = Registering(values=form, errors=errors, found=found, looked_up=True)
+        page = Registering(values=sent.form, errors=errors, found=found, looked_up=True)
         return register_response(page, visitor)
     person = found or _entered(newcomer, number, answers, by)
-    return await _keep(person, caller, answers, form, by, visitor, house)
+    return await _keep(sent, person, caller, answers, by)
 
 
 async def _keep(
-    person: PersonFacts,
-    caller: Caller,
-    answers: Answers,
-    form: FormFields,
-    by: Actor,
-    visitor: Visitor,
-    house: House,
+    sent: Submission, person: PersonFacts, caller: Caller, answers: Answers, by: Actor
 ) -> Response[str]:
-    op = visitor.op(form)
-    result = await house.door.act(
+    visitor, form = sent.visitor, sent.form
+    result = await sent.act(
         partial(
             actions.register_call,
-            receipt_no=receipt_no_for(op.op_id, op.sha256),
+            receipt_no=receipt_no_for(sent.op.op_id, sent.op.sha256),
             person=person,
             answers=answers,
             called_at=datetime.combine(
@@ -103,8 +95,6 @@ async def _keep(
             now=visitor.now,
         ),
         by=by,
-        now=visitor.now,
-        op=op,
     )
     match result:
         case Kept(event=ApplicationReceived() as received):

@@ -18,6 +18,7 @@ from components.html import Vdom, h
 from components.layout import page_header, section
 from i18n import formats
 from i18n.words import Words
+from pwa.forms import Submission
 from pwa.provider.wording import wrong_part
 from pwa.shell import FormFields, House, Visitor, see_other
 
@@ -122,16 +123,13 @@ def _form(
 
 
 @post(PATH, status_code=303)
-async def declare(
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
-) -> Response[str]:
+async def declare(sent: NamedDependency[Submission]) -> Response[str]:
+    visitor = sent.visitor
     actor = visitor.for_purpose(Purpose.order)
-    filled = decode(CapacityForm, form, today=visitor.today)
+    filled = decode(CapacityForm, sent.form, today=visitor.today)
     if isinstance(filled, FormErrors):
         errors = filled.in_words(visitor.words)
-        return await _page(visitor, house, typed=form, errors=errors)
+        return await _page(visitor, sent.house, typed=sent.form, errors=errors)
     action = partial(
         actions.declare_capacity,
         hours_per_week=filled.hours_per_week,
@@ -140,13 +138,11 @@ async def declare(
         by=actor,
         now=visitor.now,
     )
-    result = await house.door.act(
-        action, by=actor, now=visitor.now, op=visitor.op(form)
-    )
+    result = await sent.act(action, by=actor)
     if isinstance(result, NotBeforehand | AreaUnknown):
         name = "areas" if isinstance(result, AreaUnknown) else "valid_from"
         errors = {name: visitor.words.refusal(result)}
-        return await _page(visitor, house, typed=form, errors=errors)
+        return await _page(visitor, sent.house, typed=sent.form, errors=errors)
     if isinstance(result, NotFound):
         return visitor.after(result, to=ORDERS)
     return see_other(PATH)

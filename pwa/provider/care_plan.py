@@ -31,6 +31,7 @@ from components.html import Vdom, h
 from components.layout import page_header, section
 from i18n import formats
 from i18n.words import Words
+from pwa.forms import Submission
 from pwa.provider.orders import load_order
 from pwa.provider.wording import wrong_part
 from pwa.related import beside
@@ -218,21 +219,21 @@ def _usual(file: OrderFile, w: Words) -> dict[str, str]:
 
 @post(PATH, status_code=303)
 async def save_plan(
-    order_id: FromPath[str],
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
+    order_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
+    visitor = sent.visitor
     actor = visitor.for_purpose(Purpose.order)
-    file = await load_order(visitor, house, actor, order_id)
+    file = await load_order(visitor, sent.house, actor, order_id)
     if file is None:
         return visitor.refusal_page(NotFound(), back=ORDERS, surface="desk")
-    filled = decode(PlanForm, form, today=visitor.today)
-    hows, errors = _read_hows(form, file, visitor)
+    filled = decode(PlanForm, sent.form, today=visitor.today)
+    hows, errors = _read_hows(sent.form, file, visitor)
     if isinstance(filled, FormErrors) or errors:
         if isinstance(filled, FormErrors):
             errors = filled.in_words(visitor.words) | errors
-        return await _page(order_id, visitor, house, actor, typed=form, errors=errors)
+        return await _page(
+            order_id, visitor, sent.house, actor, typed=sent.form, errors=errors
+        )
     facts = msgspec.to_builtins(filled) | {"tasks": hows}
     action = partial(
         actions.draft_plan,
@@ -241,9 +242,7 @@ async def save_plan(
         by=actor,
         now=visitor.now,
     )
-    result = await house.door.act(
-        action, by=actor, now=visitor.now, op=visitor.op(form)
-    )
+    result = await sent.act(action, by=actor)
     return visitor.after(result, to=f"{ORDERS}/uppdrag/{order_id}/plan")
 
 
@@ -265,26 +264,24 @@ def _read_hows(
 
 @post(PATH + "/muntligt", status_code=303)
 async def agreed_orally(
-    order_id: FromPath[str],
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
+    order_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
+    visitor = sent.visitor
     actor = visitor.for_purpose(Purpose.order)
-    filled = decode(AgreedForm, form, today=visitor.today)
+    filled = decode(AgreedForm, sent.form, today=visitor.today)
     if isinstance(filled, FormErrors):
         errors = filled.in_words(visitor.words)
-        return await _page(order_id, visitor, house, actor, typed={}, errors=errors)
+        return await _page(
+            order_id, visitor, sent.house, actor, typed={}, errors=errors
+        )
     action = partial(
         actions.note_agreement,
-        plan_id=form.get("plan_id", [""])[0],
+        plan_id=sent.form.get("plan_id", [""])[0],
         note=filled.note,
         by=actor,
         now=visitor.now,
     )
-    result = await house.door.act(
-        action, by=actor, now=visitor.now, op=visitor.op(form)
-    )
+    result = await sent.act(action, by=actor)
     return visitor.after(result, to=f"{ORDERS}/uppdrag/{order_id}")
 
 

@@ -19,6 +19,7 @@ from components.forms import Choice, button, field, form, radio_cards
 from components.html import Vdom, h
 from components.layout import page_header
 from i18n import formats
+from pwa.forms import Submission
 from pwa.provider.wording import local_day, outcome_in, wrong_part
 from pwa.shell import FormFields, House, Visitor
 
@@ -90,24 +91,22 @@ def forgotten_part(
 
 @post(TODAY + "/{visit_id:str}/sluttid", status_code=303)
 async def stopped(
-    visit_id: FromPath[str],
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
+    visit_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
     """The time by hand: the planner approves it before it counts."""
+    visitor = sent.visitor
     actor = visitor.for_purpose(Purpose.visits)
-    visits = await load_forgotten(visitor, house, actor)
+    visits = await load_forgotten(visitor, sent.house, actor)
     visit = next((v for v in visits if v.visit_id == visit_id), None)
     if visit is None or visit.started_at is None:
         return visitor.refusal_page(NotFound(), back=TODAY, surface="staff")
-    filled = decode(StoppedForm, form, today=visitor.today)
+    filled = decode(StoppedForm, sent.form, today=visitor.today)
     if isinstance(filled, FormErrors):
-        return _again(visitor, visit, form, filled.in_words(visitor.words))
+        return _again(visitor, visit, sent.form, filled.in_words(visitor.words))
     end = rules.ended_at(visit.started_at, filled.end)
     if not visit.started_at < end <= visitor.now:
         errors = {"end": visitor.words("forgotten-not-then")}
-        return _again(visitor, visit, form, errors)
+        return _again(visitor, visit, sent.form, errors)
     action = partial(
         actions.propose_correction,
         visit_id=visit_id,
@@ -118,9 +117,7 @@ async def stopped(
         by=actor,
         now=visitor.now,
     )
-    result = await house.door.act(
-        action, by=actor, now=visitor.now, op=visitor.op(form)
-    )
+    result = await sent.act(action, by=actor)
     return visitor.after(result, to=TODAY, surface="staff")
 
 

@@ -26,9 +26,10 @@ from components.html import Child, Vdom, h
 from components.layout import acts, page_header, section, three_panes
 from i18n import formats
 from i18n.words import Words
+from pwa.forms import Submission
 from pwa.provider.wording import access_told, help_rows, kind_in
 from pwa.related import beside
-from pwa.shell import FormFields, House, Visitor
+from pwa.shell import House, Visitor
 
 PATH = "/utforare"
 
@@ -69,47 +70,36 @@ async def order_page(
 
 @post(PATH + "/uppdrag/{order_id:str}/ta-emot", status_code=303)
 async def accept(
-    order_id: FromPath[str],
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
+    order_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
+    visitor = sent.visitor
     actor = visitor.for_purpose(Purpose.order)
-    result = await house.door.act(
+    result = await sent.act(
         partial(actions.accept_order, order_id=order_id, by=actor, now=visitor.now),
         by=actor,
-        now=visitor.now,
-        op=visitor.op(form),
     )
     return visitor.after(result, to=f"{PATH}/uppdrag/{order_id}")
 
 
 @post(PATH + "/uppdrag/{order_id:str}/avboj", status_code=303)
 async def decline(
-    order_id: FromPath[str],
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
+    order_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
+    visitor = sent.visitor
     actor = visitor.for_purpose(Purpose.order)
-    result = await house.door.act(
+    result = await sent.act(
         partial(actions.decline_order, order_id=order_id, by=actor, now=visitor.now),
         by=actor,
-        now=visitor.now,
-        op=visitor.op(form),
     )
     return visitor.after(result, to=PATH)
 
 
 @post(PATH + "/uppdrag/{order_id:str}/borja/{line_id:str}", status_code=303)
 async def begin(
-    order_id: FromPath[str],
-    line_id: FromPath[str],
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
+    order_id: FromPath[str], line_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
     """Help without visits has begun: the alarm is in place."""
+    visitor = sent.visitor
     actor = visitor.for_purpose(Purpose.order)
     action = partial(
         actions.start_service,
@@ -118,9 +108,7 @@ async def begin(
         by=actor,
         now=visitor.now,
     )
-    result = await house.door.act(
-        action, by=actor, now=visitor.now, op=visitor.op(form)
-    )
+    result = await sent.act(action, by=actor)
     return visitor.after(result, to=f"{PATH}/uppdrag/{order_id}")
 
 

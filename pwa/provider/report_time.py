@@ -31,6 +31,7 @@ from components.layout import page_header
 from components.live import live_island
 from i18n import formats
 from i18n.words import Words
+from pwa.forms import Submission
 from pwa.live import live_route
 from pwa.provider.wording import local_day, outcome_in, span, wrong_part
 from pwa.related import beside_visit
@@ -271,17 +272,15 @@ def _correct(
 
 @post(PATH + "/{visit_id:str}/ratta", status_code=303)
 async def correct(
-    visit_id: FromPath[str],
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
+    visit_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
+    visitor = sent.visitor
     actor = visitor.for_purpose(Purpose.order)
-    filled = decode(CorrectionForm, form, today=visitor.today)
+    filled = decode(CorrectionForm, sent.form, today=visitor.today)
     if isinstance(filled, FormErrors):
         errors = filled.in_words(visitor.words)
         return await _time_page(
-            visit_id, visitor, house, actor, typed=form, errors=errors
+            visit_id, visitor, sent.house, actor, typed=sent.form, errors=errors
         )
     start = rules.on_the_clock(filled.day, filled.start)
     action = partial(
@@ -294,27 +293,21 @@ async def correct(
         by=actor,
         now=visitor.now,
     )
-    result = await house.door.act(
-        action, by=actor, now=visitor.now, op=visitor.op(form)
-    )
+    result = await sent.act(action, by=actor)
     return visitor.after(result, to=f"{PATH}/{visit_id}")
 
 
 @post(PATH + "/{visit_id:str}/godkann", status_code=303)
 async def approve(
-    visit_id: FromPath[str],
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
+    visit_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
+    visitor = sent.visitor
     actor = visitor.for_purpose(Purpose.order)
-    result = await house.door.act(
+    result = await sent.act(
         partial(
             actions.approve_correction, visit_id=visit_id, by=actor, now=visitor.now
         ),
         by=actor,
-        now=visitor.now,
-        op=visitor.op(form),
     )
     return visitor.after(result, to=PATH)
 

@@ -23,6 +23,7 @@ from backend.plumbing.database import Opened
 from components.html import h
 from components.layout import page_header
 from i18n import formats
+from pwa.forms import Submission
 from pwa.provider.forgotten import forgotten_part, load_forgotten
 from pwa.provider.today_views import all_sent, day_view, day_words
 from pwa.provider.visit_view import templates, visit_view
@@ -111,11 +112,9 @@ async def _visit_page(
 
 @post(PATH + "/{visit_id:str}/starta", status_code=303)
 async def start(
-    visit_id: FromPath[str],
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
+    visit_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
+    visitor = sent.visitor
     actor = visitor.for_purpose(Purpose.visits)
     action = partial(
         actions.start_visit,
@@ -124,29 +123,25 @@ async def start(
         by=actor,
         now=visitor.now,
     )
-    result = await house.door.act(
-        action, by=actor, now=visitor.now, op=visitor.op(form)
-    )
+    result = await sent.act(action, by=actor)
     return visitor.after(result, to=f"{PATH}/{visit_id}", surface="staff")
 
 
 @post(PATH + "/{visit_id:str}/avsluta", status_code=303)
 async def finish(
-    visit_id: FromPath[str],
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
+    visit_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
+    visitor = sent.visitor
     actor = visitor.for_purpose(Purpose.visits)
-    filled = decode(FinishForm, form, today=visitor.today)
+    filled = decode(FinishForm, sent.form, today=visitor.today)
     if isinstance(filled, FormErrors):
         return await _visit_page(
             visit_id,
             visitor,
-            house,
+            sent.house,
             actor,
             errors=filled.in_words(visitor.words),
-            typed=form,
+            typed=sent.form,
         )
     action = partial(
         actions.finish_visit,
@@ -158,9 +153,7 @@ async def finish(
         by=actor,
         now=visitor.now,
     )
-    result = await house.door.act(
-        action, by=actor, now=visitor.now, op=visitor.op(form)
-    )
+    result = await sent.act(action, by=actor)
     return visitor.after(result, to=PATH, surface="staff")
 
 

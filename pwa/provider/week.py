@@ -31,6 +31,7 @@ from components.html import Child, Vdom, h
 from components.layout import page_header
 from i18n import formats
 from i18n.words import Words
+from pwa.forms import Submission
 from pwa.provider.wording import local_day, wrong_part
 from pwa.related import beside
 from pwa.shell import FormFields, House, Visitor
@@ -215,31 +216,27 @@ def _input(name: str, value: str, label: str, *, wrong: bool = False) -> Vdom:
 
 @post(PATH, status_code=303)
 async def save_week(
-    order_id: FromPath[str],
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
+    order_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
+    visitor = sent.visitor
     actor = visitor.for_purpose(Purpose.order)
-    first_day = _first_day(visitor, form)
-    week = await _load(visitor, house, actor, order_id, first_day=first_day)
+    first_day = _first_day(visitor, sent.form)
+    week = await _load(visitor, sent.house, actor, order_id, first_day=first_day)
     here = f"{ORDERS}/uppdrag/{order_id}"
-    if week is not None and form.get("laid", [""])[0] != _laid(week):
+    if week is not None and sent.form.get("laid", [""])[0] != _laid(week):
         return visitor.refusal_page(
             StateHasMoved(), back=f"{here}/vecka", surface="desk"
         )
-    visits, errors = _read(form, week, visitor)
+    visits, errors = _read(sent.form, week, visitor)
     if week is None or errors:
-        return await _page(visitor, house, week, typed=form, errors=errors)
+        return await _page(visitor, sent.house, week, typed=sent.form, errors=errors)
     action = partial(
         actions.plan_week, order_id=order_id, visits=visits, by=actor, now=visitor.now
     )
-    result = await house.door.act(
-        action, by=actor, now=visitor.now, op=visitor.op(form)
-    )
+    result = await sent.act(action, by=actor)
     if isinstance(result, WorkerBusy | NotOfProvider):
         errors = {f"worker-{result.number - 1}": visitor.words.refusal(result)}
-        return await _page(visitor, house, week, typed=form, errors=errors)
+        return await _page(visitor, sent.house, week, typed=sent.form, errors=errors)
     return visitor.after(result, to=here)
 
 

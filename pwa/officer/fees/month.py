@@ -34,11 +34,12 @@ from components.feedback import notice
 from components.html import h
 from components.layout import card, page_header
 from i18n import formats
+from pwa.forms import Submission
 from pwa.officer.fees.desk import HERE, month_href
 from pwa.officer.fees.month_view import Shown, month_view, sum_of
-from pwa.shell import FormFields, House, Visitor
+from pwa.shell import House, Visitor
 
-MONTH = re.compile(r"[1-9][0-9]{3}-(0[1-9]|1[0-2])")
+MONTH = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
 WHERE = HERE + "/manad/{month:str}"
 
 
@@ -129,64 +130,46 @@ async def _preview(
 
 
 async def _run(
-    visitor: Visitor,
-    house: House,
-    month: str,
-    form: FormFields,
-    action: Callable[..., Any],
+    sent: Submission, month: str, action: Callable[..., Any]
 ) -> Response[str]:
+    visitor = sent.visitor
     actor = visitor.for_purpose(Purpose.economy, Purpose.settlement)
     first = month_in(month)
     if first is None:
         return visitor.refusal_page(NotFound(), back=HERE, surface="desk")
-    result = await house.door.act(
-        partial(action, month=first, by=actor, now=visitor.now),
-        by=actor,
-        now=visitor.now,
-        op=visitor.op(form),
+    result = await sent.act(
+        partial(action, month=first, by=actor, now=visitor.now), by=actor
     )
     return visitor.after(result, to=month_href(first))
 
 
 @post(WHERE + "/las", status_code=303)
 async def lock(
-    month: FromPath[str],
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
+    month: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
-    return await _run(visitor, house, month, form, lock_month)
+    return await _run(sent, month, lock_month)
 
 
 @post(WHERE + "/rakna", status_code=303)
 async def calculate(
-    month: FromPath[str],
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
+    month: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
-    return await _run(visitor, house, month, form, calculate_month)
+    return await _run(sent, month, calculate_month)
 
 
 @post(WHERE + "/kontrollerad", status_code=303)
 async def check(
-    month: FromPath[str],
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
+    month: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
-    key = form.get("check_key", [""])[0]
-    return await _run(visitor, house, month, form, partial(check_off, check_key=key))
+    key = sent.form.get("check_key", [""])[0]
+    return await _run(sent, month, partial(check_off, check_key=key))
 
 
 @post(WHERE + "/attestera", status_code=303)
 async def attest(
-    month: FromPath[str],
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
+    month: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
-    return await _run(visitor, house, month, form, attest_month)
+    return await _run(sent, month, attest_month)
 
 
 ROUTES = [month_page, lock, calculate, check, attest]

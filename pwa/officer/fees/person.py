@@ -35,10 +35,10 @@ from components.html import Vdom, h
 from components.layout import page_header, section, two_panes
 from i18n import formats
 from pwa.citizen.stair import stair
-from pwa.forms import Filling, Places, not_right, op_id, submit, titled
+from pwa.forms import Filling, Places, Submission, not_right, op_id, titled
 from pwa.officer.fees.desk import HERE
 from pwa.related import beside
-from pwa.shell import FormFields, House, Visitor, see_other
+from pwa.shell import House, Visitor, see_other
 
 PDF = "application/pdf"
 AT: Places = {
@@ -249,27 +249,22 @@ def _decision_link(visitor: Visitor, fee: DecidedFee) -> tuple[str, str, str]:
 
 @post(HERE + "/person/{case_id:str}/besluta", status_code=303)
 async def decide(
-    case_id: FromPath[str],
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
+    case_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
+    visitor = sent.visitor
     actor = visitor.for_purpose(Purpose.economy)
-    read = decode(FeeDecisionForm, form, today=visitor.today)
+    read = decode(FeeDecisionForm, sent.form, today=visitor.today)
     given = read if isinstance(read, FormErrors) else whole(read)
-    kept = await submit(
+    kept = await sent.act_on(
         given,
         lambda asked: partial(
             decide_fee, case_id=CaseId(case_id), form=asked, by=actor, now=visitor.now
         ),
-        form=form,
-        visitor=visitor,
-        house=house,
         by=actor,
         at=AT,
     )
     if isinstance(kept, Filling):
-        return await _page(visitor, house, CaseId(case_id), kept)
+        return await _page(visitor, sent.house, CaseId(case_id), kept)
     return see_other(f"{HERE}/person/{case_id}")
 
 
