@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import socket
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -42,6 +43,28 @@ def _settings() -> Settings:
         return settings_from(os.environ, checkout=CHECKOUT)
     except SettingUnusable as fault:
         _stop(str(fault))
+
+
+def _answers(port: int) -> bool:
+    """Whether somebody listens on the port already."""
+    try:
+        socket.create_connection(("localhost", port), timeout=1).close()
+    except OSError:
+        return False
+    return True
+
+
+class _Server(uvicorn.Server):
+    """Says when it answers, on standard output; logs are on standard error."""
+
+    def __init__(self, config: uvicorn.Config, ready: str) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            click.echo(self._ready)
 
 
 @contextmanager
@@ -89,9 +112,11 @@ def anna() -> None:
 def serve() -> None:
     """Run the service on http://localhost:PORT until it is stopped."""
     settings = _settings()
+    if _answers(settings.port):
+        _stop(f"Port {settings.port} is taken. Set PORT to another one.")
     taken = "A server is already running on this data folder. Stop it first."
     with _alone_with_the_database(settings.home, taken=taken):
-        uvicorn.run(
+        config = uvicorn.Config(
             partial(service, settings, COMMANDS),
             factory=True,
             host="localhost",
@@ -103,6 +128,10 @@ def serve() -> None:
             log_level="warning",
             timeout_graceful_shutdown=5,
         )
+        server = _Server(config, f"Anna answers at {settings.origin}")
+        server.run()
+        if not server.started:
+            sys.exit(1)
 
 
 @anna.command()

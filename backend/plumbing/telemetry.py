@@ -1,5 +1,6 @@
 """What the service tells about itself: counts and times, nothing personal."""
 
+import sys
 import time
 from typing import Final
 
@@ -45,5 +46,6 @@ def log_as_json() -> None:
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             structlog.processors.JSONRenderer(),
-        ]
+        ],
+        logger_factory=lambda: structlog.PrintLogger(sys.stderr),
     )

@@ -6,8 +6,6 @@ import shutil
 import socket
 import subprocess
 import sys
-import time
-import urllib.error
 import urllib.request
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -23,7 +21,6 @@ from tests.e2e.kept import leaks
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
 CHECKOUT = Path(__file__).parents[2]
-START_SECONDS = 90
 COMMAND = [sys.executable, "-c", "from backend.cli import anna; anna()"]
 
 
@@ -55,24 +52,23 @@ class World:
         return f"http://localhost:{self.port}"
 
     def starts(self) -> None:
-        """Start the server and wait until it answers."""
+        """Start the server and wait until it says that it answers."""
         self.server = subprocess.Popen(  # noqa: S603
-            [*COMMAND, "serve"], cwd=CHECKOUT, env=environment(self.home, self.port)
+            [*COMMAND, "serve"],
+            cwd=CHECKOUT,
+            env=environment(self.home, self.port),
+            stdout=subprocess.PIPE,
         )
-        until = time.monotonic() + START_SECONDS
-        while time.monotonic() < until:
-            try:
-                with urllib.request.urlopen(f"{self.address}/health/ready"):  # noqa: S310
-                    return
-            except (urllib.error.URLError, ConnectionError):
-                if self.server.poll() is not None:
-                    break
-        raise AssertionError("the server did not start")
+        assert self.server.stdout is not None
+        assert (
+            self.server.stdout.readline()
+            == f"Anna answers at {self.address}\n".encode()
+        )
 
     def stops(self) -> None:
         if self.server is not None:
             self.server.terminate()
-            self.server.wait(timeout=20)
+            self.server.communicate(timeout=20)
             self.server = None
 
     def leaks(self) -> list[str]:

@@ -2,8 +2,8 @@
 
 import json
 import os
+import socket
 import subprocess
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
@@ -15,7 +15,7 @@ import pytest
 from backend.demo.policy import municipality_file
 from backend.plumbing.settings import Settings
 from tests.conftest import database_named
-from tests.e2e.world import CHECKOUT, COMMAND, START_SECONDS, free_port
+from tests.e2e.world import CHECKOUT, COMMAND, free_port
 
 NO_USE = 2
 NO_TABLES = "The database has no tables, or old ones. Run: anna migrate"
@@ -66,6 +66,13 @@ class TestEnvironment:
         said = refusal("serve", surroundings=environment(tmp_path, PORT=port))
 
         assert said == f"PORT is {port!r}. Use a number from 1 to 65535."
+
+    def test_needs_a_port_that_is_free(self, tmp_path: Path) -> None:
+        with socket.create_server(("localhost", 0)) as other:
+            port = str(other.getsockname()[1])
+            said = refusal("serve", surroundings=environment(tmp_path, PORT=port))
+
+        assert said == f"Port {port} is taken. Set PORT to another one."
 
     def test_needs_a_folder_that_can_be_written(self, tmp_path: Path) -> None:
         in_the_way = tmp_path / "file"
@@ -205,12 +212,13 @@ class Running:
         self.surroundings = environment(home, PORT=str(port))
         assert anna("migrate", surroundings=self.surroundings).returncode == 0
         self.process = subprocess.Popen(  # noqa: S603
-            [*COMMAND, "serve"], cwd=CHECKOUT, env=self.surroundings
+            [*COMMAND, "serve"],
+            cwd=CHECKOUT,
+            env=self.surroundings,
+            stdout=subprocess.PIPE,
         )
-        until = time.monotonic() + START_SECONDS
-        while self.status("/health/live") != 200:
-            assert self.process.poll() is None
-            assert time.monotonic() < until
+        assert self.process.stdout is not None
+        self.process.stdout.readline()
 
     def status(self, path: str) -> int:
         try:
@@ -223,7 +231,7 @@ class Running:
 
     def stops(self) -> None:
         self.process.terminate()
-        self.process.wait(timeout=20)
+        self.process.communicate(timeout=20)
 
 
 @pytest.fixture
