@@ -59,6 +59,7 @@ class Server:
             except OSError:
                 if self.process.poll() is not None:
                     raise
+                time.sleep(0.01)
         self.seconds_to_start = time.perf_counter() - start
 
     def get(self, path: str, **headers: str) -> bytes:
