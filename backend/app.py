@@ -34,7 +34,9 @@ from backend.plumbing.telemetry import Measured, log_as_json
 from backend.plumbing.watching import follow_other_processes, send_post
 from pwa.routes import House, Hub, surfaces
 
-ServerCommand = Callable[[Settings, Database, dict[str, Any]], Awaitable[Said]]
+ServerCommand = Callable[
+    [Settings, Database, Clock, dict[str, Any]], Awaitable[Said]
+]
 # What phones may send, by area.
 OPERATIONS: Final[tuple[SyncKind[Any], ...]] = (
     *contact.OPERATIONS,
@@ -78,40 +80,12 @@ def service(settings: Settings, commands: Mapping[str, ServerCommand]) -> App:
     database = open_database(settings)
     house = house_of(settings, database)
 
-    @asynccontextmanager
-    async def lifespan(_: Litestar) -> AsyncGenerator[None]:
-        house.hub.listen(asyncio.get_running_loop())
-        tasks = [
-            asyncio.create_task(follow_other_processes(database, house.hub.wake_all)),
-            asyncio.create_task(
-                send_post(house.door, settings.smtp_url, house.wall, nudge_of)
-            ),
-            asyncio.create_task(
-                keep_duties(house.door, DUTIES, house.clock, _moved(house.clock))
-            ),
-        ]
-        answered = {
-            name: partial(command, settings, database)
-            for name, command in commands.items()
-        }
-        server = await line.listen(settings.home, answered)
-        gc.collect()
-        gc.freeze()
-        gc.set_threshold(20_000, 20, 20)
-        yield
-        server.close()
-        for task in tasks:
-            task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
-        database.close()
-
     parts = surfaces()
     app = Litestar(
         route_handlers=parts.route_handlers,
         dependencies=parts.dependencies,
         exception_handlers=parts.exception_handlers,
-        lifespan=[lifespan],
+        lifespan=[lambda _: _running(house, database, settings, commands)],
         request_max_body_size=BODY_LIMIT,
         compression_config=CompressionConfig(
             backend="gzip",
@@ -132,6 +106,40 @@ def service(settings: Settings, commands: Mapping[str, ServerCommand]) -> App:
     return Guard(
         Measured(cast("App", app)), origin=settings.origin, netloc=settings.netloc
     )
+
+
+@asynccontextmanager
+async def _running(
+    house: House,
+    database: Database,
+    settings: Settings,
+    commands: Mapping[str, ServerCommand],
+) -> AsyncGenerator[None]:
+    """What goes on beside the requests, from start to stop."""
+    house.hub.listen(asyncio.get_running_loop())
+    tasks = [
+        asyncio.create_task(follow_other_processes(database, house.hub.wake_all)),
+        asyncio.create_task(
+            send_post(house.door, settings.smtp_url, house.wall, nudge_of)
+        ),
+        asyncio.create_task(
+            keep_duties(house.door, DUTIES, house.clock, _moved(house.clock))
+        ),
+    ]
+    answered = {
+        name: partial(command, settings, database, house.clock) for name, command in commands.items()
+    }
+    server = await line.listen(settings.home, answered)
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+    yield
+    server.close()
+    for task in tasks:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+    database.close()
 
 
 def _moved(clock: Clock) -> asyncio.Event:
