@@ -34,9 +34,7 @@ from backend.plumbing.telemetry import Measured, log_as_json
 from backend.plumbing.watching import follow_other_processes, send_post
 from pwa.routes import House, Hub, surfaces
 
-ServerCommand = Callable[
-    [Settings, Database, Clock, dict[str, Any]], Awaitable[Said]
-]
+ServerCommand = Callable[[Settings, Database, Clock, dict[str, Any]], Awaitable[Said]]
 # What phones may send, by area.
 OPERATIONS: Final[tuple[SyncKind[Any], ...]] = (
     *contact.OPERATIONS,
@@ -127,7 +125,8 @@ async def _running(
         ),
     ]
     answered = {
-        name: partial(command, settings, database, house.clock) for name, command in commands.items()
+        name: partial(command, settings, database, house.clock)
+        for name, command in commands.items()
     }
     server = await line.listen(settings.home, answered)
     gc.collect()

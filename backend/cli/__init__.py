@@ -18,6 +18,7 @@ from sqlalchemy.exc import DBAPIError
 from backend.app import CHECKOUT, service
 from backend.cli.commands import COMMANDS, make_demo
 from backend.fees.commands import fee
+from backend.plumbing.clock import WallClock
 from backend.plumbing.database import (
     Database,
     DatabaseUrlUnusable,
@@ -98,7 +99,7 @@ async def _on_own(settings: Settings, command: str, arguments: dict[str, Any]) -
         settings.database_url, session_info={SEALER: sealer_in(settings.home)}
     )
     try:
-        return await COMMANDS[command](settings, database, arguments)
+        return await COMMANDS[command](settings, database, WallClock(), arguments)
     finally:
         database.close()
 

@@ -26,7 +26,7 @@ from backend.handoffs import door_to
 from backend.kernel.actor import Role
 from backend.kernel.refusal import Refusal
 from backend.migrations.run import migrate_database
-from backend.plumbing.clock import WallClock
+from backend.plumbing.clock import Clock, WallClock
 from backend.plumbing.database import Database
 from backend.plumbing.line import Said
 from backend.plumbing.sealing import SEALER, sealer_in
@@ -34,17 +34,19 @@ from backend.plumbing.settings import Settings
 from i18n.words import words_for
 
 NO_USE: Final = 2
-Command = Callable[[Settings, Database, dict[str, Any]], Awaitable[Said]]
+Command = Callable[[Settings, Database, Clock, dict[str, Any]], Awaitable[Said]]
 
 
-async def _migrate(_: Settings, database: Database, _arguments: dict[str, Any]) -> Said:
+async def _migrate(
+    _: Settings, database: Database, _clock: Clock, _arguments: dict[str, Any]
+) -> Said:
     await database.write(lambda _session: None)
     migrate_database(database.engine)
     return Said("The database has the newest form.")
 
 
 async def _municipality(
-    _: Settings, database: Database, arguments: dict[str, Any]
+    _: Settings, database: Database, _clock: Clock, arguments: dict[str, Any]
 ) -> Said:
     """Add a municipality from the content of its file; half a file adds nothing."""
     now = WallClock().now()
@@ -77,7 +79,7 @@ def _enter(
 
 
 async def _invite(
-    settings: Settings, database: Database, arguments: dict[str, Any]
+    settings: Settings, database: Database, _clock: Clock, arguments: dict[str, Any]
 ) -> Said:
     now = WallClock().now()
     if arguments["role"] not in set(Role) - {Role.citizen}:
@@ -114,13 +116,15 @@ def _slug(name: str) -> str:
     return "-".join(kept.split())[:40]
 
 
-async def _bill(_: Settings, database: Database, arguments: dict[str, Any]) -> Said:
-    """Propose the month in one municipality or in all."""
+async def _bill(
+    _: Settings, database: Database, clock: Clock, arguments: dict[str, Any]
+) -> Said:
+    """Propose the month in one municipality or in all, by the server's clock."""
     return await propose_month(
         door_to(database, wake=lambda _topic: None),
         month=arguments["month"],
         municipality=arguments["municipality"],
-        now=WallClock().now(),
+        now=clock.now(),
     )
 
 
