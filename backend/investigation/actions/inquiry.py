@@ -47,7 +47,7 @@ def take_case(
 ) -> CaseTaken | NotFound | AlreadyTaken | InvestigationClosed:
     """Whoever takes the case first has it."""
     found = queries.investigation(
-        session, actor=by, case_id=case_id, purpose=Purpose.worklist
+        session, actor=by, case_id=case_id, purpose=Purpose.worklist, to_change=True
     )
     if found is None:
         return NotFound()
@@ -71,7 +71,7 @@ def hand_back_case(
 ) -> CaseHandedBack | NotFound | NotYourCase | InvestigationClosed | ReasonMissing:
     """Back to the unit, with the reason for whoever takes it next."""
     found = queries.investigation(
-        session, actor=by, case_id=case_id, purpose=Purpose.worklist
+        session, actor=by, case_id=case_id, purpose=Purpose.worklist, to_change=True
     )
     if found is None:
         return NotFound()
@@ -172,7 +172,7 @@ def workable(
 ) -> Investigation | Blocked:
     """The investigation, if it is the actor's own and under way."""
     found = queries.investigation(
-        session, actor=by, case_id=case_id, purpose=Purpose.case_file
+        session, actor=by, case_id=case_id, purpose=Purpose.case_file, to_change=True
     )
     if found is None:
         return NotFound()

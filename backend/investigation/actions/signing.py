@@ -48,7 +48,7 @@ def save_draft(
 ) -> DecisionDraftSaved | Blocked | ChangedMeanwhile | StartsInThePast | PeriodReversed:
     """Keep what has been put in. After signing only the reasons may still be worded."""
     found = queries.investigation(
-        session, actor=by, case_id=case_id, purpose=Purpose.decide
+        session, actor=by, case_id=case_id, purpose=Purpose.decide, to_change=True
     )
     if found is None:
         return NotFound()

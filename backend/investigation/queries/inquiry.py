@@ -23,10 +23,18 @@ from backend.kernel.ids import CaseId, InvestigationId, MunicipalityId
 
 
 def investigation(
-    session: Session, *, actor: Actor, case_id: CaseId, purpose: Purpose
+    session: Session,
+    *,
+    actor: Actor,
+    case_id: CaseId,
+    purpose: Purpose,
+    to_change: bool = False,
 ) -> Investigation | None:
-    """The latest investigation of a case, for whoever reaches it for this purpose."""
-    row = session.scalar(
+    """The latest investigation of a case, for whoever reaches it for this purpose.
+
+    One that is read `to_change` it keeps others from changing it until the commit.
+    """
+    wanted = (
         select(InvestigationRow)
         .where(
             scope(actor, purpose, InvestigationRow), InvestigationRow.case_id == case_id
@@ -34,6 +42,7 @@ def investigation(
         .order_by(InvestigationRow.investigation_id.desc())
         .limit(1)
     )
+    row = session.scalar(wanted.with_for_update() if to_change else wanted)
     return None if row is None else facts_of(row)
 
 

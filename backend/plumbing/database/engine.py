@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.engine import Connection, make_url
-from sqlalchemy.exc import ArgumentError, DataError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 
 T = TypeVar("T")
@@ -89,6 +89,15 @@ class Database:
         self._writing.dispose()
 
     def _write(self, work: Callable[[Session], T]) -> T:
+        """On PostgreSQL two may write the same at once; the second then looks again."""
+        try:
+            return self._write_once(work)
+        except IntegrityError:
+            if self.is_sqlite:
+                raise
+            return self._write_once(work)
+
+    def _write_once(self, work: Callable[[Session], T]) -> T:
         with (
             Session(
                 self._writing, info=dict(self.session_info), expire_on_commit=False
