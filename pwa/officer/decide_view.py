@@ -168,7 +168,11 @@ def _buttons(desk: DecisionDesk, visitor: Visitor) -> Vdom:
     w, state = visitor.words, desk.file.investigation.state
     saved = desk.draft.saved_at
     mark = w("decide-saved", time=formats.clock(saved)) if saved else ""
-    is_ready = isinstance(state, UnderWay) and not desk.before_signing
+    is_ready = (
+        isinstance(state, UnderWay)
+        and not desk.before_signing
+        and not _waits_below(desk, visitor)
+    )
     waits_above = desk.sent_up is not None and not desk.is_mine_to_decide
     forward: Vdom | None = None
     hint = ""
@@ -194,6 +198,13 @@ def _buttons(desk: DecisionDesk, visitor: Visitor) -> Vdom:
         h.span({"class": "hint", "id": "sparat", "role": "status"}, mark),
         h.span({"class": "hint"}, hint) if hint else None,
     )
+
+
+def _waits_below(desk: DecisionDesk, visitor: Visitor) -> bool:
+    """Sent back: the one who investigates changes it and signs again."""
+    officer = desk.file.investigation.officer_id
+    reads = visitor.actor.user_id if visitor.actor else None
+    return desk.sent_back is not None and reads != officer
 
 
 async def count_pages(desk: DecisionDesk) -> int:

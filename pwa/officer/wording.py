@@ -16,8 +16,8 @@ TENTHS = 10
 
 
 def services_of(asked: tuple[ServiceKind, ...], words: Words) -> str:
-    """The services that are asked for, as a short list."""
-    return ", ".join(words(f"service-kind-{_kebab(kind)}") for kind in asked)
+    """The services that are asked for, by their short names."""
+    return ", ".join(words(f"fee-kind-{kind}") for kind in asked)
 
 
 def step_of(row: WorkRow, words: Words) -> str:

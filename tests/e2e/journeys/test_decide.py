@@ -177,6 +177,7 @@ def test_a_decision_is_sent_back_and_comes_again(
     sofia.page.get_by_label("Vad behöver ändras?").fill(TELL_MORE)
     sofia.send_back.click()
     expect(sofia.page.get_by_text(TELL_MORE)).to_be_visible()
+    expect(sofia.sign).to_have_count(0)
 
     worklist = WorklistPage(desk.page)
     worklist.opens()
