@@ -196,7 +196,7 @@ def test_what_she_read_about_is_chosen_when_she_applies(marta: Page) -> None:
     expect(marta.get_by_role("checkbox", name="Trygghetslarm")).to_be_checked()
 
 
-@pytest.mark.capability("C4")
+@pytest.mark.capability("C13")
 def test_she_takes_it_back(marta: Page) -> None:
     apply = ApplyPage(marta)
     apply.fills_in(HARD)

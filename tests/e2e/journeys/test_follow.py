@@ -94,7 +94,7 @@ def test_she_reads_what_has_happened(world: World, elin: Page) -> None:
     )
 
 
-@pytest.mark.capability("E13")
+@pytest.mark.capability("U1")
 @pytest.mark.usefixtures("without_mouse")
 def test_a_goal_is_rated_and_leads_to_a_new_assessment(
     world: World, elin: Page
@@ -117,7 +117,6 @@ def test_a_goal_is_rated_and_leads_to_a_new_assessment(
     expect(elin.get_by_text("Hon har fallit två gånger").first).to_be_visible()
 
 
-@pytest.mark.capability("X1")
 def test_the_trace_leads_to_the_neighbour_in_one_tap(world: World, elin: Page) -> None:
     world.becomes(LATER)
     first_follow_up(elin)
@@ -132,7 +131,8 @@ def test_the_trace_leads_to_the_neighbour_in_one_tap(world: World, elin: Page) -
     expect(elin.locator(":target")).to_be_in_viewport()
 
 
-@pytest.mark.capability("U1")
+@pytest.mark.capability("U3")
+@pytest.mark.capability("U4")
 def test_figures_steer_and_small_numbers_stay_unsaid(world: World) -> None:
     world.becomes(LATER)
     ulla = world.visitor("ulla", phone=False)

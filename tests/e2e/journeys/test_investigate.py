@@ -138,6 +138,7 @@ def test_needs_become_a_plan_that_is_changed_with_a_reason(case: CasePage) -> No
 
 
 @pytest.mark.capability("I4")
+@pytest.mark.capability("I17")
 def test_the_second_to_save_sees_what_changed_and_keeps_her_text(
     case: CasePage,
 ) -> None:

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -30,6 +31,7 @@ def _rows(session: Session, *, house: House, slug: str, purpose: Purpose) -> int
 
 
 class TestLog:
+    @pytest.mark.capability("X3")
     def test_keeps_a_row_for_a_read(self, house: House) -> None:
         elin = house.actor("elin")
 

@@ -137,6 +137,7 @@ class TestDraft:
 
         assert found is None
 
+    @pytest.mark.capability("C7")
     def test_keeps_the_first_text_when_two_places_differ(self, house: House) -> None:
         marta = house.actor("marta")
         save(house, marta, Section.need)
@@ -157,6 +158,7 @@ class TestDraft:
         assert clash == SavedElsewhere(section="need", version=1)
         assert draft(house, marta).answers.need == NEED
 
+    @pytest.mark.capability("C7")
     def test_is_put_together_from_two_places(self, house: House) -> None:
         marta = house.actor("marta")
         save(house, marta, Section.need)

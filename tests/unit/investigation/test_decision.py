@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import cast
 
+import pytest
 from msgspec.structs import replace
 from pypdf import PdfReader
 from pypdf.generic import StreamObject
@@ -169,6 +170,7 @@ class TestDraft:
 
         assert isinstance(save(house, case_id, early), StartsInThePast)
 
+    @pytest.mark.capability("I7")
     def test_is_closed_by_the_signature_but_for_the_words(self, house: House) -> None:
         case_id = proposed_case(house)
         save(house, case_id)

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+import pytest
 from msgspec.structs import replace
 
 from backend.access.log import lines_about
@@ -44,6 +45,7 @@ class TestSendingBack:
         happened(decide(house, case_id), DecisionSentUp)
         return case_id
 
+    @pytest.mark.capability("I7")
     def test_opens_the_investigation_where_it_was_signed(self, house: House) -> None:
         case_id = self._sent_up(house)
 
