@@ -248,7 +248,9 @@ const renderCheck = (template, draft, who) => {
       const row = document.createElement("div");
       const change = paragraph(shell.dataset.change, "a");
       change.href = group.dataset.path;
-      row.append(paragraph(question, "dt"), paragraph(text, "dd"), change);
+      const act = paragraph("", "dd", "act");
+      act.append(change);
+      row.append(paragraph(question, "dt"), paragraph(text, "dd"), act);
       list.append(row);
     }
   }

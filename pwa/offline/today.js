@@ -55,11 +55,9 @@ const visitsNow = async (who) => {
 
 const hintOf = (visit) => {
   const start = visit.started_at && at(visit.started_at);
-  const said = visit.state === "missed" ? words.missed
-    : ENDED.has(visit.state) ? fillWords(words.done, { start: start ?? at(visit.ended_at), end: at(visit.ended_at) })
-    : start ? fillWords(words.ongoing, { start })
-    : visit.tasks.map((task) => task.name).join(", ");
-  return visit.waits ? `${said} · ${words.waiting}` : said;
+  if (visit.state === "missed") return words.missed;
+  if (ENDED.has(visit.state)) return fillWords(words.done, { start: start ?? at(visit.ended_at), end: at(visit.ended_at) });
+  return start ? fillWords(words.ongoing, { start }) : visit.tasks.map((task) => task.name).join(", ");
 };
 
 const STATES = { planned: "later", ongoing: "now", reported: "done", missed: "stopped", cancelled: "stopped" };
@@ -84,6 +82,12 @@ const nextCard = (visit) => {
   return keyed(card, `next-${visit.id}`);
 };
 
+const node = (visit) => {
+  const made = fill(part(`node-${STATES[visit.state]}`), { ...visit, hint: hintOf(visit) });
+  if (!visit.waits) made.querySelector("[data-waits]").remove();
+  return keyed(made, visit.id);
+};
+
 const showDay = ({ day, visits, waiting }) => {
   const nodes = [];
   if (isShell) nodes.push(line(document.title.split(" – ")[0], "", "h1"), line(day.day, "lead"));
@@ -91,8 +95,7 @@ const showDay = ({ day, visits, waiting }) => {
   nodes.push(next ? nextCard(next) : line(words.empty, "empty"));
   const list = document.createElement("ol");
   list.className = "thread day";
-  list.append(...visits.map((visit) =>
-    keyed(fill(part(`node-${STATES[visit.state]}`), { ...visit, hint: hintOf(visit) }), visit.id)));
+  list.append(...visits.map(node));
   nodes.push(list);
   const isTold = !waiting.size && visits.every((visit, n) => visit.state === day.visits[n].state);
   if (isTold && day.sum) nodes.push(fill(part("sum"), { sum: day.sum }));
@@ -125,7 +128,7 @@ const showVisit = (visit) => {
   if (isOngoing) toDo.remove();
   else view.querySelectorAll('[data-act="finish"], [data-fill="gone"]').forEach((el) => el.remove());
   if (!began) view.querySelector('[data-fill="began"]').remove();
-  if (ENDED.has(visit.state)) view.firstElementChild.append(line(hintOf(visit), "lead"));
+  if (ENDED.has(visit.state)) toDo.after(line(hintOf(visit), "lead"));
   redraw(place, [keyed(view, visit.id)]);
 };
 

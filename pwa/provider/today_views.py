@@ -37,7 +37,6 @@ def day_words(w: Words) -> dict[str, str]:
         "data-empty": w("today-no-more"),
         "data-next": w("today-next"),
         "data-now": w("today-ongoing-now"),
-        "data-waiting": w("today-waiting"),
         "data-choose": w("visit-choose-outcome"),
         "data-minutes": w("visit-minutes", minutes="{minutes}"),
         "data-began": w("visit-began", start="{start}"),
@@ -126,7 +125,8 @@ def next_card(visit: VisitToDo | None, w: Words, *, op_id: str = "") -> Vdom:
                 ),
                 " · ",
                 h.span(
-                    {"data-fill": "access"}, access_told(visit.access, w) if visit else ""
+                    {"data-fill": "access"},
+                    access_told(visit.access, w) if visit else "",
                 ),
             ),
         ),
@@ -188,7 +188,15 @@ def _node(visit: VisitToDo, w: Words) -> Vdom:
     )
 
 
-def node_part(*, visit_id: str, state: str, clock: str, name: str, hint: str) -> Vdom:
+def node_part(
+    *,
+    visit_id: str,
+    state: str,
+    clock: str,
+    name: str,
+    hint: str,
+    waits: Vdom | None = None,
+) -> Vdom:
     mark = {"done": "tick", "stopped": "warning"}.get(state)
     return h.li(
         {"class": f"node {state}", "key": visit_id or None},
@@ -208,6 +216,7 @@ def node_part(*, visit_id: str, state: str, clock: str, name: str, hint: str) ->
                 ),
             ),
             h.span({"class": "hint", "data-fill": "hint"}, hint),
+            waits,
         ),
     )
 

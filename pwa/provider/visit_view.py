@@ -47,7 +47,7 @@ def visit_view(
     has_ended = visit is not None and visit.state in ENDED
     is_ongoing = visit is not None and not is_planned and not has_ended
     return h.div(
-        {"key": visit.visit_id if visit else None},
+        {"class": "visit", "key": visit.visit_id if visit else None},
         h.p(h.a({"href": PATH, "class": "back"}, icon("back"), w("today-title"))),
         _band(visit, w, now),
         critical(visit),
@@ -107,7 +107,11 @@ def _numbers(visit: VisitToDo | None, w: Words) -> Vdom:
                     "address",
                     f"{visit.address}, {visit.postal}" if visit else "",
                 ),
-                ("order-access", "access", access_told(visit.access, w) if visit else ""),
+                (
+                    "order-access",
+                    "access",
+                    access_told(visit.access, w) if visit else "",
+                ),
             )
         ],
         [
@@ -264,12 +268,15 @@ def templates(w: Words) -> list[Vdom]:
         "to-do": _task_to_do("", ""),
         "sum": sum_line(""),
         **{
-            f"node-{state}": _empty_node(state)
+            f"node-{state}": _empty_node(state, w)
             for state in sorted(set(STATES.values()))
         },
     }
     return [h.template({"data-part": name}, part) for name, part in parts.items()]
 
 
-def _empty_node(state: str) -> Vdom:
-    return node_part(visit_id="", state=state, clock="", name="", hint="")
+def _empty_node(state: str, w: Words) -> Vdom:
+    waits = h.span(
+        {"class": "tag warn", "data-waits": ""}, icon("clock"), w("today-waiting")
+    )
+    return node_part(visit_id="", state=state, clock="", name="", hint="", waits=waits)
