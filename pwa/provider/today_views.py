@@ -92,44 +92,9 @@ def next_card(visit: VisitToDo | None, w: Words, *, op_id: str = "") -> Vdom:
             "class": "card next-visit",
             "key": f"next-{visit.visit_id}" if visit else None,
         },
-        h.div(
-            {"class": "next-head"},
-            h.div(
-                h.p(
-                    {"class": "hint", "data-fill": "said"},
-                    w("today-ongoing-now" if is_ongoing else "today-next"),
-                ),
-                h.h2({"data-fill": "name"}, visit.name if visit else ""),
-            ),
-            h.p(
-                {"class": "next-time"},
-                h.strong(
-                    {"data-fill": "start"}, local_clock(visit.start) if visit else ""
-                ),
-                h.span(
-                    "–",
-                    h.span(
-                        {"data-fill": "end"}, local_clock(visit.end) if visit else ""
-                    ),
-                ),
-            ),
-        ),
+        _who_and_when(visit, w, is_ongoing=is_ongoing),
         critical(visit),
-        h.p(
-            {"class": "where"},
-            icon("pin"),
-            h.span(
-                h.span(
-                    {"data-fill": "address"},
-                    f"{visit.address}, {visit.postal}" if visit else "",
-                ),
-                " · ",
-                h.span(
-                    {"data-fill": "access"},
-                    access_told(visit.access, w) if visit else "",
-                ),
-            ),
-        ),
+        _where(visit, w),
         act,
         h.p(
             h.a(
@@ -139,6 +104,46 @@ def next_card(visit: VisitToDo | None, w: Words, *, op_id: str = "") -> Vdom:
                 },
                 w("visit-open"),
             )
+        ),
+    )
+
+
+def _who_and_when(visit: VisitToDo | None, w: Words, *, is_ongoing: bool) -> Vdom:
+    return h.div(
+        {"class": "next-head"},
+        h.div(
+            h.p(
+                {"class": "hint", "data-fill": "said"},
+                w("today-ongoing-now" if is_ongoing else "today-next"),
+            ),
+            h.h2({"data-fill": "name"}, visit.name if visit else ""),
+        ),
+        h.p(
+            {"class": "next-time"},
+            h.strong({"data-fill": "start"}, local_clock(visit.start) if visit else ""),
+            h.span(
+                "–",
+                h.span({"data-fill": "end"}, local_clock(visit.end) if visit else ""),
+            ),
+        ),
+    )
+
+
+def _where(visit: VisitToDo | None, w: Words) -> Vdom:
+    """The address, and how one gets in."""
+    return h.p(
+        {"class": "where"},
+        icon("pin"),
+        h.span(
+            h.span(
+                {"data-fill": "address"},
+                f"{visit.address}, {visit.postal}" if visit else "",
+            ),
+            " · ",
+            h.span(
+                {"data-fill": "access"},
+                access_told(visit.access, w) if visit else "",
+            ),
         ),
     )
 

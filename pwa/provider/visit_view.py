@@ -174,19 +174,7 @@ def finish_form(
             "data-visit": visit.visit_id if visit else None,
         },
         hidden("op_id", op_id),
-        h.fieldset(
-            {"class": "choices", "data-tasks": ""},
-            h.legend(w("visit-tasks")),
-            [
-                task_card(
-                    t.task_id,
-                    t.name,
-                    t.how,
-                    is_done=t.task_id in typed.get("tasks", ()),
-                )
-                for t in (visit.tasks if visit else ())
-            ],
-        ),
+        _tasks_done(visit, typed.get("tasks", ()), w),
         h.div(
             {"class": "pair"},
             radio_cards(
@@ -212,6 +200,22 @@ def finish_form(
         h.div(
             {"class": "dock"}, button(w("visit-finish"), giant=True, icon_name="stop")
         ),
+    )
+
+
+def _tasks_done(visit: VisitToDo | None, done: Sequence[str], w: Words) -> Vdom:
+    return h.fieldset(
+        {"class": "choices", "data-tasks": ""},
+        h.legend(w("visit-tasks")),
+        [
+            task_card(
+                t.task_id,
+                t.name,
+                t.how,
+                is_done=t.task_id in done,
+            )
+            for t in (visit.tasks if visit else ())
+        ],
     )
 
 
