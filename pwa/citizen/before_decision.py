@@ -17,9 +17,8 @@ from backend.investigation.facts import (
     ProposedTask,
 )
 from backend.investigation.forms import AnswerForm
-from backend.kernel.forms import FormErrors, decode
+from backend.kernel.forms import decode
 from backend.kernel.ids import TaskId
-from backend.kernel.refusal import Refusal
 from backend.kernel.services import GrantedTask
 from backend.plumbing.database import Opened
 from components.data import summary_list
@@ -27,7 +26,6 @@ from components.feedback import notice
 from components.forms import (
     Choice,
     button,
-    error_summary,
     form,
     hidden,
     radio_cards,
@@ -37,7 +35,8 @@ from components.html import Vdom, h
 from i18n import formats
 from i18n.words import Words
 from pwa.citizen.information import back_link
-from pwa.shell import FormFields, House, Visitor, nothing_here
+from pwa.forms import Filling, Submission, not_right, op_id, titled
+from pwa.shell import House, Visitor, nothing_here, see_other
 
 PATH = "/mina-sidor/utredning"
 
@@ -49,26 +48,19 @@ async def before_decision_page(
     shown = await _own(visitor, house)
     if shown is None:
         return nothing_here(visitor)
-    return _page(shown, visitor, typed={}, errors={})
+    return _page(shown, Filling(), visitor)
 
 
 @post(PATH, status_code=303)
-async def answer(
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
-) -> Response[str]:
+async def answer(sent: NamedDependency[Submission]) -> Response[str]:
+    visitor = sent.visitor
     by = visitor.for_purpose(Purpose.own_file)
-    shown = await _own(visitor, house)
+    shown = await _own(visitor, sent.house)
     if shown is None:
         return nothing_here(visitor)
-    typed = {name: values[-1] for name, values in form.items() if values}
-    asked = decode(AnswerForm, form, language=visitor.language)
-    if isinstance(asked, FormErrors):
-        errors = asked.in_words(visitor.words)
-        return _page(shown, visitor, typed=typed, errors=errors)
-    result = await house.door.act(
-        partial(
+    kept = await sent.act_on(
+        decode(AnswerForm, sent.form, language=visitor.language),
+        lambda asked: partial(
             actions.answer_communication,
             communication_id=CommunicationId(asked.communication_id),
             answer=asked.answer,
@@ -77,15 +69,11 @@ async def answer(
             now=visitor.now,
         ),
         by=by,
-        now=visitor.now,
-        op=visitor.op(form),
+        at={AnswerMissing: "text"},
     )
-    if isinstance(result, AnswerMissing):
-        errors = {"text": visitor.words.refusal(result)}
-        return _page(shown, visitor, typed=typed, errors=errors)
-    if isinstance(result, Refusal):
-        return visitor.refusal_page(result, back=PATH)
-    return visitor.after(result, to=PATH, surface="citizen")
+    if isinstance(kept, Filling):
+        return _page(shown, kept, visitor)
+    return see_other(PATH)
 
 
 async def _own(visitor: Visitor, house: House) -> Communication | None:
@@ -100,20 +88,12 @@ async def _own(visitor: Visitor, house: House) -> Communication | None:
     )
 
 
-def _page(
-    shown: Communication,
-    visitor: Visitor,
-    *,
-    typed: dict[str, str],
-    errors: dict[str, str],
-) -> Response[str]:
+def _page(shown: Communication, filling: Filling, visitor: Visitor) -> Response[str]:
     w = visitor.words
     title = w("own-communication-title")
     day = formats.day(shown.last_day, visitor.language)
     content = [
-        error_summary(w("error-summary-title", count=len(errors)), list(errors.items()))
-        if errors
-        else None,
+        *not_right(filling, visitor),
         back_link("/mina-sidor", w("own-decision-back")),
         h.h1(title),
         _answered(shown, visitor)
@@ -121,7 +101,7 @@ def _page(
         else h.p({"class": "lead"}, w("own-communication-lead", day=day)),
         _proposal(shown, w),
         _areas(shown, w),
-        None if shown.answered_at else _answer_form(shown, visitor, typed, errors),
+        None if shown.answered_at else _answer_form(shown, filling, visitor),
         h.p(
             {"class": "hint"},
             w(
@@ -132,9 +112,9 @@ def _page(
         ),
     ]
     return visitor.page(
-        title=w("error-title", title=title) if errors else title,
+        title=titled(title, filling, visitor),
         main=[each for each in content if each is not None],
-        status=422 if errors else 200,
+        status=filling.status,
         current="/mina-sidor",
     )
 
@@ -221,12 +201,7 @@ def _area(area: AssessedArea, words: Words) -> Vdom:
     )
 
 
-def _answer_form(
-    shown: Communication,
-    visitor: Visitor,
-    typed: dict[str, str],
-    errors: dict[str, str],
-) -> Vdom:
+def _answer_form(shown: Communication, filling: Filling, visitor: Visitor) -> Vdom:
     w = visitor.words
     day = formats.day(shown.last_day, visitor.language)
     return form(
@@ -244,20 +219,20 @@ def _answer_form(
                 )
                 for each in AnswerKind
             ],
-            value=typed.get("answer"),
-            error=errors.get("answer"),
+            value=filling.value("answer"),
+            error=filling.error("answer"),
         ),
         textarea(
             name="text",
             label=w("own-communication-text"),
-            value=typed.get("text", ""),
-            error=errors.get("text"),
+            value=filling.value("text"),
+            error=filling.error("text"),
             optional_text=w("own-communication-optional"),
         ),
         button(w("own-communication-send")),
         h.p({"class": "hint"}, w("own-communication-silent", day=day)),
         action=PATH,
-        op_id=typed.get("op_id") or visitor.new_op(),
+        op_id=op_id(filling, visitor),
     )
 
 
