@@ -8,7 +8,7 @@ from litestar.params import FromQuery
 
 from backend.access.facts import Purpose
 from backend.execution import actions, queries
-from backend.execution.facts import Access, Candidate, OpenChoice
+from backend.execution.facts import Access, Candidate, OpenChoice, Told
 from backend.execution.forms import ChoiceForm
 from backend.kernel.actor import Actor
 from backend.kernel.forms import FormErrors, decode
@@ -249,17 +249,7 @@ def _consent_form(
     typed: FormFields,
     errors: dict[str, str],
 ) -> Vdom:
-    w, told = visitor.words, choice.told
-    contact = (
-        checkbox_cards(
-            name="contact",
-            legend=w("consent-contact"),
-            options=[Choice("yes", f"{told.contact_name}, {told.contact_phone}")],
-            values=typed.get("contact", ()),
-        )
-        if told.contact_name
-        else None
-    )
+    w = visitor.words
     return form(
         hidden("val", val),
         h.h2(w("consent-more")),
@@ -279,7 +269,7 @@ def _consent_form(
             rows=2,
             optional_text=w("apply-optional"),
         ),
-        contact,
+        _may_tell_contact(choice.told, typed, w),
         checkbox_cards(
             name="consents",
             legend=w("consent-legend"),
@@ -292,6 +282,18 @@ def _consent_form(
         h.p(h.a({"href": PATH}, w("consent-back"))) if choice.choice_system else None,
         action=PATH,
         op_id=visitor.new_op(),
+    )
+
+
+def _may_tell_contact(told: Told, typed: FormFields, w: Words) -> Vdom | None:
+    """Whoever stands closest to her is told of only if she says so."""
+    if not told.contact_name:
+        return None
+    return checkbox_cards(
+        name="contact",
+        legend=w("consent-contact"),
+        options=[Choice("yes", f"{told.contact_name}, {told.contact_phone}")],
+        values=typed.get("contact", ()),
     )
 
 
