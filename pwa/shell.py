@@ -34,6 +34,8 @@ MUNICIPALITY_COOKIE: Final = "kommun"
 THEME_COOKIE: Final = "utseende"
 A_YEAR: Final = 365 * 24 * 3600
 HTML: Final = "text/html"
+# More than any form of ours has; reading a million empty ones would take seconds.
+MOST_FIELDS: Final = 5_000
 
 FormFields = Mapping[str, list[str]]
 
@@ -96,9 +98,10 @@ class Visitor(Onlooker, frozen=True, kw_only=True):
         return new_id()
 
     def op(self, form: FormFields) -> Operation:
-        """The operation that a submitted form is."""
+        """The operation that a form submitted to this address is."""
         op_id = form.get("op_id", [""])[0] or new_id()
-        content = msgspec.json.encode(sorted((k, v) for k, v in form.items()))
+        fields = sorted((k, v) for k, v in form.items())
+        content = msgspec.json.encode((self.path, fields))
         return Operation(
             op_id=OpId(op_id[:36]), sha256=hashlib.sha256(content).hexdigest()
         )
@@ -298,6 +301,8 @@ async def provide_form(request: Request[Any, Any, Any]) -> FormFields:
     """The fields of a submitted form, as they were typed."""
     if request.content_type[0] != "application/x-www-form-urlencoded":
         raise ClientException(status_code=415, detail="form")
+    if (await request.body()).count(b"&") > MOST_FIELDS:
+        raise ClientException(status_code=413, detail="form")
     fields: dict[str, list[str]] = {}
     for name, value in (await request.form()).multi_items():
         fields.setdefault(name, []).append(str(value))

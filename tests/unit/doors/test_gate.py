@@ -156,8 +156,13 @@ class TestApi:
 class TestForm:
     @pytest.mark.parametrize(
         ("content", "status"),
-        [(b"x" * 1_100_000, 413), (b"\x00=\x00", 303), ("a=😀å".encode(), 303)],
-        ids=["over 1 MB", "NUL", "emoji"],
+        [
+            (b"x" * 1_100_000, 413),
+            (b"a&" * 100_000, 413),
+            (b"\x00=\x00", 303),
+            ("a=😀å".encode(), 303),
+        ],
+        ids=["over 1 MB", "100,000 fields", "NUL", "emoji"],
     )
     def test_never_fails_for_what_was_typed(
         self, client: Client, content: bytes, status: int
@@ -170,6 +175,23 @@ class TestForm:
         )
 
         assert answer.status_code == status
+
+    @pytest.mark.capability("X8")
+    def test_sent_to_another_address_is_another_form(self, client: Client) -> None:
+        """What has the id of another form is refused in words, never quietly dropped."""
+        fields = {"op_id": "0190bbbb-0000-7000-8000-00000000beef", "answer": "3"}
+        first, again, other = (
+            client.ask(
+                "POST",
+                f"/sjalvskattning/{number}",
+                cookie=client.cookie_of("aino"),
+                data=fields,
+            )
+            for number in (1, 1, 2)
+        )
+
+        assert [first.status_code, again.status_code] == [303, 303]
+        assert other.status_code == 409
 
     def test_is_a_form(self, client: Client) -> None:
         answer = client.ask("POST", "/logga-in/valj", content=b"{}", headers=JSON)
