@@ -50,6 +50,25 @@ def _pages(app: App) -> list[str]:
     return [path for method, path in routes_of(app) if method == "GET"]
 
 
+def _forms(app: App) -> list[str]:
+    from backend.app import routes_of  # noqa: PLC0415
+
+    not_forms = ("/api/", "/passkey/", "/demo/", "/logga-")
+    return [
+        path
+        for method, path in routes_of(app)
+        if method == "POST" and not path.startswith(not_forms)
+    ]
+
+
+def _who_sees_the_page_of(form: str) -> set[str]:
+    """The rights of the page at the form's address, or of the nearest one above it."""
+    table, path = rights_table(), form
+    while path not in table:
+        path = path.rpartition("/")[0] or "/"
+    return table[path]
+
+
 def filled(path: str) -> str:
     return "/".join(
         ("1" if ":int" in part else NOWHERE) if part.startswith("{") else part
@@ -90,6 +109,38 @@ class TestRights:
             asked = answer.status_code == 401 or leads.startswith("/logga-in")
             if asked == (EVERYBODY in who):
                 wrong.append(f"{path} {answer.status_code} {leads}")
+        assert wrong == []
+
+
+class TestForms:
+    @pytest.mark.capability("X2")
+    @pytest.mark.parametrize("role", list(PEOPLE), ids=str)
+    def test_are_for_those_whose_page_they_stand_on(
+        self, app: App, client: Client, role: Role
+    ) -> None:
+        """Whoever may not see the page may not send its form, whatever is in it."""
+        wrong: list[str] = []
+        for path in _forms(app):
+            who = _who_sees_the_page_of(path)
+            if EVERYBODY in who or role.value in who:
+                continue
+            for slug in PEOPLE[role]:
+                answer = client.ask(
+                    "POST", filled(path), cookie=client.cookie_of(slug), data={"x": "x"}
+                )
+                if answer.status_code != 403:
+                    wrong.append(f"{slug} {path} {answer.status_code}")
+        assert wrong == []
+
+    @pytest.mark.capability("X2")
+    def test_of_nobody_end_at_signing_in(self, app: App, client: Client) -> None:
+        wrong: list[str] = []
+        for path in _forms(app):
+            if EVERYBODY in _who_sees_the_page_of(path):
+                continue
+            answer = client.ask("POST", filled(path), data={"x": "x"})
+            if not answer.headers.get("Location", "").startswith("/logga-in"):
+                wrong.append(f"{path} {answer.status_code}")
         assert wrong == []
 
 
