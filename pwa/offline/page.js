@@ -59,6 +59,9 @@ const settle = async (store) => {
   if (html.dataset.user) {
     const hours = html.dataset.surface === "citizen" ? 30 * 24 : 14;
     await store.setMeta("offline_until", Date.now() + hours * 3600000);
+    await store.setMeta("surface", html.dataset.surface);
+  } else if ((await store.meta("surface")) === "staff") {
+    document.querySelectorAll("[data-to-day]").forEach((way) => { way.hidden = false; });
   }
 };
 
@@ -79,6 +82,7 @@ const signOut = async (event) => {
   }
   await store.wipe((row) => row.user === who);
   await store.setMeta("user", "");
+  await store.setMeta("surface", "");
   await store.setMeta("end_sign_in", !navigator.onLine);
   if (navigator.onLine) form.submit();
   else location.assign("/offline");

@@ -15,6 +15,7 @@ from litestar.di import NamedDependency
 from backend.contact.facts import Section
 from backend.contact.forms import SECTION_FORMS
 from backend.contact.rules.self_assessment import QUESTIONS
+from components.data import icon
 from components.feedback import notice
 from components.forms import button, link_button, radio_cards
 from components.html import Child, Vdom, h
@@ -77,6 +78,7 @@ async def offline_page(visitor: NamedDependency[Visitor]) -> Response[str]:
     return visitor.page(
         title=w("offline-title"),
         main=[
+            _way_to_day(visitor),
             h.h1({"data-needs-net": ""}, w("offline-title")),
             h.p({"class": "lead"}, w("offline-lead")),
             h.p(w("offline-what-works")),
@@ -87,6 +89,15 @@ async def offline_page(visitor: NamedDependency[Visitor]) -> Response[str]:
     )
 
 
+def _way_to_day(visitor: Visitor) -> Vdom:
+    """For a care worker without network; a kept page does not know who reads it."""
+    w = visitor.words
+    way = h.a(
+        {"href": "/utforare/idag", "class": "back"}, icon("back"), w("today-title")
+    )
+    return h.p({"data-to-day": "", "hidden": True}, way)
+
+
 @get("/utkorg", opt={"public": True})
 async def outbox_page(visitor: NamedDependency[Visitor]) -> Response[str]:
     """Every waiting post and its state. The list is the phone's own."""
@@ -94,6 +105,7 @@ async def outbox_page(visitor: NamedDependency[Visitor]) -> Response[str]:
     return visitor.page(
         title=w("outbox-title"),
         main=[
+            _way_to_day(visitor),
             h.h1(w("outbox-title")),
             h.p({"class": "lead"}, w("outbox-promise")),
             h.div(

@@ -224,6 +224,14 @@ def test_focus_stays_where_it_is_when_the_day_is_drawn_anew(busy: BusyDay) -> No
     expect(last).to_be_focused()
 
 
+def test_the_outbox_leads_back_to_the_day_without_network(busy: BusyDay) -> None:
+    today, page = busy.today, busy.today.page
+    for path in ("/utkorg", "/utforare/tid"):
+        page.goto(path)
+        page.get_by_role("link", name="I dag").click()
+        expect(today.start).to_be_visible()
+
+
 def dated(day: date) -> re.Pattern[str]:
     month = MONTHS.split()[day.month - 1]
     return re.compile(rf"\b{day.day}\s{month}")
