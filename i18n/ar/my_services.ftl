@@ -104,6 +104,7 @@ my-services-consented = وافقت في
 my-services-granted = ما يحق لك
 my-services-since = بدأت في { $day }
 my-services-been = زيارات سابقة
+my-services-earlier = زيارات أخرى، { $month }: { $count }
 my-services-was-there = كان { $name } هنا.
 my-services-not-home = لم يفتح أحد. لم تتم الزيارة.
 my-services-not-reported = لم يصل شيء عن الزيارة بعد.

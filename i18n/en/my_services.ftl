@@ -92,6 +92,7 @@ my-services-consented = You said yes on
 my-services-granted = What you have a right to
 my-services-since = Started { $day }
 my-services-been = Visits that have been
+my-services-earlier = More visits in { $month }: { $count }
 my-services-was-there = { $name } was here.
 my-services-not-home = Nobody opened. The visit did not take place.
 my-services-not-reported = Nothing has come in about the visit yet.

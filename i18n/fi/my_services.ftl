@@ -92,6 +92,7 @@ my-services-consented = Suostuit
 my-services-granted = Mihin sinulla on oikeus
 my-services-since = Alkoi { $day }
 my-services-been = Olleet käynnit
+my-services-earlier = Muut käynnit, { $month }: { $count }
 my-services-was-there = { $name } kävi täällä.
 my-services-not-home = Kukaan ei avannut. Käyntiä ei tehty.
 my-services-not-reported = Käynnistä ei ole vielä tullut tietoa.

@@ -92,6 +92,7 @@ my-services-consented = Du sa ja den
 my-services-granted = Det du har rätt till
 my-services-since = Började { $day }
 my-services-been = Besök som har varit
+my-services-earlier = Fler besök i { $month }: { $count }
 my-services-was-there = { $name } var här.
 my-services-not-home = Ingen öppnade. Besöket blev inte av.
 my-services-not-reported = Inget har kommit in om besöket än.

@@ -1,6 +1,8 @@
 """`/mina-sidor/insatser`: who helps her, who was there when, and the next visit."""
 
+from datetime import date
 from functools import partial
+from itertools import groupby
 from typing import Literal
 
 from litestar import Response, get, post
@@ -32,6 +34,7 @@ from pwa.related import beside
 from pwa.shell import House, Visitor
 
 PATH = "/mina-sidor/insatser"
+NEAREST = 4
 
 
 @get(PATH)
@@ -147,10 +150,26 @@ def _when(visit: OwnVisit, w: Words) -> str:
 
 
 def _been(been: tuple[OwnVisit, ...], w: Words) -> Vdom:
+    """The nearest visits; the rest by month, for whoever wants to look back."""
+    months = groupby(been[NEAREST:], key=lambda v: local_day(v.start).replace(day=1))
     return section(
         w("my-services-been"),
-        thread([Node(_when(v, w), _state(v), _said(v, w)) for v in been]),
+        _thread_of(been[:NEAREST], w),
+        [_earlier(month, tuple(visits), w) for month, visits in months],
     )
+
+
+def _earlier(month: date, visits: tuple[OwnVisit, ...], w: Words) -> Vdom:
+    said = w(
+        "my-services-earlier",
+        month=formats.month(month, w.language),
+        count=len(visits),
+    )
+    return h.details(h.summary(said), _thread_of(visits, w))
+
+
+def _thread_of(visits: tuple[OwnVisit, ...], w: Words) -> Vdom:
+    return thread([Node(_when(v, w), _state(v), _said(v, w)) for v in visits])
 
 
 def _state(visit: OwnVisit) -> Literal["done", "stopped"]:

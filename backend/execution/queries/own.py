@@ -17,7 +17,7 @@ from backend.execution.tables import CareOrderRow, PlanRow, ServiceLineRow, Visi
 from backend.kernel.actor import Actor
 
 NEXT_VISITS = 5
-EARLIER_VISITS = 20
+EARLIER_VISITS = 90
 SHOWN_FOR = timedelta(days=60)
 
 
