@@ -20,7 +20,7 @@ from components.live import live_island
 from i18n import formats
 from pwa.citizen.next_step import next_step
 from pwa.live import live_route
-from pwa.shell import House, Visitor
+from pwa.shell import House, NotForYou, Visitor
 
 HERE = "/mina-sidor"
 HAPPENED = f"{HERE}/handelser"
@@ -85,20 +85,19 @@ async def open_case(visitor: Visitor, house: House) -> OwnCase | None:
     )
 
 
-async def follow_case(
-    visitor: Visitor, house: House, _: dict[str, str]
-) -> OwnCase | None:
-    """The same case again, when something has happened in it."""
+async def follow_case(visitor: Visitor, house: House, named: dict[str, str]) -> OwnCase:
+    """The same case again, when something has happened in it; nobody else's stirs here."""
     actor = visitor.for_purpose(Purpose.own_file)
-    return await house.door.look(
+    shown = await house.door.look(
         partial(queries.own_case, actor=actor, now=visitor.now)
     )
+    if shown is None or shown.case_id != named["case_id"]:
+        raise NotForYou
+    return shown
 
 
-def case_view(visitor: Visitor, shown: OwnCase | None) -> Vdom:
+def case_view(visitor: Visitor, shown: OwnCase) -> Vdom:
     """The same view on the page and in the island."""
-    if shown is None:
-        return h.div({"class": "stack"})
     w = visitor.words
     count = len(shown.happened)
     return h.div(

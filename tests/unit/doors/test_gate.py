@@ -81,6 +81,14 @@ class TestAddress:
         assert 'data-to=""' in page.text
         assert chosen.headers["Location"] == "/mina-sidor"
 
+    @pytest.mark.parametrize("month", ["9999-12", "2026-13", "1999-12", "٢٠٢٦-٠١"])
+    def test_of_no_month_is_no_page(self, client: Client, month: str) -> None:
+        page = client.ask(
+            "GET", f"/avgifter/manad/{month}", cookie=client.cookie_of("fatima")
+        )
+
+        assert page.status_code == 404
+
     @pytest.mark.parametrize(
         "path", ["//evil.example/x", "/%09/evil.example", "/%5Cevil.example"]
     )

@@ -77,6 +77,23 @@ class TestIsland:
         assert asyncio.run(story()) == ("websocket.send", SIGNED_OUT)
 
     @pytest.mark.capability("X2")
+    @pytest.mark.parametrize(("who", "opened"), [("linnea", 0), ("rut", SIGNED_OUT)])
+    def test_follows_nobody_elses_case(
+        self, client: Client, who: str, opened: int
+    ) -> None:
+        page = client.ask("GET", "/mina-sidor", cookie=client.cookie_of("linnea"))
+        path = page.text.partition('data-live="')[2].partition('"')[0]
+
+        async def story() -> int:
+            island = Island(client.app, path, client.cookie_of(who))
+            first = await island.next("send")
+            await island.leave()
+            return first.get("code", 0)
+
+        client.cookie_of(who)
+        assert asyncio.run(story()) == opened
+
+    @pytest.mark.capability("X2")
     def test_is_one_of_a_few(self, client: Client, cookie: str) -> None:
         """Somebody who opens more than anybody needs keeps nobody else waiting."""
 
