@@ -186,7 +186,8 @@ def _tell_decided(door: Door[Any], told: Told, step: Step) -> None:
         starts_on = helped_since(today, told.place)
         decided_at = morning(told.now - (today - starts_on) - timedelta(days=13), 0)
     else:
-        starts_on = working_day_from(today + timedelta(days=7))
+        # From today, so that whoever walks through the demo can plan and visit at once.
+        starts_on = today
         decided_at = told.days_ago(_decided_days_ago(told.place, step))
     received = morning(decided_at - timedelta(days=14), told.place)
     case_id = _investigated(door, told, received=received)

@@ -46,8 +46,11 @@ def _proposed(
 ) -> tuple[PlannedVisit, ...]:
     terms = policy(session, municipality_id=actor.municipality_id)
     order = file.row.order
+    services = order.told.services
+    begins = min((service.period.start for service in services), default=first_day)
+    first_day = max(first_day, begins)
     visits = rules.proposed_visits(
-        order.told.services, first_day=first_day, slots=terms.slots if terms else ()
+        services, first_day=first_day, slots=terms.slots if terms else ()
     )
     if not visits:
         return ()

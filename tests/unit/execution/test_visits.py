@@ -106,6 +106,18 @@ class TestTheWeek:
         laid = partial(actions.plan_week, order_id=order, visits=week.visits)
         assert isinstance(marta.act(laid, by="petra"), WeekPlanned)
 
+    def test_is_not_proposed_before_the_help_is_granted_from(
+        self, marta: Decided
+    ) -> None:
+        order = marta.chooses("solglantan").order_id
+        marta.act(partial(actions.accept_order, order_id=order), by="petra")
+        earlier = TODAY - timedelta(days=3)
+        ask = partial(queries.week_file, today=earlier, first_day=earlier)
+
+        week = marta.ask(ask, by="petra", order_id=order)
+
+        assert min(v.start for v in week.visits).date() == TODAY
+
     def test_keeps_the_visits_that_are_not_changed(self, marta: Decided) -> None:
         order = marta.is_planned()
         before = the_week(marta, order).visits
