@@ -106,7 +106,9 @@ def _lead_card(
                 ],
             ],
             figures=range(1, len(months) + 1),
-        ),
+        )
+        if any(each.half is not None for each in months)
+        else h.p(w(f"steering-{what}-fewest", count=rules.FEWEST)),
     )
 
 
@@ -158,8 +160,8 @@ def _time_card(found: Situation, visitor: Visitor) -> Vdom:
 
 def _provider_row(each: ProviderTime, words: Words) -> list[Child]:
     if not rules.is_shown(each.people):
-        few = words("steering-few")
-        return [each.name, few, few, few, words("steering-none")]
+        none = words("steering-none")
+        return [each.name, none, none, none, words("steering-few-people")]
     return [
         each.name,
         formats.number(round(each.granted / MINUTES)),
