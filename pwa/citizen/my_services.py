@@ -18,6 +18,7 @@ from backend.execution.facts import (
     OwnLine,
     OwnServices,
     OwnVisit,
+    Sent,
 )
 from backend.insight.facts import NodeKind
 from backend.plumbing.database import Opened
@@ -100,8 +101,12 @@ def _line(line: OwnLine, w: Words) -> str:
 def _provider(own: OwnServices, w: Words) -> Vdom | None:
     if own.order is None:
         return None
+    answer_by = formats.month_day(own.order.answer_by, w.language)
     return section(
         w("my-services-provider"),
+        h.p(w("my-services-asked", name=own.provider_name, day=answer_by))
+        if isinstance(own.order.state, Sent)
+        else None,
         summary_list(
             [
                 (w("my-services-who"), own.provider_name),

@@ -11,7 +11,7 @@ class ChoosePage:
         self.heading = page.get_by_role("heading", level=1)
         self.facts = page.get_by_role("table", name="Samma uppgifter om båda")
         self.told = page.locator("dl.summary")
-        self.next_two = page.get_by_role("link", name="Nästa")
+        self.next_two = page.get_by_role("link", name="Visa fler utförare")
         self.not_choosing = page.get_by_label("Jag vill inte välja")
         self.go_on = page.get_by_role("button", name="Fortsätt")
         self.send = page.get_by_role("button", name="Skicka beställningen")
