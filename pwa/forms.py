@@ -17,6 +17,7 @@ from components.feedback import notice
 from components.forms import error_summary, hidden
 from components.html import Vdom
 from i18n import formats
+from i18n.words import Words
 from pwa.shell import FormFields, House, Visitor
 
 F = TypeVar("F")
@@ -144,20 +145,27 @@ def _lost(
 
 def not_right(filling: Filling, visitor: Visitor) -> list[Vdom]:
     """First on the page: what needs another look, and what is said of it all."""
-    above: list[Vdom] = []
-    if filling.errors:
-        title = visitor.words("error-summary-title", count=len(filling.errors))
-        above.append(error_summary(title, list(filling.errors.items())))
+    above = wrong_part(filling.errors, visitor.words)
     if filling.told:
         above.append(notice(filling.told, kind="warn"))
     return above
 
 
+def wrong_part(errors: Mapping[str, str], words: Words) -> list[Vdom]:
+    """What needs another look, each leading to its field."""
+    if not errors:
+        return []
+    title = words("error-summary-title", count=len(errors))
+    return [error_summary(title, list(errors.items()))]
+
+
 def titled(title: str, filling: Filling, visitor: Visitor) -> str:
+    return error_titled(title, filling.errors, visitor.words)
+
+
+def error_titled(title: str, errors: Mapping[str, str], words: Words) -> str:
     """`Fel: …` first in the title when there is something to put right."""
-    if not filling.errors:
-        return title
-    return visitor.words("error-title", title=title)
+    return words("error-title", title=title) if errors else title
 
 
 def op_id(filling: Filling, visitor: Visitor) -> str:

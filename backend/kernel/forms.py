@@ -47,7 +47,6 @@ def decode(
     form_type: type[F],
     submitted: Mapping[str, Sequence[str]],
     *,
-    language: str = "sv",  # noqa: ARG001
     today: date | None = None,
 ) -> F | FormErrors:
     """The form as a Struct, or what is the matter with each field.

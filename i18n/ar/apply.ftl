@@ -12,13 +12,6 @@ apply-resume-lead = لقد بدأت طلباً.
 apply-resume-text = ما كتبته لا يزال محفوظاً. حُفظ { $when }.
 apply-resume = تابع من حيث توقفت
 apply-optional = اختياري
-apply-errors = { $count ->
-    [one] إجابة واحدة تحتاج إلى تعديل
-    [two] إجابتان تحتاجان إلى تعديل
-    [few] { $count } إجابات تحتاج إلى تعديل
-   *[other] { $count } إجابة تحتاج إلى تعديل
-  }
-apply-error-prefix = خطأ:
 
 apply-whom-title = لمن تقدّم الطلب؟
 apply-whom-myself = لنفسي

@@ -35,11 +35,6 @@ calculator-missing-title = لا يمكننا الحساب الآن
 calculator-missing-text = المبالغ السارية اليوم غير مُدخلة. اتصل بنا: { $phone }.
 calculator-tariff-source = أسعار البلدية: { $source }
 calculator-made-up = الأسعار مختلقة لهذا العرض.
-calculator-error-summary = { $count ->
-    [one] هناك شيء واحد للتصحيح
-   *[other] هناك { $count } أشياء للتصحيح
-}
-
 stair-heading = هكذا نحسب
 stair-income = دخلك بعد الضريبة
 stair-income-half = نصف دخلكما بعد الضريبة

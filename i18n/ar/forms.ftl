@@ -10,7 +10,9 @@ field-not-a-choice = اختر إحدى الإجابات.
 field-unreadable = اكتب بطريقة أخرى.
 error-summary-title = { $count ->
     [one] إجابة واحدة تحتاج إلى تصحيح
-   *[other] { $count } إجابات تحتاج إلى تصحيح
+    [two] إجابتان تحتاجان إلى تصحيح
+    [few] { $count } إجابات تحتاج إلى تصحيح
+   *[other] { $count } إجابة تحتاج إلى تصحيح
 }
 error-title = خطأ: { $title }
 refusal-personnummer-unreadable = الرقم الشخصي غير صحيح. اكتب اثني عشر رقمًا، مثلًا 19121212-1212.

@@ -12,11 +12,6 @@ apply-resume-lead = You have begun an application.
 apply-resume-text = What you wrote is still here, saved { $when }.
 apply-resume = Go on where you left off
 apply-optional = optional
-apply-errors = { $count ->
-    [one] One answer needs to be changed
-   *[other] { $count } answers need to be changed
-  }
-apply-error-prefix = Error:
 
 apply-whom-title = Who are you applying for?
 apply-whom-myself = For myself

@@ -35,11 +35,6 @@ calculator-missing-title = We cannot work it out just now
 calculator-missing-text = The amounts that hold today have not been entered. Call us on { $phone }.
 calculator-tariff-source = The municipality's prices: { $source }
 calculator-made-up = The prices are made up for this demonstration.
-calculator-error-summary = { $count ->
-    [one] There is one thing to put right
-   *[other] There are { $count } things to put right
-}
-
 stair-heading = How we count
 stair-income = Your income after tax
 stair-income-half = Half of your income after tax

@@ -9,8 +9,8 @@ field-out-of-range = Write a number from { $least } to { $most }.
 field-not-a-choice = Choose one of the answers.
 field-unreadable = Write it in another way.
 error-summary-title = { $count ->
-    [one] One answer needs another look
-   *[other] { $count } answers need another look
+    [one] One answer needs to be changed
+   *[other] { $count } answers need to be changed
 }
 error-title = Error: { $title }
 refusal-personnummer-unreadable = The personal number is not right. Write twelve digits, for example 19121212-1212.

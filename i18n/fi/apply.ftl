@@ -12,11 +12,6 @@ apply-resume-lead = Olet aloittanut hakemuksen.
 apply-resume-text = Se, mitä kirjoitit, on tallessa. Tallennettu { $when }.
 apply-resume = Jatka siitä, mihin jäit
 apply-optional = vapaaehtoinen
-apply-errors = { $count ->
-    [one] Yhtä vastausta pitää muuttaa
-   *[other] { $count } vastausta pitää muuttaa
-  }
-apply-error-prefix = Virhe:
 
 apply-whom-title = Kenelle haet apua?
 apply-whom-myself = Itselleni

@@ -35,11 +35,6 @@ calculator-missing-title = Emme voi laskea juuri nyt
 calculator-missing-text = Tänään voimassa olevia summia ei ole syötetty. Soita meille: { $phone }.
 calculator-tariff-source = Kunnan hinnat: { $source }
 calculator-made-up = Hinnat on keksitty tätä esittelyä varten.
-calculator-error-summary = { $count ->
-    [one] Korjaa yksi kohta
-   *[other] Korjaa { $count } kohtaa
-}
-
 stair-heading = Näin laskemme
 stair-income = Tulosi verojen jälkeen
 stair-income-half = Puolet tuloistanne verojen jälkeen

@@ -12,11 +12,6 @@ apply-resume-lead = Du har börjat på en ansökan.
 apply-resume-text = Dina svar finns kvar. De sparades { $when }.
 apply-resume = Fortsätt
 apply-optional = du behöver inte svara
-apply-errors = { $count ->
-    [one] Ett svar är inte klart
-   *[other] { $count } svar är inte klara
-  }
-apply-error-prefix = Fel:
 
 apply-whom-title = Vem behöver hjälp?
 apply-whom-myself = Jag

@@ -37,11 +37,6 @@ calculator-missing-title = Vi kan inte räkna nu
 calculator-missing-text = Ring oss: { $phone }.
 calculator-tariff-source = Kommunens priser: { $source }
 calculator-made-up = Priserna är påhittade här.
-calculator-error-summary = { $count ->
-    [one] En sak är fel
-   *[other] { $count } saker är fel
-}
-
 stair-heading = Så räknar vi
 stair-income = Pengar du får efter skatt
 stair-income-half = Hälften av pengarna ni får

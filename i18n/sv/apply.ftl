@@ -12,11 +12,6 @@ apply-resume-lead = Du har börjat på en ansökan.
 apply-resume-text = Det du har skrivit finns kvar, sparat { $when }.
 apply-resume = Fortsätt där du slutade
 apply-optional = frivilligt
-apply-errors = { $count ->
-    [one] Ett svar behöver ändras
-   *[other] { $count } svar behöver ändras
-  }
-apply-error-prefix = Fel:
 
 apply-whom-title = Vem ansöker du för?
 apply-whom-myself = För mig själv

@@ -37,11 +37,6 @@ calculator-missing-title = Vi kan inte räkna just nu
 calculator-missing-text = Beloppen som gäller i dag är inte införda. Ring oss på { $phone }.
 calculator-tariff-source = Kommunens priser: { $source }
 calculator-made-up = Priserna är påhittade för den här visningen.
-calculator-error-summary = { $count ->
-    [one] Det är en sak att rätta
-   *[other] Det är { $count } saker att rätta
-}
-
 stair-heading = Så räknar vi
 stair-income = Din inkomst efter skatt
 stair-income-half = Halva er inkomst efter skatt

@@ -10,8 +10,8 @@ field-out-of-range = Skriv ett tal från { $least } till { $most }.
 field-not-a-choice = Välj ett av svaren.
 field-unreadable = Skriv på ett annat sätt.
 error-summary-title = { $count ->
-    [one] Ett svar behöver rättas
-   *[other] { $count } svar behöver rättas
+    [one] Ett svar behöver ändras
+   *[other] { $count } svar behöver ändras
 }
 error-title = Fel: { $title }
 refusal-personnummer-unreadable = Personnumret stämmer inte. Skriv tolv siffror, till exempel 19121212-1212.

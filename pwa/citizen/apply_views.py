@@ -14,7 +14,7 @@ from backend.contact.facts import (
 from backend.contact.rules.applications import next_section
 from components.data import summary_list
 from components.feedback import notice, save_mark
-from components.forms import button, error_summary, form, hidden, link_button
+from components.forms import button, form, hidden, link_button
 from components.html import Vdom, h
 from components.layout import acts
 from components.layout import section as section_of
@@ -29,6 +29,7 @@ from pwa.citizen.apply_groups import (
     question_group,
 )
 from pwa.citizen.information import back_link, shown
+from pwa.forms import error_titled, wrong_part
 from pwa.shell import Visitor
 
 CHECK = "/ansok/kontrollera"
@@ -49,12 +50,11 @@ class GroupPage(Struct, frozen=True, kw_only=True):
 def group_response(page: GroupPage, visitor: Visitor) -> Response[str]:
     """The page of one question group: 422 with errors, 409 when saved elsewhere."""
     title = group_title(page.section, visitor.words)
-    error_mark = f"{visitor.words('apply-error-prefix')} " if page.errors else ""
     return visitor.page(
-        title=error_mark + title,
+        title=error_titled(title, page.errors, visitor.words),
         main=shown(
             _progress(page, visitor),
-            _wrong(page, visitor),
+            *wrong_part(page.errors, visitor.words),
             _saved_elsewhere(page, visitor),
             _resume(page, visitor),
             _form(page, visitor),
@@ -135,13 +135,6 @@ def _progress(page: GroupPage, visitor: Visitor) -> Vdom:
             save_mark(w("apply-saved", time=clock(saved_at))) if saved_at else None,
         ),
     )
-
-
-def _wrong(page: GroupPage, visitor: Visitor) -> Vdom | None:
-    if not page.errors:
-        return None
-    title = visitor.words("apply-errors", count=len(page.errors))
-    return error_summary(title, list(page.errors.items()))
 
 
 def _saved_elsewhere(page: GroupPage, visitor: Visitor) -> Vdom | None:

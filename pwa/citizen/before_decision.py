@@ -59,7 +59,7 @@ async def answer(sent: NamedDependency[Submission]) -> Response[str]:
     if shown is None:
         return nothing_here(visitor)
     kept = await sent.act_on(
-        decode(AnswerForm, sent.form, language=visitor.language),
+        decode(AnswerForm, sent.form),
         lambda asked: partial(
             actions.answer_communication,
             communication_id=CommunicationId(asked.communication_id),

@@ -31,10 +31,10 @@ from i18n import formats
 from pwa.citizen.economy_fields import (
     Typed,
     economy_fields,
-    error_part,
     typed,
 )
 from pwa.citizen.stair import stair
+from pwa.forms import wrong_part
 from pwa.shell import FormFields, House, Visitor
 
 HERE = "/rakna-avgift"
@@ -87,7 +87,7 @@ def _questions(
 ) -> list[Vdom]:
     w = visitor.words
     return [
-        *error_part(errors, w),
+        *wrong_part(errors, w),
         page_header(w("calculator-title"), w("calculator-lead")),
         form(
             *economy_fields(typed_in, errors, words=w),

@@ -29,8 +29,8 @@ from components.html import Child, Vdom, h
 from components.layout import page_header
 from i18n import formats
 from i18n.words import Words
-from pwa.forms import Submission
-from pwa.provider.wording import access_in, help_rows, wrong_part
+from pwa.forms import Submission, error_titled, wrong_part
+from pwa.provider.wording import access_in, help_rows
 from pwa.shell import FormFields, House, Visitor, see_other
 
 PATH = "/mina-sidor/valj-utforare"
@@ -204,9 +204,9 @@ def _consent(
         return see_other(PATH)
     title = w("consent-title", provider=provider.name)
     return visitor.page(
-        title=w("error-title", title=title) if errors else title,
+        title=error_titled(title, errors, w),
         main=[
-            *wrong_part(w, list(errors.items())),
+            *wrong_part(errors, w),
             page_header(title, _why(choice, val, w)),
             h.h2(w("consent-told")),
             summary_list(_told(choice, w)),

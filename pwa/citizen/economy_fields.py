@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from backend.fees.facts import CivilState, Housing
-from components.forms import Choice, error_summary, field, radio_cards
+from components.forms import Choice, field, radio_cards
 from components.html import Vdom
 from i18n.words import Words
 
@@ -14,14 +14,6 @@ def typed(form: Typed, name: str) -> str:
     """What was written in a field, as it was written."""
     given = form.get(name, [""])
     return given[-1] if given else ""
-
-
-def error_part(errors: Mapping[str, str], words: Words) -> list[Vdom]:
-    """The summary first on the page, when there is something to put right."""
-    if not errors:
-        return []
-    count = words("calculator-error-summary", count=len(errors))
-    return [error_summary(count, list(errors.items()))]
 
 
 def economy_fields(

@@ -36,12 +36,11 @@ from i18n import formats
 from pwa.citizen.economy_fields import (
     Typed,
     economy_fields,
-    error_part,
     typed,
 )
 from pwa.citizen.my_invoices import HERE, invoice_hint, opened, pdf_answer
 from pwa.citizen.stair import stair
-from pwa.forms import Submission
+from pwa.forms import Submission, wrong_part
 from pwa.related import beside
 from pwa.shell import House, Visitor
 
@@ -170,7 +169,7 @@ def _declaration(
     w = visitor.words
     phone = formats.phone(visitor.municipality.phone)
     return [
-        *error_part(errors, w),
+        *wrong_part(errors, w),
         page_header(w("declare-title"), w("declare-lead")),
         form(
             *economy_fields(typed_in, errors, words=w),

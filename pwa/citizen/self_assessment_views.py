@@ -15,7 +15,6 @@ from components.feedback import notice, save_mark
 from components.forms import (
     Choice,
     button,
-    error_summary,
     field,
     form,
     hidden,
@@ -28,6 +27,7 @@ from components.layout import acts
 from i18n.formats import clock, day_and_time, ltr
 from i18n.words import Words
 from pwa.citizen.information import back_link, shown
+from pwa.forms import error_titled, wrong_part
 from pwa.shell import Visitor
 
 START = "/sjalvskattning"
@@ -64,12 +64,10 @@ def intro_response(
             ),
         )
     return visitor.page(
-        title=w("self-assessment-title"),
+        title=error_titled(w("self-assessment-title"), errors, w),
         main=shown(
             h.h1(w("self-assessment-title")),
-            error_summary(w("apply-errors", count=len(errors)), list(errors.items()))
-            if errors
-            else None,
+            *wrong_part(errors, w),
             h.p({"class": "lead"}, w("self-assessment-lead")),
             h.p(w("self-assessment-why")),
             h.p(w("self-assessment-when")),

@@ -12,12 +12,13 @@ from backend.contact.facts import (
     Section,
 )
 from components.feedback import notice
-from components.forms import button, error_summary, field, form, hidden, link_button
+from components.forms import button, field, form, hidden, link_button
 from components.html import Vdom, h
 from components.layout import acts, page_header, section
 from i18n.formats import day_and_time
 from pwa.citizen.apply_groups import Group, Values, group_title, question_group
 from pwa.citizen.information import shown
+from pwa.forms import error_titled, wrong_part
 from pwa.shell import Visitor
 
 HERE = "/handlaggning/registrera"
@@ -37,16 +38,11 @@ class Registering(Struct, frozen=True, kw_only=True):
 def register_response(page: Registering, visitor: Visitor) -> Response[str]:
     w = visitor.words
     title = w("register-title")
-    prefix = f"{w('apply-error-prefix')} " if page.errors else ""
     return visitor.page(
-        title=prefix + title,
+        title=error_titled(title, page.errors, w),
         main=shown(
             page_header(title, w("register-lead")),
-            error_summary(
-                w("apply-errors", count=len(page.errors)), list(page.errors.items())
-            )
-            if page.errors
-            else None,
+            *wrong_part(page.errors, w),
             _sent_before(page, visitor),
             _form(page, visitor),
         ),

@@ -18,8 +18,7 @@ from components.html import Vdom, h
 from components.layout import page_header, section
 from i18n import formats
 from i18n.words import Words
-from pwa.forms import Submission
-from pwa.provider.wording import wrong_part
+from pwa.forms import Submission, error_titled, wrong_part
 from pwa.shell import FormFields, House, Visitor, see_other
 
 ORDERS = "/utforare"
@@ -45,9 +44,9 @@ async def _page(
     w = visitor.words
     title = w("capacity-title")
     return visitor.page(
-        title=w("error-title", title=title) if errors else title,
+        title=error_titled(title, errors, w),
         main=[
-            *wrong_part(w, list(errors.items())),
+            *wrong_part(errors, w),
             h.p(h.a({"href": ORDERS}, w("orders-title"))),
             page_header(title, w("capacity-lead")),
             _now(desk, w),

@@ -31,9 +31,8 @@ from components.html import Vdom, h
 from components.layout import page_header, section
 from i18n import formats
 from i18n.words import Words
-from pwa.forms import Submission
+from pwa.forms import Submission, error_titled, wrong_part
 from pwa.provider.orders import load_order
-from pwa.provider.wording import wrong_part
 from pwa.related import beside
 from pwa.shell import FormFields, House, Visitor
 
@@ -70,9 +69,9 @@ async def _page(
     visitor = await beside(visitor, house, file.row.order.case_id, *shown)
     w, told = visitor.words, file.row.order.told
     return visitor.page(
-        title=w("care-plan-title-of", name=told.name),
+        title=error_titled(w("care-plan-title-of", name=told.name), errors, w),
         main=[
-            *wrong_part(w, list(errors.items())),
+            *wrong_part(errors, w),
             h.p(h.a({"href": f"{ORDERS}/uppdrag/{order_id}"}, told.name)),
             page_header(w("care-plan-title-of", name=told.name), _due(file, w)),
             *([_agreement(visitor, file.plan, order_id)] if file.plan else []),

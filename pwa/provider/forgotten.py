@@ -19,8 +19,8 @@ from components.forms import Choice, button, field, form, radio_cards
 from components.html import Vdom, h
 from components.layout import page_header
 from i18n import formats
-from pwa.forms import Submission
-from pwa.provider.wording import local_day, outcome_in, wrong_part
+from pwa.forms import Submission, wrong_part
+from pwa.provider.wording import local_day, outcome_in
 from pwa.shell import FormFields, House, Visitor
 
 TODAY = "/utforare/idag"
@@ -128,7 +128,7 @@ def _again(
     return visitor.page(
         title=w("error-title", title=w("forgotten-title")),
         main=[
-            *wrong_part(w, list(errors.items())),
+            *wrong_part(errors, w),
             h.p(h.a({"href": TODAY}, w("today-title"))),
             page_header(visit.name),
             *forgotten_part(visitor, (visit,), typed=typed, errors=errors),

@@ -31,9 +31,9 @@ from components.layout import page_header
 from components.live import live_island
 from i18n import formats
 from i18n.words import Words
-from pwa.forms import Submission
+from pwa.forms import Submission, error_titled, wrong_part
 from pwa.live import live_route
-from pwa.provider.wording import local_day, outcome_in, span, wrong_part
+from pwa.provider.wording import local_day, outcome_in, span
 from pwa.related import beside_visit
 from pwa.shell import FormFields, House, Visitor
 
@@ -161,9 +161,9 @@ async def _time_page(
     visitor = await beside_visit(visitor, house, visit_id)
     w = visitor.words
     return visitor.page(
-        title=w("time-visit-title", name=row.person_name),
+        title=error_titled(w("time-visit-title", name=row.person_name), errors, w),
         main=[
-            *wrong_part(w, list(errors.items())),
+            *wrong_part(errors, w),
             h.p(h.a({"href": PATH}, w("time-title"))),
             page_header(w("time-visit-title", name=row.person_name), row.worker_name),
             summary_list(

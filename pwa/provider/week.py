@@ -31,8 +31,8 @@ from components.html import Child, Vdom, h
 from components.layout import page_header
 from i18n import formats
 from i18n.words import Words
-from pwa.forms import Submission
-from pwa.provider.wording import local_day, wrong_part
+from pwa.forms import Submission, error_titled, wrong_part
+from pwa.provider.wording import local_day
 from pwa.related import beside
 from pwa.shell import FormFields, House, Visitor
 
@@ -89,9 +89,9 @@ async def _page(
     w, told = visitor.words, order.told
     here = f"{ORDERS}/uppdrag/{order.order_id}"
     return visitor.page(
-        title=w("week-title", name=told.name),
+        title=error_titled(w("week-title", name=told.name), errors, w),
         main=[
-            *wrong_part(w, list(errors.items())),
+            *wrong_part(errors, w),
             h.p(h.a({"href": here}, told.name)),
             page_header(w("week-title", name=told.name), w("week-lead")),
             _sum(week, w),

@@ -1,12 +1,9 @@
 """Words that the provider's pages share."""
 
-from collections.abc import Sequence
 from datetime import date, datetime
 
 from backend.execution.facts import Access, Outcome, Told
 from backend.kernel.services import GrantedService, GrantedTask
-from components.forms import error_summary
-from components.html import Vdom
 from i18n import formats
 from i18n.words import Words
 
@@ -54,10 +51,3 @@ def help_rows(told: Told, w: Words) -> list[tuple[str, str]]:
         if not service.tasks:
             rows.append((kind_in(service, w), w("help-without-visits")))
     return rows
-
-
-def wrong_part(w: Words, errors: Sequence[tuple[str, str]]) -> list[Vdom]:
-    """The summary of what needs another look, if anything does."""
-    if not errors:
-        return []
-    return [error_summary(w("error-summary-title", count=len(errors)), errors)]

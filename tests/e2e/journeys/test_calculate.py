@@ -50,7 +50,7 @@ def test_what_is_missing_is_said_and_a_house_is_counted_on_the_phone(
     reader.goto("/rakna-avgift")
     reader.get_by_role("button", name="Räkna ut").click()
     expect(reader).to_have_title(re.compile("^Fel: "))
-    expect(reader.get_by_role("alert")).to_contain_text("3 saker att rätta")
+    expect(reader.get_by_role("alert")).to_contain_text("3 svar behöver ändras")
 
     calculates(reader, lives="Jag bor ensam", income="abc")
     reader.get_by_role("button", name="Räkna ut").click()
