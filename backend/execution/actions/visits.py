@@ -90,7 +90,9 @@ def finish_visit(
         else VisitEventKind.finished
     )
     told = queries.events_of(session, [visit.visit_id])[visit.visit_id]
-    began = rules.started_at(told, worker_id=by.user_id) or started_at
+    began = rules.believed(
+        rules.started_at(told, worker_id=by.user_id) or started_at, end=at
+    )
     # Nobody who is not let in has anything to start.
     lacks_start = began is None and outcome is not Outcome.not_home
     flags = (

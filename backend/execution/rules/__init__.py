@@ -27,6 +27,7 @@ from backend.execution.rules.staffing import (
 )
 from backend.execution.rules.time import (
     approved,
+    believed,
     days_since,
     ended_at,
     is_double,
@@ -39,6 +40,7 @@ from backend.execution.rules.time import (
 
 __all__ = [
     "approved",
+    "believed",
     "busy_at",
     "days_since",
     "ended_at",

@@ -20,6 +20,7 @@ from backend.kernel.ids import UserId, VisitId
 
 SAME_WITHIN: Final = timedelta(minutes=2)
 TOO_LONG_MINUTES: Final = 12 * 60
+LONGEST_VISIT: Final = timedelta(days=1)
 
 
 def is_double(
@@ -40,6 +41,13 @@ def started_at(told: Sequence[VisitEvent], *, worker_id: UserId) -> datetime | N
         if e.kind is VisitEventKind.started and e.worker_id == worker_id
     ]
     return min(starts) if starts else None
+
+
+def believed(began: datetime | None, *, end: datetime) -> datetime | None:
+    """A start more than a day before the end is a clock that lied: it is left out."""
+    if began is None or end.astimezone(UTC) - began.astimezone(UTC) > LONGEST_VISIT:
+        return None
+    return began
 
 
 def span_flags(start: datetime, end: datetime) -> tuple[Flag, ...]:

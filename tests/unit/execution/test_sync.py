@@ -1,17 +1,19 @@
 """Visits told by a phone: kept also when the month has been settled."""
 
 import hashlib
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from backend.execution.facts import Outcome, VisitState
+from backend.execution.facts import Outcome, VisitState, real_minutes
 from backend.execution.forms import VisitFinishedOp
 from backend.execution.routes import OPERATIONS
-from backend.execution.tables import TimeLockRow
+from backend.execution.tables import TimeLockRow, VisitTimeRow
 from backend.plumbing.envelope import SentOp
 from backend.plumbing.identity import new_id
 from backend.plumbing.inbox import Receipt, Status
@@ -76,6 +78,25 @@ class TestAVisitFromAPhone:
         assert receipt.status is Status.held
         assert receipt.reason == "sync-late-registration"
         assert marta.first_visit().state is VisitState.planned
+
+    def test_that_began_two_thousand_years_ago_counts_no_minutes(
+        self, marta: Decided
+    ) -> None:
+        """A phone without a battery says the year 1; nobody pays for that."""
+        marta.is_planned()
+        visit = marta.first_visit().visit_id
+        sent = replace(finished(visit), started_at=datetime(1, 1, 1, 1, tzinfo=UTC))
+
+        receipt = tells(marta, "visit.finished", sent, by="ali")
+
+        assert receipt.status is Status.applied
+        minutes = marta.house.database.read_now(
+            lambda s: [
+                real_minutes(row.started_at, row.ended_at)
+                for row in s.scalars(select(VisitTimeRow))
+            ]
+        )
+        assert minutes == [0]
 
     def test_f7_by_somebody_who_may_not_is_kept_with_the_reason(
         self, marta: Decided
