@@ -9,15 +9,15 @@ const part = (name) => document.querySelector(`template[data-outbox-${name}]`).c
 const at = (name) => root.querySelector(`[data-outbox-${name}]`);
 const named = (code, time = "") =>
   (document.querySelector(`template[data-word="${CSS.escape(code)}"]`)?.dataset.text ?? "").replace("{time}", time);
-const NEEDS = new Set(["action", "conflict", "rejected_kept"]);
+// Which row a state has; the others are those that wait.
+const ROWS = { applied: "arrived", twice: "arrived", action: "bad", conflict: "bad", rejected_kept: "bad" };
 
 const put = (row, name, text) => { row.querySelector(`[data-row="${name}"]`).textContent = text; };
 
 const item = ({ op_id, kind, state, reason, receipt, time }) => {
-  const row = part("row");
+  const row = part(ROWS[state] ?? "waits");
   row.dataset.key = op_id;
   row.dataset.state = state;
-  if (NEEDS.has(state)) row.classList.add("bad");
   put(row, "kind", named(kind) || kind);
   put(row, "state", named(state, time));
   put(row, "reason", reason ? named(reason) || named("sync-bad-payload") : "");

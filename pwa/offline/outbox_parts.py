@@ -28,6 +28,7 @@ STATES: Final = (
     "action",
     "twice",
 )
+MARKS: Final = {"waits": "clock", "arrived": "tick", "bad": "warning"}
 SAID: Final = ("kept", "thrown", "copied", "not-copied")
 REASONS: Final = (
     "sync-gap",
@@ -55,6 +56,7 @@ REFUSALS: Final = (
     "refusal-state-has-moved",
     "refusal-visit-already-reported",
     "refusal-nothing-answered",
+    "refusal-saved-elsewhere",
 )
 WORDS_BY_CODE: Final = {
     **{
@@ -68,15 +70,16 @@ WORDS_BY_CODE: Final = {
 
 
 def outbox_parts(w: Words) -> list[Vdom]:
-    return [_row(w), *_sent_before(w), *_state_words(w)]
+    rows = (_row(w, state, mark) for state, mark in MARKS.items())
+    return [*rows, *_sent_before(w), *_state_words(w)]
 
 
-def _row(w: Words) -> Vdom:
+def _row(w: Words, state: str, mark: str) -> Vdom:
     return h.template(
-        {"data-outbox-row": ""},
+        {f"data-outbox-{state}": ""},
         h.li(
             {"class": "outbox-row", "tabindex": "-1"},
-            icon("clock"),
+            icon(mark),
             h.div(
                 h.strong({"data-row": "kind"}),
                 h.p({"data-row": "state"}),
