@@ -12,7 +12,7 @@ from backend.execution import actions, queries, rules
 from backend.execution.facts import Outcome, ReportedTime, TimeRow, VisitState
 from backend.execution.forms import CorrectionForm
 from backend.kernel.actor import Actor
-from backend.kernel.forms import FormErrors, decode
+from backend.kernel.forms import decode
 from backend.kernel.refusal import NotFound
 from backend.plumbing.database import Opened
 from components.data import summary_list, table
@@ -31,11 +31,11 @@ from components.layout import page_header
 from components.live import live_island
 from i18n import formats
 from i18n.words import Words
-from pwa.forms import Submission, error_titled, wrong_part
+from pwa.forms import Filling, Submission, not_right, op_id, titled
 from pwa.live import live_route
 from pwa.provider.wording import local_day, outcome_in, span
 from pwa.related import beside_visit
-from pwa.shell import FormFields, House, Visitor
+from pwa.shell import House, Visitor, see_other
 
 PATH = "/utforare/tid"
 SHOWN = timedelta(days=7)
@@ -138,17 +138,11 @@ async def visit_time_page(
     house: NamedDependency[House],
 ) -> Response[str]:
     actor = visitor.for_purpose(Purpose.order)
-    return await _time_page(visit_id, visitor, house, actor, typed={}, errors={})
+    return await _time_page(visit_id, Filling(), visitor, house, actor)
 
 
 async def _time_page(
-    visit_id: str,
-    visitor: Visitor,
-    house: House,
-    actor: Actor,
-    *,
-    typed: FormFields,
-    errors: dict[str, str],
+    visit_id: str, filling: Filling, visitor: Visitor, house: House, actor: Actor
 ) -> Response[str]:
     row = await house.door.read(
         partial(queries.time_row, visit_id=visit_id, actor=actor),
@@ -161,9 +155,9 @@ async def _time_page(
     visitor = await beside_visit(visitor, house, visit_id)
     w = visitor.words
     return visitor.page(
-        title=error_titled(w("time-visit-title", name=row.person_name), errors, w),
+        title=titled(w("time-visit-title", name=row.person_name), filling, visitor),
         main=[
-            *wrong_part(errors, w),
+            *not_right(filling, visitor),
             h.p(h.a({"href": PATH}, w("time-title"))),
             page_header(w("time-visit-title", name=row.person_name), row.worker_name),
             summary_list(
@@ -178,11 +172,11 @@ async def _time_page(
                 ]
             ),
             *_approve(visitor, actor, row),
-            _correct(visitor, row, typed, errors),
+            _correct(visitor, row, filling),
         ],
         surface="desk",
         current="place-orders",
-        status=422 if errors else 200,
+        status=filling.status,
     )
 
 
@@ -221,9 +215,7 @@ def _approve(visitor: Visitor, actor: Actor, row: TimeRow) -> list[Child]:
     ]
 
 
-def _correct(
-    visitor: Visitor, row: TimeRow, typed: FormFields, errors: dict[str, str]
-) -> Vdom:
+def _correct(visitor: Visitor, row: TimeRow, filling: Filling) -> Vdom:
     w, time = visitor.words, row.time
     start = time.start if time else row.start
     end = time.end if time else row.start + timedelta(minutes=row.planned_minutes)
@@ -234,39 +226,45 @@ def _correct(
         "outcome": (time.outcome if time else Outcome.done).value,
         "reason": "",
     }
-    value = {name: typed.get(name, [text])[0] for name, text in usual.items()}
+    value = {name: filling.value(name, text) for name, text in usual.items()}
     return form(
         h.h2(w("time-correct")),
         h.p({"class": "hint"}, w("time-correct-hint")),
         date_field(
-            name="day", label=w("time-day"), value=value["day"], error=errors.get("day")
+            name="day",
+            label=w("time-day"),
+            value=value["day"],
+            error=filling.error("day"),
         ),
         field(
             name="start",
             label=w("time-start"),
             value=value["start"],
-            error=errors.get("start"),
+            error=filling.error("start"),
         ),
         field(
-            name="end", label=w("time-end"), value=value["end"], error=errors.get("end")
+            name="end",
+            label=w("time-end"),
+            value=value["end"],
+            error=filling.error("end"),
         ),
         radio_cards(
             name="outcome",
             legend=w("visit-how-did-it-go"),
             options=[Choice(o.value, outcome_in(o, w)) for o in Outcome],
             value=value["outcome"],
-            error=errors.get("outcome"),
+            error=filling.error("outcome"),
         ),
         textarea(
             name="reason",
             label=w("time-reason"),
             value=value["reason"],
-            error=errors.get("reason"),
+            error=filling.error("reason"),
             rows=2,
         ),
         button(w("time-propose"), kind="outlined" if row.proposed else "filled"),
         action=f"{PATH}/{row.visit_id}/ratta",
-        op_id=visitor.new_op(),
+        op_id=op_id(filling, visitor),
     )
 
 
@@ -276,25 +274,25 @@ async def correct(
 ) -> Response[str]:
     visitor = sent.visitor
     actor = visitor.for_purpose(Purpose.order)
-    filled = decode(CorrectionForm, sent.form, today=visitor.today)
-    if isinstance(filled, FormErrors):
-        errors = filled.in_words(visitor.words)
-        return await _time_page(
-            visit_id, visitor, sent.house, actor, typed=sent.form, errors=errors
-        )
-    start = rules.on_the_clock(filled.day, filled.start)
-    action = partial(
-        actions.propose_correction,
-        visit_id=visit_id,
-        start=start,
-        end=rules.ended_at(start, filled.end),
-        outcome=filled.outcome,
-        reason=filled.reason,
+    kept = await sent.act_on(
+        decode(CorrectionForm, sent.form, today=visitor.today),
+        lambda filled: partial(
+            actions.propose_correction,
+            visit_id=visit_id,
+            start=rules.on_the_clock(filled.day, filled.start),
+            end=rules.ended_at(
+                rules.on_the_clock(filled.day, filled.start), filled.end
+            ),
+            outcome=filled.outcome,
+            reason=filled.reason,
+            by=actor,
+            now=visitor.now,
+        ),
         by=actor,
-        now=visitor.now,
     )
-    result = await sent.act(action, by=actor)
-    return visitor.after(result, to=f"{PATH}/{visit_id}")
+    if isinstance(kept, Filling):
+        return await _time_page(visit_id, kept, visitor, sent.house, actor)
+    return see_other(f"{PATH}/{visit_id}")
 
 
 @post(PATH + "/{visit_id:str}/godkann", status_code=303)
