@@ -59,7 +59,7 @@ class Hub:
                 del self._islands[holder]
 
     def wake(self, topic: str) -> None:
-        if self._loop is not None:
+        if self._loop is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._wake, topic)
 
     def wake_all(self) -> None:
