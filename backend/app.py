@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime, time
 from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final, cast
 
@@ -93,7 +94,7 @@ def service(settings: Settings, commands: Mapping[str, ServerCommand]) -> App:
         ),
         openapi_config=OpenAPIConfig(
             title="Anna",
-            version="1.0.0",
+            version=version("anna"),
             path="/schema",
             render_plugins=[DescriptionPlugin(OPERATIONS, path="/openapi.json")],
         ),
