@@ -115,7 +115,7 @@ def chooses(rut: Page, provider: str) -> None:
     expect(rut.get_by_text("Kryssa i rutan om du säger ja.").first).to_be_visible()
     choose.says_yes(provider)
     expect(choose.heading).to_have_text("Min hjälp")
-    expect(rut.get_by_text(provider)).to_be_visible()
+    expect(rut.get_by_text(f"Beställningen är skickad. {provider}")).to_be_visible()
 
 
 def is_full_from_tomorrow(world: World) -> None:
