@@ -17,14 +17,6 @@ class PhoneClock(Struct, frozen=True):
     moved: timedelta = timedelta(0)
 
 
-class Reading(Struct, frozen=True, kw_only=True):
-    """A moment as a phone told it: its clock, and milliseconds since it was started."""
-
-    at: datetime
-    mono_ms: int | None = None
-    boot_id: str = ""
-
-
 def effective_time(device_time: datetime, clock: PhoneClock) -> datetime:
     """When it happened: the phone's word, unless its clock is more than 2 minutes off."""
     is_trusted = abs(clock.offset) <= TRUSTED_WITHIN
@@ -36,14 +28,3 @@ def clock_is_wrong(
 ) -> bool:
     """Whether the time is flagged: a clock 10 minutes off, or a time still to come."""
     return abs(clock.offset) > WRONG_FROM or effective - received > FUTURE_FROM
-
-
-def duration(start: Reading, stop: Reading) -> timedelta:
-    """How long it took. A clock set meanwhile, or a night with 02.30 twice, is no matter.
-
-    The count since the phone was started is used when both are from the same start.
-    """
-    same_boot = start.boot_id != "" and start.boot_id == stop.boot_id
-    if same_boot and start.mono_ms is not None and stop.mono_ms is not None:
-        return timedelta(milliseconds=max(stop.mono_ms - start.mono_ms, 0))
-    return max(stop.at - start.at, timedelta(0))

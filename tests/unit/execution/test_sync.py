@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 import msgspec
+import pytest
 from msgspec.structs import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -67,6 +68,15 @@ def lock_the_month(marta: Decided) -> None:
     marta.house.database.write_now(lock)
 
 
+def minutes_counted(marta: Decided) -> list[int]:
+    return marta.house.database.read_now(
+        lambda s: [
+            real_minutes(row.started_at, row.ended_at)
+            for row in s.scalars(select(VisitTimeRow))
+        ]
+    )
+
+
 class TestAVisitFromAPhone:
     def test_f29_of_a_settled_month_is_held_as_late(self, marta: Decided) -> None:
         marta.is_planned()
@@ -90,13 +100,31 @@ class TestAVisitFromAPhone:
         receipt = tells(marta, "visit.finished", sent, by="ali")
 
         assert receipt.status is Status.applied
-        minutes = marta.house.database.read_now(
-            lambda s: [
-                real_minutes(row.started_at, row.ended_at)
-                for row in s.scalars(select(VisitTimeRow))
-            ]
+        assert minutes_counted(marta) == [0]
+
+    @pytest.mark.parametrize(
+        ("started", "ended", "minutes"),
+        [
+            ("2026-10-25T02:30:00+02:00", "2026-10-25T02:30:00+01:00", 60),
+            ("2026-03-29T01:45:00+01:00", "2026-03-29T03:15:00+02:00", 30),
+        ],
+        ids=["02.30 comes twice", "02.30 never comes"],
+    )
+    def test_f18_in_the_night_when_clocks_are_set_counts_what_it_took(
+        self, marta: Decided, started: str, ended: str, minutes: int
+    ) -> None:
+        marta.is_planned()
+        visit = marta.first_visit().visit_id
+        sent = replace(
+            finished(visit),
+            started_at=datetime.fromisoformat(started),
+            at=datetime.fromisoformat(ended),
         )
-        assert minutes == [0]
+
+        receipt = tells(marta, "visit.finished", sent, by="ali")
+
+        assert receipt.status is Status.applied
+        assert minutes_counted(marta) == [minutes]
 
     def test_f7_by_somebody_who_may_not_is_kept_with_the_reason(
         self, marta: Decided
