@@ -166,13 +166,14 @@ def _line(
     w: Words,
 ) -> list[Child]:
     what = ", ".join(task.name for task in visit.tasks)
-    day = typed.get(f"day-{n}", [_day(local_day(visit.start))])[0]
+    laid_on = local_day(visit.start)
+    day = typed.get(f"day-{n}", [_day(laid_on)])[0]
     at = typed.get(f"at-{n}", [rules.local_clock(visit.start)])[0]
     worker = typed.get(f"worker-{n}", [visit.worker_id or ""])[0]
     number, wrong = n + 1, f"worker-{n}" in errors
     nobody = [h.option({"value": ""}, w("week-nobody"))] if not worker else []
     return [
-        what,
+        [h.span(f"{number}. {what} "), h.small(formats.weekday_day(laid_on))],
         _input(f"day-{n}", day, w("week-day-of", number=number, what=what)),
         _input(
             f"at-{n}",

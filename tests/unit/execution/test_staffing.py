@@ -81,6 +81,10 @@ def real(visit: PlannedVisit) -> tuple[datetime, datetime]:
     return start, start + timedelta(minutes=visit.minutes)
 
 
+def on_its_day(visit: PlannedVisit) -> date:
+    return visit.start.astimezone(STOCKHOLM).date()
+
+
 class TestAProposal:
     @given(granted=grants(), first=days)
     def test_lays_every_task_as_often_and_as_long_as_granted(
@@ -156,8 +160,8 @@ class TestStaffing:
     ) -> None:
         laid = rules.staffed(visits, workers=WORKERS, busy=busy, known=known)
 
-        assert sorted((v.start, v.minutes) for v in laid) == sorted(
-            (v.start, v.minutes) for v in visits
+        assert sorted((on_its_day(v), v.minutes) for v in laid) == sorted(
+            (on_its_day(v), v.minutes) for v in visits
         )
         for open_visit in (v for v in laid if v.worker_id is None):
             start, end = real(open_visit)
@@ -203,3 +207,28 @@ class TestStaffing:
         )
 
         assert laid.worker_id == "ali"
+
+    def test_goes_later_when_nobody_is_free_then(self) -> None:
+        everybody = Occupied(start=EIGHT, end=EIGHT + timedelta(minutes=40))
+
+        first, second = rules.staffed(
+            [a_visit(), a_visit(EIGHT + timedelta(minutes=30))],
+            workers=WORKERS,
+            busy={worker: [everybody] for worker in WORKERS},
+            known={},
+        )
+
+        assert (first.start, first.worker_id) == (EIGHT + timedelta(minutes=45), "ali")
+        assert second.start == EIGHT + timedelta(minutes=75)
+
+    def test_keeps_its_time_when_nobody_is_free_at_all(self) -> None:
+        away = Occupied(start=EIGHT - timedelta(days=1), end=EIGHT + timedelta(days=1))
+
+        [laid] = rules.staffed(
+            [a_visit()],
+            workers=WORKERS,
+            busy={worker: [away] for worker in WORKERS},
+            known={},
+        )
+
+        assert (laid.start, laid.worker_id) == (EIGHT, None)
