@@ -30,7 +30,7 @@ from backend.execution.queries.visits import (
     told_of,
 )
 from backend.execution.tables import PlanRow, VisitEventRow, VisitRow, VisitTimeRow
-from backend.kernel.actor import Actor, Role
+from backend.kernel.actor import Actor
 from backend.kernel.ids import OrderId
 
 ASKED_FOR = timedelta(days=7)
@@ -132,16 +132,10 @@ def _as_she_wants(
 
 
 def _planner_phone(session: Session, actor: Actor) -> str:
+    """The provider's own number, which its planners answer; not one planner's own."""
     if actor.provider_id is None:
         return ""
-    planners = [
-        m.phone
-        for m in people.staff_of_provider(session, actor.provider_id)
-        if m.role is Role.provider_planner and m.phone
-    ]
-    return (
-        planners[0] if planners else people.provider(session, actor.provider_id).phone
-    )
+    return people.provider(session, actor.provider_id).phone
 
 
 def _to_do(

@@ -177,8 +177,13 @@ class TestAVisit:
 
         assert visit.name == "Märta Lindgren"
         assert visit.critical.startswith("Står inte säkert")
-        assert visit.planner_phone
         assert marta.ask(queries.today_for, by="maja", today=TODAY).visits == ()
+
+    def test_gives_the_number_of_her_own_provider(self, marta: Decided) -> None:
+        """Not the one written at a member of its staff."""
+        marta.is_planned()
+
+        assert marta.first_visit().planner_phone == "08-465 004 30"
 
     def test_is_started_finished_and_counted(self, marta: Decided) -> None:
         marta.is_planned()
