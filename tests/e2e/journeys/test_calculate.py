@@ -23,6 +23,7 @@ def calculates(page: Page, *, lives: str, income: str, rent: str = "7000") -> No
 
 @pytest.mark.capability("C1")
 @pytest.mark.capability("A2")
+@pytest.mark.capability("A4")
 @pytest.mark.usefixtures("without_mouse")
 def test_the_fee_follows_how_she_lives(reader: Page) -> None:
     total = reader.locator(".stair .sum strong")

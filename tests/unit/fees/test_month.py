@@ -70,6 +70,7 @@ def paid(person: PersonMonth, policy: Policy = NACKA) -> tuple[CompensationLine,
     return compensation_lines(person, month=OCTOBER, terms=terms, municipal=frozenset())
 
 
+@pytest.mark.capability("A5")
 class TestTheHourlyTariff:
     def test_prices_performed_time(self) -> None:
         two_hours = her_month(visit("a", OCTOBER, 75), visit("b", OCTOBER, 45))
@@ -113,6 +114,7 @@ class TestTheHourlyTariff:
         ]
 
 
+@pytest.mark.capability("A5")
 class TestTheLevelTariff:
     @pytest.mark.parametrize(
         ("minutes_per_4_weeks", "kronor"),
@@ -143,6 +145,7 @@ class TestTheLevelTariff:
         assert fee(month, OSTERAKER).care_kronor == 386
 
 
+@pytest.mark.capability("A8")
 class TestCompensation:
     def test_pays_performed_time_with_vat_on_its_own(self) -> None:
         [line] = paid(her_month(visit("a", OCTOBER, 90)))
