@@ -46,7 +46,10 @@ choose-shown = { $first } و{ $last } من { $count }
 choose-shown-one = { $number } من { $count }
 choose-previous = السابق
 choose-next = عرض مزيد من مقدمي الخدمة
-choose-caption = المعلومات نفسها عن الاثنين
+choose-caption = { $count ->
+    [one] معلومات عن مقدم الخدمة
+   *[other] المعلومات نفسها عن الاثنين
+}
 choose-fact-people = عدد من يأتون إلى بيتك خلال أسبوعين
 choose-people = { $count ->
     [one] شخص واحد

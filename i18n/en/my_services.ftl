@@ -36,7 +36,10 @@ choose-shown = { $first } and { $last } of { $count }
 choose-shown-one = { $number } of { $count }
 choose-previous = Previous
 choose-next = Show more providers
-choose-caption = The same facts about both
+choose-caption = { $count ->
+    [one] Facts about the provider
+   *[other] The same facts about both
+}
 choose-fact-people = How many people come to your home in two weeks
 choose-people = { $count ->
     [one] { $count } person

@@ -36,7 +36,10 @@ choose-shown = { $first } ja { $last }, yhteensä { $count }
 choose-shown-one = { $number }, yhteensä { $count }
 choose-previous = Edellinen
 choose-next = Näytä lisää palveluntuottajia
-choose-caption = Samat tiedot molemmista
+choose-caption = { $count ->
+    [one] Tiedot palveluntuottajasta
+   *[other] Samat tiedot molemmista
+}
 choose-fact-people = Näin moni käy kotonasi kahden viikon aikana
 choose-people = { $count ->
     [one] { $count } henkilö

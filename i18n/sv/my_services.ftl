@@ -36,7 +36,10 @@ choose-shown = { $first } och { $last } av { $count }
 choose-shown-one = { $number } av { $count }
 choose-previous = Förra
 choose-next = Visa fler utförare
-choose-caption = Samma uppgifter om båda
+choose-caption = { $count ->
+    [one] Uppgifter om utföraren
+   *[other] Samma uppgifter om båda
+}
 choose-fact-people = Så många kommer hem till dig på två veckor
 choose-people = { $count ->
     [one] { $count } person

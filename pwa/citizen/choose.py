@@ -132,7 +132,7 @@ def _pages(at: int, count: int, w: Words) -> Vdom | None:
 
 
 def _facts(shown: tuple[Candidate, ...], w: Words) -> Vdom:
-    """The same facts in the same order for both."""
+    """The same facts in the same order for both; of one alone, what is known."""
     rows: list[tuple[str, list[str]]] = [
         (
             w("choose-fact-people"),
@@ -157,7 +157,7 @@ def _facts(shown: tuple[Candidate, ...], w: Words) -> Vdom:
     ]
     return h.table(
         {"class": "side-by-side"},
-        h.caption(w("choose-caption")),
+        h.caption(w("choose-caption", count=len(shown))),
         h.thead(
             h.tr(
                 h.td(),

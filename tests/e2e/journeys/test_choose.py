@@ -184,6 +184,17 @@ def agrees(rut: Page) -> None:
     expect(rut.get_by_text("Godkänd här den")).to_be_visible()
 
 
+def test_one_shown_alone_is_not_called_both(world: World) -> None:
+    choose = ChoosePage(world.visitor("rut"))
+    choose.opens()
+    expect(choose.facts.get_by_role("columnheader")).to_have_count(2)
+
+    choose.next_two.click()
+
+    expect(choose.of_one.get_by_role("columnheader")).to_have_count(1)
+    expect(choose.facts).to_have_count(0)
+
+
 @pytest.mark.capability("E1")
 @pytest.mark.usefixtures("without_mouse")
 def test_she_does_not_choose_and_declares_nothing(world: World) -> None:

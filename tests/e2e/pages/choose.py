@@ -10,6 +10,7 @@ class ChoosePage:
         self.page = page
         self.heading = page.get_by_role("heading", level=1)
         self.facts = page.get_by_role("table", name="Samma uppgifter om båda")
+        self.of_one = page.get_by_role("table", name="Uppgifter om utföraren")
         self.told = page.locator("dl.summary")
         self.next_two = page.get_by_role("link", name="Visa fler utförare")
         self.not_choosing = page.get_by_label("Jag vill inte välja")
