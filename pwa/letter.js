@@ -1,12 +1,20 @@
-// Keeps the draft while it is written, and shows the letter as it then reads.
+// Keeps the draft while it is written, and shows the letter as it then reads, and what is
+// still missing.
+import { morph } from "./live.js";
+
 const PAUSE = 700;
 const form = document.querySelector("form[data-letter]");
 const mark = document.getElementById("sparat");
 const letter = document.getElementById("brev");
+const left = document.getElementById("saknas");
 let waiting;
 
-const show = ({ saved, pages, version }) => {
+const show = ({ saved, pages, version, missing }) => {
   mark.textContent = saved;
+  if (left) {
+    left.hidden = !missing.length;
+    morph(left, missing);
+  }
   const [first] = letter.querySelectorAll("img");
   for (let page = 1; page <= pages; page += 1) {
     let picture = letter.querySelectorAll("img")[page - 1];

@@ -19,6 +19,7 @@ from i18n import formats
 from pwa.forms import Filling, Newest, Submission
 from pwa.officer.case import no_case
 from pwa.officer.decide_form import draft_in, values_of
+from pwa.officer.decide_parts import what_is_missing
 from pwa.officer.decide_view import (
     AT,
     PATH,
@@ -41,6 +42,7 @@ class SavedDraft(Struct, frozen=True):
     saved: str
     pages: int
     version: int
+    missing: list[Any]
 
 
 @get(PATH)
@@ -191,6 +193,7 @@ async def _told_script(
         saved=visitor.words("decide-saved", time=formats.clock(visitor.now)),
         pages=await count_pages(desk),
         version=desk.draft.version,
+        missing=[*what_is_missing(desk, visitor.words)],
     )
     return Response(content=told, status_code=200, headers=PRIVATE)
 

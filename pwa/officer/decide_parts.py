@@ -43,14 +43,19 @@ PUT_RIGHT = {
 
 
 def missing(desk: DecisionDesk, words: Words) -> Vdom | None:
-    """Det här saknas: each a link to where it is put right."""
-    if not desk.before_signing or not isinstance(
-        desk.file.investigation.state, UnderWay
-    ):
+    """Det här saknas: there, but hidden, while nothing is."""
+    if not isinstance(desk.file.investigation.state, UnderWay):
         return None
+    left = what_is_missing(desk, words)
+    return h.section({"class": "part", "id": "saknas", "hidden": not left}, *left)
+
+
+def what_is_missing(desk: DecisionDesk, words: Words) -> list[Vdom]:
+    """Each a link to where it is put right."""
+    if not desk.before_signing:
+        return []
     at = f"/handlaggning/{desk.file.investigation.case_id}"
-    return h.section(
-        {"class": "part"},
+    return [
         h.h2(words("decide-missing")),
         link_list(
             [
@@ -62,7 +67,7 @@ def missing(desk: DecisionDesk, words: Words) -> Vdom | None:
                 for each in desk.before_signing
             ]
         ),
-    )
+    ]
 
 
 def checks(desk: DecisionDesk, visitor: Visitor) -> Vdom | None:

@@ -223,6 +223,17 @@ def test_the_letter_follows_what_is_written(desk: DecidePage) -> None:
     expect(desk.letter).not_to_have_attribute("src", before or "")
 
 
+@pytest.mark.capability("I8")
+def test_what_is_missing_follows_what_is_written(desk: DecidePage) -> None:
+    reasons = desk.missing("Skriv skälen")
+    expect(reasons).to_be_visible()
+
+    desk.reasons.fill(REASONS)
+
+    expect(reasons).to_have_count(0)
+    expect(desk.page.get_by_role("heading", name="Det här saknas")).to_be_visible()
+
+
 def _own_address(marta: Page) -> str:
     """Where her newest decision is, from her own pages."""
     marta.goto("/mina-sidor")
