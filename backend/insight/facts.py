@@ -135,12 +135,22 @@ class Document(Struct, frozen=True, kw_only=True):
 
 
 class LeadTime(Struct, frozen=True, kw_only=True):
-    """Days within which half, and nine of ten, were done; None where too few to tell."""
+    """Days within which half, and nine of ten, were done; None where too few to tell.
 
-    month: date
+    `month` is None for all the months shown, taken together.
+    """
+
+    month: date | None
     count: int
     half: int | None
     nine_of_ten: int | None
+
+
+class LeadTimes(Struct, frozen=True, kw_only=True):
+    """A measure month by month, the one asked for last, and over all of them."""
+
+    months: tuple[LeadTime, ...]
+    together: LeadTime
 
 
 class ProviderTime(Struct, frozen=True, kw_only=True):
@@ -158,8 +168,8 @@ class Situation(Struct, frozen=True, kw_only=True):
 
     month: date
     target_days: int | None
-    to_decision: tuple[LeadTime, ...]
-    to_first_visit: tuple[LeadTime, ...]
+    to_decision: LeadTimes
+    to_first_visit: LeadTimes
     providers: tuple[ProviderTime, ...]
 
 

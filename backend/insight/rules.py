@@ -21,7 +21,7 @@ def expected(first: date, *, today: date, delay: Delay) -> Expected:
     return Expected(on=later, was=day, delay=delay)
 
 
-def lead_time(month: date, days: Sequence[int]) -> LeadTime:
+def lead_time(month: date | None, days: Sequence[int]) -> LeadTime:
     """Half within, nine of ten within. Fewer than five tell too much of each."""
     if len(days) < FEWEST:
         return LeadTime(month=month, count=len(days), half=None, nine_of_ten=None)

@@ -9,13 +9,16 @@ steering-few-people = färre än 5 personer
 steering-decision-unit = Dagar från ansökan till beslut
 steering-decision-takes = Beslut tar { $days } dagar
 steering-decision-takes-target = Beslut tar { $days } dagar. Målet är { $target }.
-steering-decision-too-few = För få beslut att visa den här månaden
-steering-decision-fewest = Minst { $count } beslut under en månad behövs för att siffrorna inte ska peka ut någon.
+steering-together = Tillsammans
+steering-decision-takes-together = Beslut har tagit { $days } dagar det senaste halvåret
+steering-visit-takes-together = Första besöket har kommit efter { $days } dagar det senaste halvåret
+steering-decision-too-few = För få beslut att visa
+steering-decision-fewest = Minst { $count } beslut på ett halvår behövs för att siffrorna inte ska peka ut någon.
 steering-visit-unit = Dagar från beslut till första besöket
 steering-visit-takes = Första besöket kommer efter { $days } dagar
 steering-visit-takes-target = Första besöket kommer efter { $days } dagar. Målet är { $target }.
-steering-visit-too-few = För få första besök att visa den här månaden
-steering-visit-fewest = Minst { $count } första besök under en månad behövs för att siffrorna inte ska peka ut någon.
+steering-visit-too-few = För få första besök att visa
+steering-visit-fewest = Minst { $count } första besök på ett halvår behövs för att siffrorna inte ska peka ut någon.
 steering-providers-off = { $off ->
     [0] Ingen utförare avviker
     [one] En av { $count } utförare avviker

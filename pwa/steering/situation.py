@@ -9,7 +9,7 @@ from litestar.di import NamedDependency
 from backend.access import people
 from backend.access.facts import Purpose, StaffMember
 from backend.insight import queries, rules
-from backend.insight.facts import LeadTime, ProviderTime, Situation
+from backend.insight.facts import LeadTime, LeadTimes, ProviderTime, Situation
 from backend.kernel.actor import Actor, Role
 from backend.plumbing.database import Opened
 from components.data import table
@@ -85,36 +85,50 @@ def _months(month: date, visitor: Visitor) -> Vdom:
 
 
 def _lead_card(
-    what: str, months: tuple[LeadTime, ...], target: int | None, visitor: Visitor
+    what: str, found: LeadTimes, target: int | None, visitor: Visitor
 ) -> Vdom:
     """The conclusion as the heading, then the months."""
-    w = visitor.words
+    w, months = visitor.words, found.months
     return card(
-        _conclusion(what, months[-1], target, w),
+        _conclusion(what, found, target, w),
         h.p({"class": "hint"}, w(f"steering-{what}-unit")),
         table(
             caption=w(f"steering-{what}-unit"),
             columns=[
                 w("steering-days"),
-                *(formats.short_month(each.month, visitor.language) for each in months),
+                *(
+                    formats.short_month(each.month, visitor.language)
+                    for each in months
+                    if each.month
+                ),
+                w("steering-together"),
             ],
             rows=[
-                [w("steering-half"), *_row([(m, m.half) for m in months], w)],
+                [
+                    w("steering-half"),
+                    *_row([(m, m.half) for m in months], w),
+                    _days(found.together, found.together.half, w),
+                ],
                 [
                     w("steering-nine-of-ten"),
                     *_row([(m, m.nine_of_ten) for m in months], w),
+                    _days(found.together, found.together.nine_of_ten, w),
                 ],
             ],
-            figures=range(1, len(months) + 1),
+            figures=range(1, len(months) + 2),
         )
-        if any(each.half is not None for each in months)
+        if found.together.half is not None
         else h.p(w(f"steering-{what}-fewest", count=rules.FEWEST)),
     )
 
 
-def _conclusion(what: str, last: LeadTime, target: int | None, words: Words) -> str:
+def _conclusion(what: str, found: LeadTimes, target: int | None, words: Words) -> str:
+    """Of the month; of all the months where the month alone has too few."""
+    last = found.months[-1]
     if last.half is None:
-        return words(f"steering-{what}-too-few")
+        if found.together.half is None:
+            return words(f"steering-{what}-too-few")
+        return words(f"steering-{what}-takes-together", days=found.together.half)
     if target is None:
         return words(f"steering-{what}-takes", days=last.half)
     return words(f"steering-{what}-takes-target", days=last.half, target=target)

@@ -13,7 +13,7 @@ from backend.access.facts import Purpose
 from backend.access.scope import scope
 from backend.fees.tables import GrantedHelpRow, PerformedTimeRow
 from backend.insight import rules
-from backend.insight.facts import LeadTime, ProviderTime, Situation
+from backend.insight.facts import LeadTimes, ProviderTime, Situation
 from backend.investigation import queries as investigation
 from backend.investigation.facts import Decided
 from backend.investigation.tables import InvestigationRow
@@ -44,12 +44,16 @@ def situation(session: Session, *, actor: Actor, month: date) -> Situation:
 
 def _by_month(
     months: tuple[date, ...], measured: Iterable[tuple[date, int]]
-) -> tuple[LeadTime, ...]:
+) -> LeadTimes:
     """Each measure counts in the month in which it ended."""
-    found: dict[date, list[int]] = defaultdict(list)
+    found: dict[date, list[int]] = {month: [] for month in months}
     for ended_on, days in measured:
-        found[ended_on.replace(day=1)].append(days)
-    return tuple(rules.lead_time(month, found[month]) for month in months)
+        if (month := ended_on.replace(day=1)) in found:
+            found[month].append(days)
+    return LeadTimes(
+        months=tuple(rules.lead_time(month, found[month]) for month in months),
+        together=rules.lead_time(None, [days for m in months for days in found[m]]),
+    )
 
 
 def _days_to_decision(session: Session, actor: Actor) -> list[tuple[date, int]]:

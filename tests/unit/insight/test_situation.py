@@ -48,9 +48,11 @@ class TestSituation:
         case.begins(date(2026, 11, 9))
         case.is_visited(NOON.date() + timedelta(days=7), 30)
 
-        latest = situation(house).to_first_visit[-1]
+        found = situation(house).to_first_visit
+        latest = found.months[-1]
 
         assert (latest.month, latest.count, latest.half) == (NOVEMBER, 1, None)
+        assert (found.together.month, found.together.count) == (None, 1)
 
     def test_knows_nothing_of_another_municipality(self, house: House) -> None:
         adopt_all(house)
