@@ -224,6 +224,32 @@ def test_focus_stays_where_it_is_when_the_day_is_drawn_anew(busy: BusyDay) -> No
     expect(last).to_be_focused()
 
 
+@pytest.mark.parametrize("contact", ["", "Mikko Virtanen, son 070-174 06 12"])
+def test_a_contact_is_named_without_network_only_where_there_is_one(
+    world: World, contact: str
+) -> None:
+    today = TodayPage(world.visitor("ali"))
+    page = today.page
+    page.route("**/api/idag", lambda route: _answers_with_contact(route, contact))
+    today.opens()
+    until(page, DAY_IS_KEPT)
+    page.context.set_offline(offline=True)
+
+    today.start.click()
+
+    expect(today.finish).to_be_visible()
+    expect(today.number("Telefon")).to_contain_text("070-174")
+    expect(today.number("Samordnare")).to_have_text("08-465 004 30")
+    expect(today.number("Närstående")).to_have_text([contact] if contact else [])
+
+
+def _answers_with_contact(route: Route, contact: str) -> None:
+    answer = route.fetch()
+    day = answer.json()
+    visits = [{**visit, "contact": contact} for visit in day["visits"]]
+    route.fulfill(response=answer, json={**day, "visits": visits})
+
+
 def test_the_outbox_leads_back_to_the_day_without_network(busy: BusyDay) -> None:
     today, page = busy.today, busy.today.page
     for path in ("/utkorg", "/utforare/tid"):

@@ -1,6 +1,6 @@
 """A care worker's day and a planner's desk."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 
 class TodayPage:
@@ -33,6 +33,10 @@ class TodayPage:
 
     def opens_visit(self, place: int) -> None:
         self.day.get_by_role("link").nth(place).click()
+
+    def number(self, of: str) -> Locator:
+        """Whom she can ring from the visit."""
+        return self.page.locator("dl.summary > div", has_text=of).locator("dd")
 
 
 class TimePage:
