@@ -20,6 +20,7 @@ ADD = f"""async (answers) => {{
 }}"""
 FLUSH = f"async () => (await {OUTBOX}).flush()"
 WAITING = f"async () => (await (await {OUTBOX}).rows()).map((row) => row.state)"
+LATEST = f"async () => (await {OUTBOX}).latest()"
 SENDER_IS_DONE = "() => navigator.locks.request('anna-send', () => true)"
 RECEIPTS = f"""async () => (await (await {OUTBOX}).receipts())
   .map(({{ op_id, status, receipt_no, repeated }}) => ({{ op_id, status, receipt_no, repeated }}))"""
@@ -42,9 +43,12 @@ def arrived(page: Page) -> list[dict[str, Any]]:
 
 
 def sends(page: Page, answers: str) -> str:
+    """How it went, by the page's own word once nobody is sending any more."""
     page.evaluate(SENDER_IS_DONE)
     page.evaluate(ADD, list(answers))
-    return page.evaluate(FLUSH)
+    page.evaluate(FLUSH)
+    page.evaluate(SENDER_IS_DONE)
+    return page.evaluate(LATEST)
 
 
 def eventually(page: Page, is_so: Callable[[], bool]) -> None:

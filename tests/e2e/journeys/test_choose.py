@@ -212,4 +212,4 @@ def test_she_does_not_choose_and_declares_nothing(world: World) -> None:
     choose.says_yes(in_turn)
 
     expect(choose.heading).to_have_text("Min hjälp")
-    expect(rut.get_by_text(in_turn)).to_be_visible()
+    expect(rut.get_by_text(in_turn, exact=True)).to_be_visible()
