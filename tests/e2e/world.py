@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -24,9 +24,25 @@ CHECKOUT = Path(__file__).parents[2]
 COMMAND = [sys.executable, "-c", "from backend.cli import anna; anna()"]
 
 
-def environment(home: Path, port: int) -> dict[str, str]:
-    kept = {k: v for k, v in os.environ.items() if not k.startswith("ANNA_")}
-    return {**kept, "ANNA_HOME": str(home), "PORT": str(port)}
+def environment(home: Path, **more: str) -> dict[str, str]:
+    """The surroundings of a command that works on `home`, without this machine's own."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("ANNA_") and name != "PORT"
+    }
+    return {**kept, "ANNA_HOME": str(home), **more}
+
+
+def serving(surroundings: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    """A server that has said where it answers."""
+    server = subprocess.Popen(  # noqa: S603
+        [*COMMAND, "serve"], cwd=CHECKOUT, env=surroundings, stdout=subprocess.PIPE
+    )
+    assert server.stdout is not None
+    address = f"http://localhost:{surroundings['PORT']}"
+    assert server.stdout.readline() == f"Anna answers at {address}\n".encode()
+    return server
 
 
 def free_port() -> int:
@@ -53,17 +69,7 @@ class World:
 
     def starts(self) -> None:
         """Start the server and wait until it says that it answers."""
-        self.server = subprocess.Popen(  # noqa: S603
-            [*COMMAND, "serve"],
-            cwd=CHECKOUT,
-            env=environment(self.home, self.port),
-            stdout=subprocess.PIPE,
-        )
-        assert self.server.stdout is not None
-        assert (
-            self.server.stdout.readline()
-            == f"Anna answers at {self.address}\n".encode()
-        )
+        self.server = serving(environment(self.home, PORT=str(self.port)))
 
     def stops(self) -> None:
         if self.server is not None:
@@ -152,5 +158,5 @@ def world_in(browser: Browser, original: Path, home: Path) -> Generator[World]:
 def make_original(home: Path) -> None:
     """The demo, made once and copied for every journey."""
     subprocess.run(  # noqa: S603
-        [*COMMAND, "demo"], cwd=CHECKOUT, env=environment(home, 1), check=True
+        [*COMMAND, "demo"], cwd=CHECKOUT, env=environment(home), check=True
     )

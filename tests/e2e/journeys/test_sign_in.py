@@ -44,7 +44,7 @@ def _invited(world: World) -> str:
     said = subprocess.run(  # noqa: S603
         command,
         cwd=CHECKOUT,
-        env=environment(world.home, world.port),
+        env=environment(world.home, PORT=str(world.port)),
         check=True,
         capture_output=True,
         text=True,

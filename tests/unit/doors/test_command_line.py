@@ -1,7 +1,6 @@
 """The command `anna`, as an operator types it: what cannot be used is said in one line."""
 
 import json
-import os
 import socket
 import subprocess
 import urllib.error
@@ -15,7 +14,7 @@ import pytest
 from backend.demo.policy import municipality_file
 from backend.plumbing.settings import Settings
 from tests.conftest import database_named
-from tests.e2e.world import CHECKOUT, COMMAND, free_port
+from tests.e2e.world import CHECKOUT, COMMAND, environment, free_port, serving
 
 NO_USE = 2
 NO_TABLES = "The database has no tables, or old ones. Run: anna migrate"
@@ -25,15 +24,6 @@ OTHER_KIND = (
     "or be left out for the embedded database."
 )
 NOBODY_THERE = "postgresql://nobody@127.0.0.1:1/anna"
-
-
-def environment(home: Path, **more: str) -> dict[str, str]:
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith("ANNA_") and name != "PORT"
-    }
-    return {**kept, "ANNA_HOME": str(home), **more}
 
 
 def anna(
@@ -211,14 +201,7 @@ class Running:
         self.address = f"http://localhost:{(port := free_port())}"
         self.surroundings = environment(home, PORT=str(port))
         assert anna("migrate", surroundings=self.surroundings).returncode == 0
-        self.process = subprocess.Popen(  # noqa: S603
-            [*COMMAND, "serve"],
-            cwd=CHECKOUT,
-            env=self.surroundings,
-            stdout=subprocess.PIPE,
-        )
-        assert self.process.stdout is not None
-        self.process.stdout.readline()
+        self.process = serving(self.surroundings)
 
     def status(self, path: str) -> int:
         try:

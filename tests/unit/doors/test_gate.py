@@ -2,13 +2,12 @@
 
 import json
 import re
-from typing import Any
 
 import pytest
 
 from backend.app import routes_of
 from backend.plumbing.guard import POLICY_HEADERS, App
-from tests.unit.doors.conftest import ORIGIN, Client
+from tests.unit.doors.conftest import ORIGIN, Client, filled
 
 JSON = {"Content-Type": "application/json"}
 LONG_ID = {
@@ -38,7 +37,7 @@ class TestWrite:
         assert len(routes) > 10
         for method, path in routes:
             for headers in HOSTILE:
-                answer = client.ask(method, _filled(path), headers=headers)
+                answer = client.ask(method, filled(path), headers=headers)
                 assert answer.status_code == 403, (method, path, headers)
 
 
@@ -205,12 +204,3 @@ class TestForm:
         answer = client.ask("POST", "/logga-in/valj", content=b"{}", headers=JSON)
 
         assert answer.status_code == 415
-
-
-def _filled(path: str) -> str:
-    """A path with every parameter filled in."""
-    parts: list[Any] = [
-        "0190aaaa-0000-7000-8000-000000000000" if part.startswith("{") else part
-        for part in path.split("/")
-    ]
-    return "/".join(parts)

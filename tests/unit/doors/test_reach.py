@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from backend.app import routes_of
-from tests.unit.doors.conftest import Client
+from tests.unit.doors.conftest import Client, filled
 
 ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
 LINK = re.compile(r'(href|action|data-live)="(/[^"?#]*)')
@@ -145,14 +145,13 @@ class TestWriting:
     ) -> None:
         """An administrator, who has no cases, may write in nobody's."""
         admin = next(each["slug"] for each in people if each["role"] == "system_admin")
-        nowhere = "0190aaaa-0000-7000-8000-000000000000"
         done: list[str] = []
         for method, path in routes_of(client_of_all.app):
             if method != "POST" or "{" not in path:
                 continue
             answer = client_of_all.ask(
                 "POST",
-                re.sub(r"\{[^}]*:int\}", "1", re.sub(r"\{[^}]*:str\}", nowhere, path)),
+                filled(path),
                 cookie=client_of_all.cookie_of(admin),
                 content=json.dumps({}),
                 headers={"Content-Type": "application/x-www-form-urlencoded"},

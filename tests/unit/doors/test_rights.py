@@ -8,10 +8,9 @@ import pytest
 from backend.kernel.actor import Role
 from backend.plumbing.guard import App
 from tests.markup import faults_in_page
-from tests.unit.doors.conftest import Client
+from tests.unit.doors.conftest import Client, filled
 
 TABLE = Path(__file__).with_name("rights.csv")
-NOWHERE = "0190aaaa-0000-7000-8000-000000000000"
 EVERYBODY = "everybody"
 PEOPLE = {
     Role.citizen: ("marta", "aino", "hjordis", "karin-maria", "rut", "linnea"),
@@ -67,13 +66,6 @@ def _who_sees_the_page_of(form: str) -> set[str]:
     while path not in table:
         path = path.rpartition("/")[0] or "/"
     return table[path]
-
-
-def filled(path: str) -> str:
-    return "/".join(
-        ("1" if ":int" in part else NOWHERE) if part.startswith("{") else part
-        for part in path.split("/")
-    )
 
 
 class TestRights:
