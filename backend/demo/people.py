@@ -80,32 +80,45 @@ def _colleague(
     title: str,
     role: Role,
     provider: str | None = None,
+    *,
+    line: str,
 ) -> DemoColleague:
+    """`line` ends her own number, in the series that PTS keeps for fiction."""
     return DemoColleague(
         slug=slug,
         municipality=municipality,
         name=name,
         title=title,
         role=role,
-        phone="08-465 004 20",
+        phone=f"08-465 004 {line}",
         provider=provider,
     )
 
 
 ELIN = _colleague(
-    "nacka", "elin", "Elin Sandberg", "Biståndshandläggare", Role.case_officer
+    "nacka",
+    "elin",
+    "Elin Sandberg",
+    "Biståndshandläggare",
+    Role.case_officer,
+    line="11",
 )
 SOFIA = _colleague(
-    "nacka", "sofia", "Sofia Berg", "Förste handläggare", Role.senior_officer
+    "nacka", "sofia", "Sofia Berg", "Förste handläggare", Role.senior_officer, line="12"
 )
 FATIMA = _colleague(
-    "nacka", "fatima", "Fatima Holm", "Avgiftshandläggare", Role.fee_officer
+    "nacka", "fatima", "Fatima Holm", "Avgiftshandläggare", Role.fee_officer, line="13"
 )
 GRETA = _colleague(
-    "nacka", "greta", "Greta Falk", "Avgiftshandläggare", Role.fee_officer
+    "nacka", "greta", "Greta Falk", "Avgiftshandläggare", Role.fee_officer, line="14"
 )
 NILS = _colleague(
-    "nacka", "nils", "Nils Ek", "Ersättningshandläggare", Role.settlement_officer
+    "nacka",
+    "nils",
+    "Nils Ek",
+    "Ersättningshandläggare",
+    Role.settlement_officer,
+    line="15",
 )
 PETRA = _colleague(
     "nacka",
@@ -114,6 +127,7 @@ PETRA = _colleague(
     "Samordnare",
     Role.provider_planner,
     "solglantan",
+    line="16",
 )
 PAULA = _colleague(
     "nacka",
@@ -122,51 +136,135 @@ PAULA = _colleague(
     "Samordnare",
     Role.provider_planner,
     "solglantan",
+    line="17",
 )
 VIKTOR = _colleague(
-    "nacka", "viktor", "Viktor Dahl", "Samordnare", Role.provider_planner, "bjorken"
+    "nacka",
+    "viktor",
+    "Viktor Dahl",
+    "Samordnare",
+    Role.provider_planner,
+    "bjorken",
+    line="18",
 )
 VERA = _colleague(
-    "nacka", "vera", "Vera Hall", "Samordnare", Role.provider_planner, "bjorken"
+    "nacka",
+    "vera",
+    "Vera Hall",
+    "Samordnare",
+    Role.provider_planner,
+    "bjorken",
+    line="19",
 )
 STINA = _colleague(
-    "nacka", "stina", "Stina Kvist", "Samordnare", Role.provider_planner, "stationen"
+    "nacka",
+    "stina",
+    "Stina Kvist",
+    "Samordnare",
+    Role.provider_planner,
+    "stationen",
+    line="21",
 )
 STEN = _colleague(
-    "nacka", "sten", "Sten Borg", "Samordnare", Role.provider_planner, "stationen"
+    "nacka",
+    "sten",
+    "Sten Borg",
+    "Samordnare",
+    Role.provider_planner,
+    "stationen",
+    line="22",
 )
 ALI = _colleague(
-    "nacka", "ali", "Ali Hassan", "Undersköterska", Role.care_worker, "solglantan"
+    "nacka",
+    "ali",
+    "Ali Hassan",
+    "Undersköterska",
+    Role.care_worker,
+    "solglantan",
+    line="23",
 )
 MAJA = _colleague(
-    "nacka", "maja", "Maja Lind", "Vårdbiträde", Role.care_worker, "solglantan"
+    "nacka",
+    "maja",
+    "Maja Lind",
+    "Vårdbiträde",
+    Role.care_worker,
+    "solglantan",
+    line="24",
 )
 HANNA = _colleague(
-    "nacka", "hanna", "Hanna Rosén", "Vårdbiträde", Role.care_worker, "solglantan"
+    "nacka",
+    "hanna",
+    "Hanna Rosén",
+    "Vårdbiträde",
+    Role.care_worker,
+    "solglantan",
+    line="25",
 )
 BEATRICE = _colleague(
-    "nacka", "beatrice", "Beatrice Ros", "Vårdbiträde", Role.care_worker, "bjorken"
+    "nacka",
+    "beatrice",
+    "Beatrice Ros",
+    "Vårdbiträde",
+    Role.care_worker,
+    "bjorken",
+    line="26",
 )
 SAMIRA = _colleague(
-    "nacka", "samira", "Samira Nasser", "Undersköterska", Role.care_worker, "stationen"
+    "nacka",
+    "samira",
+    "Samira Nasser",
+    "Undersköterska",
+    Role.care_worker,
+    "stationen",
+    line="27",
 )
-ULLA = _colleague("nacka", "ulla", "Ulla Strand", "Enhetschef", Role.unit_head)
-ADAM = _colleague("nacka", "adam", "Adam Forss", "Systemförvaltare", Role.system_admin)
+ULLA = _colleague(
+    "nacka", "ulla", "Ulla Strand", "Enhetschef", Role.unit_head, line="28"
+)
+ADAM = _colleague(
+    "nacka", "adam", "Adam Forss", "Systemförvaltare", Role.system_admin, line="29"
+)
 
 OSKAR = _colleague(
-    "osteraker", "oskar", "Oskar Lund", "Biståndshandläggare", Role.case_officer
+    "osteraker",
+    "oskar",
+    "Oskar Lund",
+    "Biståndshandläggare",
+    Role.case_officer,
+    line="31",
 )
 SIV = _colleague(
-    "osteraker", "siv", "Siv Åberg", "Förste handläggare", Role.senior_officer
+    "osteraker",
+    "siv",
+    "Siv Åberg",
+    "Förste handläggare",
+    Role.senior_officer,
+    line="32",
 )
 FRIDA = _colleague(
-    "osteraker", "frida", "Frida Öman", "Avgiftshandläggare", Role.fee_officer
+    "osteraker",
+    "frida",
+    "Frida Öman",
+    "Avgiftshandläggare",
+    Role.fee_officer,
+    line="33",
 )
 FREDRIK = _colleague(
-    "osteraker", "fredrik", "Fredrik Norén", "Avgiftshandläggare", Role.fee_officer
+    "osteraker",
+    "fredrik",
+    "Fredrik Norén",
+    "Avgiftshandläggare",
+    Role.fee_officer,
+    line="34",
 )
 NORA = _colleague(
-    "osteraker", "nora", "Nora Wik", "Ersättningshandläggare", Role.settlement_officer
+    "osteraker",
+    "nora",
+    "Nora Wik",
+    "Ersättningshandläggare",
+    Role.settlement_officer,
+    line="35",
 )
 PEKKA = _colleague(
     "osteraker",
@@ -175,6 +273,7 @@ PEKKA = _colleague(
     "Samordnare",
     Role.provider_planner,
     "hemtjansten",
+    line="36",
 )
 PIRJO = _colleague(
     "osteraker",
@@ -183,6 +282,7 @@ PIRJO = _colleague(
     "Samordnare",
     Role.provider_planner,
     "hemtjansten",
+    line="37",
 )
 LEILA = _colleague(
     "osteraker",
@@ -191,13 +291,22 @@ LEILA = _colleague(
     "Undersköterska",
     Role.care_worker,
     "hemtjansten",
+    line="38",
 )
 TOM = _colleague(
-    "osteraker", "tom", "Tom Sjö", "Vårdbiträde", Role.care_worker, "hemtjansten"
+    "osteraker",
+    "tom",
+    "Tom Sjö",
+    "Vårdbiträde",
+    Role.care_worker,
+    "hemtjansten",
+    line="39",
 )
-UNA = _colleague("osteraker", "una", "Una Rask", "Enhetschef", Role.unit_head)
+UNA = _colleague(
+    "osteraker", "una", "Una Rask", "Enhetschef", Role.unit_head, line="41"
+)
 AXEL = _colleague(
-    "osteraker", "axel", "Axel Brandt", "Systemförvaltare", Role.system_admin
+    "osteraker", "axel", "Axel Brandt", "Systemförvaltare", Role.system_admin, line="42"
 )
 
 COLLEAGUES = (
