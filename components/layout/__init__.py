@@ -36,10 +36,12 @@ def two_panes(main: Child, side: Child) -> Vdom:
     return h.div({"class": "panes two"}, h.div(main), h.div({"class": "side"}, side))
 
 
-def three_panes(before: Child, main: Child, side: Child) -> Vdom:
-    """The history, the work, and what comes of it."""
+def three_panes(
+    before: Child, main: Child, side: Child, *, alike: bool = False
+) -> Vdom:
+    """The history, the work, and what comes of it; `alike` when both sides are lists."""
     return h.div(
-        {"class": "panes three"},
+        {"class": "panes three alike" if alike else "panes three"},
         h.div({"class": "before"}, before),
         h.div(main),
         h.div({"class": "side"}, side),
@@ -148,6 +150,10 @@ EXAMPLES = [
     Example("two panes", lambda: two_panes(h.p("Arbetet"), h.p("Bredvid"))),
     Example(
         "three panes", lambda: three_panes(h.p("Före"), h.p("Arbetet"), h.p("Bredvid"))
+    ),
+    Example(
+        "three panes, the sides alike",
+        lambda: three_panes(h.p("Listan"), h.p("Arbetet"), h.p("Bredvid"), alike=True),
     ),
     Example(
         "tabs",

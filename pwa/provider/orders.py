@@ -19,7 +19,7 @@ from backend.execution.facts import (
 from backend.kernel.actor import Actor
 from backend.kernel.refusal import NotFound
 from backend.plumbing.database import Opened
-from components.data import link_list, summary_list
+from components.data import icon, link_list, summary_list
 from components.feedback import empty, notice, tag
 from components.forms import button, form, link_button
 from components.html import Child, Vdom, h
@@ -65,7 +65,8 @@ async def order_page(
     if file is None:
         return visitor.refusal_page(NotFound(), back=PATH, surface="desk")
     visitor = await _beside(visitor, house, file)
-    return _page(visitor, await _desk(visitor, house, actor), file)
+    desk = await _desk(visitor, house, actor)
+    return _page(visitor, desk, file, opened=True)
 
 
 @post(PATH + "/uppdrag/{order_id:str}/ta-emot", status_code=303)
@@ -155,20 +156,36 @@ async def load_order(
     )
 
 
-def _page(visitor: Visitor, desk: PlannerDesk, file: OrderFile | None) -> Response[str]:
+def _page(
+    visitor: Visitor, desk: PlannerDesk, file: OrderFile | None, *, opened: bool = False
+) -> Response[str]:
+    """The lists, one order and the room. On a phone, one that is `opened` stands alone."""
     w = visitor.words
     if file is None:
         return visitor.refusal_page(NotFound(), back=PATH, surface="desk")
     return visitor.page(
         title=w("order-title", name=file.row.order.told.name),
         main=three_panes(
-            h.div({"class": "part"}, *_lists(desk, file, w)),
-            h.div({"class": "part"}, *_order(visitor, file)),
+            h.div(
+                {"class": "part from-tablet" if opened else "part"},
+                *_lists(desk, file, w),
+            ),
+            h.div(
+                {"class": "part"},
+                _to_lists(w) if opened else None,
+                *_order(visitor, file),
+            ),
             h.div({"class": "part"}, *_room(desk, w)),
+            alike=True,
         ),
         surface="desk",
         current="place-orders",
     )
+
+
+def _to_lists(w: Words) -> Vdom:
+    back = h.a({"href": PATH, "class": "back"}, icon("back"), w("orders-title"))
+    return h.p({"class": "only-phone"}, back)
 
 
 def _lists(desk: PlannerDesk, file: OrderFile, w: Words) -> list[Vdom]:
@@ -201,7 +218,8 @@ def _rows(rows: tuple[OrderRow, ...], here: str, w: Words) -> Vdom:
                     },
                     h.span(
                         h.span({"class": "name"}, row.order.told.name),
-                        h.span({"class": "hint"}, row_hint(row, w)),
+                        h.span({"class": "hint"}, _row_hint(row, w)),
+                        _answer_by(row, w),
                     ),
                 ),
             )
@@ -210,14 +228,20 @@ def _rows(rows: tuple[OrderRow, ...], here: str, w: Words) -> Vdom:
     )
 
 
-def row_hint(row: OrderRow, w: Words) -> str:
+def _answer_by(row: OrderRow, w: Words) -> Vdom | None:
+    order = row.order
+    if not isinstance(order.state, Sent):
+        return None
+    day = formats.short_day(order.answer_by)
+    return tag(w("order-answer-by", day=day), "warn")
+
+
+def _row_hint(row: OrderRow, w: Words) -> str:
     """What is next, and days since the decision as long as nothing has begun."""
     order = row.order
     weekly = formats.minutes(order.granted_minutes // 4)
     parts = [w("order-a-week", time=weekly)]
-    if isinstance(order.state, Sent):
-        parts.append(w("order-answer-by", day=formats.short_day(order.answer_by)))
-    elif not row.has_week:
+    if not isinstance(order.state, Sent) and not row.has_week:
         parts.append(w("order-week-missing"))
     if row.plan_due and not row.plan_is_agreed:
         parts.append(w("order-plan-due", day=formats.short_day(row.plan_due)))

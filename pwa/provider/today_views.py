@@ -139,7 +139,7 @@ def _where(visit: VisitToDo | None, w: Words) -> Vdom:
                 {"data-fill": "address"},
                 f"{visit.address}, {visit.postal}" if visit else "",
             ),
-            " · ",
+            "\u00a0· ",
             h.span(
                 {"data-fill": "access"},
                 access_told(visit.access, w) if visit else "",

@@ -1,9 +1,11 @@
 """Words that the provider's pages share."""
 
 from datetime import date, datetime
+from fractions import Fraction
 
 from backend.execution.facts import Access, Outcome, Told
 from backend.kernel.services import GrantedService, GrantedTask
+from components.html import Child, h
 from i18n import formats
 from i18n.words import Words
 
@@ -39,15 +41,27 @@ def how_often(task: GrantedTask, w: Words) -> str:
     return w("how-often", times=task.times, weeks=task.weeks)
 
 
-def help_rows(told: Told, w: Words) -> list[tuple[str, str]]:
-    """What is granted, a row a task: how often, what and how long."""
-    rows: list[tuple[str, str]] = []
-    for service in told.services:
-        for task in service.tasks:
-            long = formats.minutes(task.minutes) if task.minutes else ""
-            rows.append(
-                (how_often(task, w), " · ".join(p for p in (task.name, long) if p))
-            )
-        if not service.tasks:
-            rows.append((kind_in(service, w), w("help-without-visits")))
-    return rows
+def help_rows(told: Told, w: Words) -> list[tuple[Child, ...]]:
+    """What is granted, the most frequent first: how often, what and how long."""
+    tasks = [task for service in told.services for task in service.tasks]
+    by_often: dict[str, list[Child]] = {}
+    for task in sorted(tasks, key=_seldom):
+        by_often.setdefault(how_often(task, w), []).append(h.div(_task(task)))
+    return [
+        *by_often.items(),
+        *(
+            (kind_in(service, w), w("help-without-visits"))
+            for service in told.services
+            if not service.tasks
+        ),
+    ]
+
+
+def _seldom(task: GrantedTask) -> tuple[bool, Fraction]:
+    """What is there round the clock comes last."""
+    return task.minutes == 0, Fraction(task.weeks, max(1, task.times))
+
+
+def _task(task: GrantedTask) -> str:
+    long = formats.minutes(task.minutes) if task.minutes else ""
+    return " · ".join(part for part in (task.name, long) if part)
