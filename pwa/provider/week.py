@@ -11,20 +11,14 @@ from litestar.params import FromPath
 
 from backend.access.facts import Purpose
 from backend.execution import actions, queries, rules
-from backend.execution.facts import (
-    NotOfProvider,
-    OrderFile,
-    PlannedVisit,
-    WeekFile,
-    WorkerBusy,
-)
+from backend.execution.facts import OrderFile, PlannedVisit, WeekClashes, WeekFile
 from backend.insight.facts import NodeKind
 from backend.kernel import amounts
 from backend.kernel.actor import Actor
 from backend.kernel.ids import UserId
 from backend.kernel.refusal import NotFound, StateHasMoved
 from backend.plumbing.database import Opened
-from components.data import table
+from components.data import icon, table
 from components.feedback import notice
 from components.forms import button, form, hidden
 from components.html import Child, Vdom, h
@@ -125,14 +119,16 @@ def _laid(week: WeekFile) -> str:
 
 def _sum(week: WeekFile, w: Words) -> Vdom:
     planned = rules.planned_minutes(week.visits)
-    granted = rules.granted_in_two_weeks(week.file.row.order.told.services)
-    said = w(
-        "week-sum",
-        planned=formats.minutes(planned),
-        granted=formats.minutes(granted),
-    )
+    services = week.file.row.order.told.services
+    granted = rules.granted_in_two_weeks(services)
+    sums = {"planned": formats.minutes(planned), "granted": formats.minutes(granted)}
+    said = w("week-sum", **sums)
     if planned == granted:
         return notice(said, kind="good", lead=w("week-sum-equal"))
+    above, rare = rules.above_the_share(services, week.visits)
+    if rare and (planned - above) // 1 == granted:
+        told = w("week-sum-rare", tasks=", ".join(rare), **sums)
+        return notice(told, kind="good", lead=w("week-sum-over-four"))
     differs = "week-sum-more" if planned > granted else "week-sum-less"
     return notice(said, kind="warn", lead=w(differs))
 
@@ -140,20 +136,23 @@ def _sum(week: WeekFile, w: Words) -> Vdom:
 def _rows(
     week: WeekFile, typed: FormFields, errors: Mapping[str, str], w: Words
 ) -> Vdom:
-    return table(
-        caption=w("week-caption"),
-        columns=[
-            w("week-what"),
-            w("week-day"),
-            w("week-time"),
-            w("week-worker"),
-            w("time-minutes"),
-        ],
-        rows=[
-            _line(n, visit, week.file, typed, errors, w)
-            for n, visit in enumerate(week.visits)
-        ],
-        figures=(4,),
+    return h.div(
+        {"class": "weeks"},
+        table(
+            caption=w("week-caption"),
+            columns=[
+                w("week-what"),
+                w("week-day"),
+                w("week-time"),
+                w("week-worker"),
+                w("time-minutes"),
+            ],
+            rows=[
+                _line(n, visit, week.file, typed, errors, w)
+                for n, visit in enumerate(week.visits)
+            ],
+            figures=(4,),
+        ),
     )
 
 
@@ -171,15 +170,22 @@ def _line(
     at = typed.get(f"at-{n}", [rules.local_clock(visit.start)])[0]
     worker = typed.get(f"worker-{n}", [visit.worker_id or ""])[0]
     number, wrong = n + 1, f"worker-{n}" in errors
+    said = errors.get(f"at-{n}") or errors.get(f"worker-{n}")
     nobody = [h.option({"value": ""}, w("week-nobody"))] if not worker else []
     return [
-        [h.span(f"{number}. {what} "), h.small(formats.weekday_day(laid_on))],
+        [
+            h.span(f"{number}. {what} "),
+            h.small(formats.weekday_day(laid_on)),
+            h.span({"class": "error", "id": f"wrong-{n}"}, icon("warning"), said)
+            if said
+            else None,
+        ],
         _input(f"day-{n}", day, w("week-day-of", number=number, what=what)),
         _input(
             f"at-{n}",
             at,
             w("week-time-of", number=number, what=what),
-            wrong=f"at-{n}" in errors,
+            wrong=f"wrong-{n}" if f"at-{n}" in errors else None,
         ),
         h.select(
             {
@@ -187,6 +193,7 @@ def _line(
                 "id": f"worker-{n}",
                 "aria-label": w("week-worker-of", number=number, what=what),
                 "aria-invalid": "true" if wrong else None,
+                "aria-describedby": f"wrong-{n}" if wrong else None,
             },
             nobody,
             [
@@ -202,7 +209,7 @@ def _day(day: date) -> str:
     return f"{day.day}/{day.month} {day.year}"
 
 
-def _input(name: str, value: str, label: str, *, wrong: bool = False) -> Vdom:
+def _input(name: str, value: str, label: str, *, wrong: str | None = None) -> Vdom:
     return h.input(
         {
             "name": name,
@@ -211,6 +218,7 @@ def _input(name: str, value: str, label: str, *, wrong: bool = False) -> Vdom:
             "value": value,
             "aria-label": label,
             "aria-invalid": "true" if wrong else None,
+            "aria-describedby": wrong,
         }
     )
 
@@ -235,8 +243,11 @@ async def save_week(
         actions.plan_week, order_id=order_id, visits=visits, by=actor, now=visitor.now
     )
     result = await sent.act(action, by=actor)
-    if isinstance(result, WorkerBusy | NotOfProvider):
-        errors = {f"worker-{result.number - 1}": visitor.words.refusal(result)}
+    if isinstance(result, WeekClashes):
+        errors = {
+            f"worker-{clash.number - 1}": visitor.words.refusal(clash)
+            for clash in result.clashes
+        }
         return await _page(visitor, sent.house, week, typed=sent.form, errors=errors)
     return visitor.after(result, to=here)
 

@@ -20,6 +20,7 @@ from backend.execution.facts import (
     PlanContent,
     PlanEmpty,
     PlannedVisit,
+    WeekClashes,
     WeekPlanned,
     WorkerBusy,
 )
@@ -37,7 +38,7 @@ def plan_week(
     visits: Sequence[PlannedVisit],
     by: Actor,
     now: datetime,
-) -> WeekPlanned | NotFound | NotYetAccepted | PlanEmpty | NotOfProvider | WorkerBusy:
+) -> WeekPlanned | NotFound | NotYetAccepted | PlanEmpty | WeekClashes:
     """The planner's two weeks replace what was laid on those days and not begun."""
     row = queries.order_row(session, order_id=order_id, actor=by)
     if row is None or by.provider_id is None:
@@ -49,9 +50,9 @@ def plan_week(
     first = rules.local_day(min(v.start for v in visits))
     last = rules.local_day(max(v.start for v in visits))
     names = dict(queries.workers_of(session, actor=by))
-    refusal = _clash(session, visits, names=names, first=first, order=row, by=by)
-    if refusal is not None:
-        return refusal
+    clashes = _clashes(session, visits, names=names, first=first, order=row, by=by)
+    if clashes:
+        return WeekClashes(clashes)
     as_before = _as_before(session, visits, order=row)
     moved = {v.visit_id for v in visits if v.visit_id} - as_before
     _cancel_unbegun(
@@ -72,7 +73,7 @@ def plan_week(
     )
 
 
-def _clash(
+def _clashes(
     session: Session,
     visits: Sequence[PlannedVisit],
     *,
@@ -80,7 +81,9 @@ def _clash(
     first: date,
     order: CareOrderRow,
     by: Actor,
-) -> NotOfProvider | WorkerBusy | None:
+) -> tuple[NotOfProvider | WorkerBusy, ...]:
+    """Every visit that has nobody, or somebody who is elsewhere then."""
+    found: list[NotOfProvider | WorkerBusy] = []
     taken = {
         worker: list(times)
         for worker, times in queries.busy_times(
@@ -93,14 +96,16 @@ def _clash(
     }
     for number, visit in enumerate(visits, start=1):
         if visit.worker_id is None or visit.worker_id not in names:
-            return NotOfProvider(number=number)
+            found.append(NotOfProvider(number=number))
+            continue
         others = taken.setdefault(visit.worker_id, [])
         other = rules.busy_at(visit, others)
-        if other is not None:
+        if other is None:
+            others.append(rules.occupied_by(visit))
+        else:
             name, clock = names[visit.worker_id], rules.local_clock(other.start)
-            return WorkerBusy(number=number, name=name, time=clock)
-        others.append(rules.occupied_by(visit))
-    return None
+            found.append(WorkerBusy(number=number, name=name, time=clock))
+    return tuple(found)
 
 
 def _as_before(

@@ -266,6 +266,14 @@ class NotOfProvider(Refusal, frozen=True):
     status: ClassVar[int] = 422
 
 
+class WeekClashes(Refusal, frozen=True):
+    """Some visits cannot be laid so: all of them at once, by number."""
+
+    clashes: tuple[WorkerBusy | NotOfProvider, ...]
+
+    status: ClassVar[int] = 422
+
+
 class PlanEmpty(Refusal, frozen=True):
     """There are no visits to lay."""
 

@@ -9,6 +9,7 @@ from backend.execution.rules.choosing import (
     with_room,
 )
 from backend.execution.rules.planning import (
+    above_the_share,
     granted_in_two_weeks,
     local_clock,
     local_day,
@@ -39,6 +40,7 @@ from backend.execution.rules.time import (
 )
 
 __all__ = [
+    "above_the_share",
     "approved",
     "believed",
     "busy_at",

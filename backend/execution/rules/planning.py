@@ -1,8 +1,9 @@
 """The proposed two weeks: visits from frequency times minutes, and their sum."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from fractions import Fraction
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -57,6 +58,31 @@ def planned_minutes(visits: Sequence[PlannedVisit]) -> int:
 def granted_in_two_weeks(services: Sequence[GrantedService]) -> int:
     """What the fortnight is measured against."""
     return sum(s.minutes_per_4_weeks for s in services) // 2
+
+
+def above_the_share(
+    services: Sequence[GrantedService], visits: Sequence[PlannedVisit]
+) -> tuple[Fraction, tuple[str, ...]]:
+    """What tasks rarer than fortnightly put into these weeks above their share.
+
+    A task done every fourth week counts half in what a fortnight is measured against,
+    and lies whole in one of two. With the minutes, which tasks they are.
+    """
+    laid = Counter(task.task_id for visit in visits for task in visit.tasks)
+    rare = [
+        task
+        for service in services
+        for task in service.tasks
+        if task.times * 2 < task.weeks
+    ]
+    minutes = sum(
+        (
+            task.minutes * (laid[task.task_id] - Fraction(task.times * 2, task.weeks))
+            for task in rare
+        ),
+        Fraction(0),
+    )
+    return minutes, tuple(task.name for task in rare)
 
 
 def _times(

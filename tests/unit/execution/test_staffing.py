@@ -22,6 +22,7 @@ SLOTS = (
 WORKERS = [UserId("ali"), UserId("maja"), UserId("hanna")]
 CLOCK_MOVES = (date(2026, 3, 29), date(2026, 10, 25))
 BEFORE_SUMMER_TIME = datetime(2026, 3, 20, tzinfo=UTC)
+MONDAY = date(2026, 11, 23)
 EIGHT = datetime(2026, 11, 23, 8, 0, tzinfo=STOCKHOLM)
 
 days = st.one_of(
@@ -232,3 +233,48 @@ class TestStaffing:
         )
 
         assert (laid.start, laid.worker_id) == (EIGHT, None)
+
+
+class TestAboveTheShare:
+    def test_is_what_a_monthly_errand_puts_in_its_fortnight(self) -> None:
+        granted = (with_tasks(("Inköp", 45, 1, 1), ("Apotek", 30, 1, 4)),)
+        visits = proposal(granted, MONDAY)
+
+        minutes, rare = rules.above_the_share(granted, visits)
+
+        assert sum(v.minutes for v in visits) == 2 * 45 + 30
+        assert rules.granted_in_two_weeks(granted) == 2 * 45 + 15
+        assert (minutes, rare) == (15, ("Apotek",))
+
+    def test_is_nothing_where_all_is_done_every_fortnight(self) -> None:
+        granted = (with_tasks(("Inköp", 45, 1, 1), ("Städning", 90, 1, 2)),)
+
+        assert rules.above_the_share(granted, proposal(granted, MONDAY)) == (0, ())
+
+    def test_is_below_nothing_when_the_errand_falls_in_the_other_fortnight(
+        self,
+    ) -> None:
+        granted = (with_tasks(("Apotek", 30, 1, 4)),)
+
+        assert rules.above_the_share(granted, ()) == (-15, ("Apotek",))
+
+
+def with_tasks(*tasks: tuple[str, int, int, int]) -> GrantedService:
+    """Name, minutes an occasion, times, in so many weeks."""
+    return GrantedService(
+        line_id=LineId("line"),
+        kind=ServiceKind.household_service,
+        period=Period(date(2026, 1, 1)),
+        tasks=tuple(
+            GrantedTask(
+                task_id=TaskId(name),
+                code=name,
+                name=name,
+                minutes=minutes,
+                times=times,
+                weeks=weeks,
+            )
+            for name, minutes, times, weeks in tasks
+        ),
+        minutes_per_4_weeks=sum(m * t * 4 // weeks for _, m, t, weeks in tasks),
+    )

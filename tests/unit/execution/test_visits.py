@@ -12,6 +12,7 @@ from backend.execution.facts import (
     Flag,
     ImplementationPlanAgreed,
     MissedVisitReported,
+    NotOfProvider,
     Outcome,
     PlanContent,
     TimeCorrected,
@@ -19,6 +20,7 @@ from backend.execution.facts import (
     VisitReported,
     VisitStarted,
     VisitState,
+    WeekClashes,
     WeekFile,
     WeekPlanned,
     WorkerBusy,
@@ -92,7 +94,29 @@ class TestTheWeek:
         both_at_once = [replace(v, start=week.visits[0].start) for v in week.visits[:2]]
         lay = partial(actions.plan_week, order_id=order, visits=both_at_once)
 
-        assert isinstance(marta.act(lay, by="petra"), WorkerBusy)
+        refused = marta.act(lay, by="petra")
+
+        assert isinstance(refused, WeekClashes)
+        assert [type(clash) for clash in refused.clashes] == [WorkerBusy]
+
+    def test_tells_all_that_clashes_at_once(self, marta: Decided) -> None:
+        order = marta.is_planned()
+        first, second, third, fourth = the_week(marta, order).visits[:4]
+        clashing = [
+            first,
+            replace(second, start=first.start),
+            replace(third, worker_id=None),
+            fourth,
+        ]
+        lay = partial(actions.plan_week, order_id=order, visits=clashing)
+
+        refused = marta.act(lay, by="petra")
+
+        assert isinstance(refused, WeekClashes)
+        assert [(type(c), c.number) for c in refused.clashes] == [
+            (WorkerBusy, 2),
+            (NotOfProvider, 3),
+        ]
 
     def test_is_proposed_with_one_that_is_free(self, marta: Decided) -> None:
         order = marta.chooses("solglantan").order_id
