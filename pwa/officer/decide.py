@@ -15,19 +15,21 @@ from backend.investigation import actions, letters, queries
 from backend.kernel.ids import CaseId
 from backend.kernel.refusal import Refusal
 from backend.plumbing.database import Repeated
-from i18n import formats
 from pwa.forms import Filling, Newest, Submission
 from pwa.officer.case import no_case
 from pwa.officer.decide_form import draft_in, values_of
-from pwa.officer.decide_parts import what_is_missing
 from pwa.officer.decide_view import (
     AT,
+    LEFT,
     PATH,
+    STANDS,
     address_of,
     count_pages,
     load_desk,
     opened_of,
     show,
+    what_is_left,
+    where_it_stands,
 )
 from pwa.related import beside
 from pwa.shell import FormFields, House, Visitor, see_other
@@ -37,12 +39,11 @@ PRIVATE = {"Cache-Control": "no-store"}
 
 
 class SavedDraft(Struct, frozen=True):
-    """What the page's script is told when the draft has been kept."""
+    """What the page's script is told when the draft has been kept: `parts` by their id."""
 
-    saved: str
     pages: int
     version: int
-    missing: list[Any]
+    parts: dict[str, list[Any]]
 
 
 @get(PATH)
@@ -190,10 +191,12 @@ async def _told_script(
 ) -> Response[SavedDraft] | Response[str]:
     desk = await load_desk(case_id, visitor, house)
     told = SavedDraft(
-        saved=visitor.words("decide-saved", time=formats.clock(visitor.now)),
         pages=await count_pages(desk),
         version=desk.draft.version,
-        missing=[*what_is_missing(desk, visitor.words)],
+        parts={
+            STANDS: [*filter(None, where_it_stands(desk, visitor))],
+            LEFT: [*filter(None, what_is_left(desk, Filling(), visitor))],
+        },
     )
     return Response(content=told, status_code=200, headers=PRIVATE)
 

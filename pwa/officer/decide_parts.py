@@ -23,6 +23,7 @@ from components.forms import (
     textarea,
 )
 from components.html import Vdom, h
+from components.layout import section
 from i18n import formats
 from i18n.words import Words
 from pwa.forms import Filling
@@ -43,31 +44,21 @@ PUT_RIGHT = {
 
 
 def missing(desk: DecisionDesk, words: Words) -> Vdom | None:
-    """Det här saknas: there, but hidden, while nothing is."""
-    if not isinstance(desk.file.investigation.state, UnderWay):
+    """Det här saknas: each a link to where it is put right."""
+    is_open = isinstance(desk.file.investigation.state, UnderWay)
+    if not is_open or not desk.before_signing:
         return None
-    left = what_is_missing(desk, words)
-    return h.section({"class": "part", "id": "saknas", "hidden": not left}, *left)
-
-
-def what_is_missing(desk: DecisionDesk, words: Words) -> list[Vdom]:
-    """Each a link to where it is put right."""
-    if not desk.before_signing:
-        return []
     at = f"/handlaggning/{desk.file.investigation.case_id}"
-    return [
-        h.h2(words("decide-missing")),
-        link_list(
-            [
-                (
-                    f"{at}/{PUT_RIGHT[each]}",
-                    words(f"hindrance-{each.replace('_', '-')}"),
-                    "",
-                )
-                for each in desk.before_signing
-            ]
-        ),
+    links = [
+        (f"{at}/{PUT_RIGHT[each]}", words(f"hindrance-{each.replace('_', '-')}"), "")
+        for each in desk.before_signing
     ]
+    return section(words("decide-missing"), link_list(links))
+
+
+def asks_first(desk: DecisionDesk) -> bool:
+    """All is in place but for her having been asked."""
+    return desk.before_signing == (Hindrance.communication,)
 
 
 def checks(desk: DecisionDesk, visitor: Visitor) -> Vdom | None:
@@ -286,7 +277,6 @@ def _answered(shown: Communication, visitor: Visitor) -> Vdom:
 def _to_communicate(desk: DecisionDesk, filling: Filling, visitor: Visitor) -> Vdom:
     w, person = visitor.words, desk.file.person.given_name
     at = f"/handlaggning/{desk.file.investigation.case_id}/beslut"
-    only_this = desk.before_signing == (Hindrance.communication,)
     last_day = filling.value("last_day") or formats.day(
         desk.proposed_last_day, visitor.language
     )
@@ -301,7 +291,10 @@ def _to_communicate(desk: DecisionDesk, filling: Filling, visitor: Visitor) -> V
                 value=last_day,
                 error=filling.error("last_day"),
             ),
-            button(w("decide-communicate"), kind="filled" if only_this else "outlined"),
+            button(
+                w("decide-communicate"),
+                kind="filled" if asks_first(desk) else "outlined",
+            ),
             action=f"{at}/kommunicera",
             op_id=visitor.new_op(),
         ),

@@ -25,7 +25,6 @@ from backend.plumbing.database import Opened
 from components.data import icon
 from components.forms import button, hidden
 from components.html import Vdom, h
-from components.layout import acts
 from i18n import formats
 from pwa.forms import Filling, not_right, op_id, titled, versioned
 from pwa.officer.case import no_case
@@ -36,6 +35,7 @@ from pwa.officer.decide_form import (
     reasons_field,
 )
 from pwa.officer.decide_parts import (
+    asks_first,
     checks,
     communication_part,
     letter_side,
@@ -49,6 +49,9 @@ from pwa.officer.decided_view import decided
 from pwa.shell import House, Visitor
 
 PATH: Final = "/handlaggning/{case_id:str}/beslut"
+# The parts that follow the draft while it is written.
+STANDS: Final = "laget"
+LEFT: Final = "kvar"
 AT: Final[dict[type[Refusal], str]] = {
     StartsInThePast: "starts_on",
     PeriodReversed: "until",
@@ -152,52 +155,69 @@ def _work(desk: DecisionDesk, filling: Filling, visitor: Visitor) -> list[Vdom |
             outcome_fields(desk, filling, w) if is_open else outcome_table(desk, w),
             day_fields(filling, w) if is_open else None,
             reasons_field(desk, filling, w),
-            checks(desk, visitor),
-            whose_decision(desk, visitor) if desk.draft.outcomes else None,
-            sent_up(desk, visitor),
-            _buttons(desk, visitor),
+            h.div({"class": "stack", "id": STANDS}, *where_it_stands(desk, visitor)),
         ),
         send_back_part(desk, filling, visitor),
-        missing(desk, w),
+        h.div({"class": "stack", "id": LEFT}, *what_is_left(desk, filling, visitor)),
+    ]
+
+
+def where_it_stands(desk: DecisionDesk, visitor: Visitor) -> list[Vdom | None]:
+    """What is in place, whose decision it is, and the way forward."""
+    return [
+        checks(desk, visitor),
+        whose_decision(desk, visitor) if desk.draft.outcomes else None,
+        sent_up(desk, visitor),
+        _buttons(desk, visitor),
+    ]
+
+
+def what_is_left(
+    desk: DecisionDesk, filling: Filling, visitor: Visitor
+) -> list[Vdom | None]:
+    """What is missing, and asking her first where she is to be asked."""
+    return [
+        missing(desk, visitor.words),
         communication_part(desk, filling, visitor),
     ]
 
 
 def _buttons(desk: DecisionDesk, visitor: Visitor) -> Vdom:
-    """One filled button: what the case is ready for."""
-    w, state = visitor.words, desk.file.investigation.state
+    """One filled button: what the case is ready for. Enter in a field only saves."""
+    w = visitor.words
     saved = desk.draft.saved_at
     mark = w("decide-saved", time=formats.clock(saved)) if saved else ""
-    is_ready = (
-        isinstance(state, UnderWay)
-        and not desk.before_signing
-        and not _waits_below(desk, visitor)
-    )
-    waits_above = desk.sent_up is not None and not desk.is_mine_to_decide
-    forward: Vdom | None = None
-    hint = ""
-    if is_ready:
-        forward = button(w("decide-sign"), name="act", value="sign", icon_name="key")
-        hint = w("decide-sign-hint")
-    elif isinstance(state, Signed) and not waits_above:
-        label = (
-            w("decide-decide")
-            if desk.is_mine_to_decide
-            else w("decide-send-up", name=desk.sends_to)
-        )
-        forward = button(label, name="act", value="decide", icon_name="key")
-        hint = w("decide-decide-hint") if desk.is_mine_to_decide else ""
-    return acts(
-        forward,
+    forward, hint = _forward(desk, visitor)
+    return h.div(
+        {"class": "acts forward-first", "key": "acts"},
         button(
             w("decide-save"),
             kind="text" if forward else "outlined",
             name="act",
             value="save",
         ),
+        forward,
         h.span({"class": "hint", "id": "sparat", "role": "status"}, mark),
         h.span({"class": "hint"}, hint) if hint else None,
     )
+
+
+def _forward(desk: DecisionDesk, visitor: Visitor) -> tuple[Vdom | None, str]:
+    """The act that moves the case on, which saves first; and what it leads to."""
+    w, state = visitor.words, desk.file.investigation.state
+    if isinstance(state, UnderWay) and not _waits_below(desk, visitor):
+        kind = "outlined" if asks_first(desk) else "filled"
+        sign = button(
+            w("decide-sign"), kind=kind, name="act", value="sign", icon_name="key"
+        )
+        return sign, w("decide-sign-hint")
+    waits_above = desk.sent_up is not None and not desk.is_mine_to_decide
+    if not isinstance(state, Signed) or waits_above:
+        return None, ""
+    is_mine = desk.is_mine_to_decide
+    label = w("decide-decide") if is_mine else w("decide-send-up", name=desk.sends_to)
+    decide = button(label, name="act", value="decide", icon_name="key")
+    return decide, w("decide-decide-hint") if is_mine else ""
 
 
 def _waits_below(desk: DecisionDesk, visitor: Visitor) -> bool:

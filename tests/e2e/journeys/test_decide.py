@@ -234,6 +234,24 @@ def test_what_is_missing_follows_what_is_written(desk: DecidePage) -> None:
     expect(desk.page.get_by_role("heading", name="Det här saknas")).to_be_visible()
 
 
+@pytest.mark.capability("I8")
+def test_signing_is_there_as_soon_as_the_draft_is_whole(desk: DecidePage) -> None:
+    """Nothing is saved by hand: what is refused asks for communication by itself."""
+    desk.sign.click()
+    expect(desk.page.get_by_text("Något saknas. Se listan på sidan.")).to_be_visible()
+
+    fills_in(desk)
+    desk.explains("Trygghetslarm", NO_ALARM)
+    desk.page.get_by_text("Besluta utan att fråga först").click()
+    why = desk.page.get_by_label("Varför behövs det inte?")
+    why.fill("Hon har redan svarat.")
+    desk.page.get_by_role("button", name="Spara skälet").click()
+    expect(why).to_have_count(0)
+    desk.sign.click()
+
+    expect(desk.send_up).to_be_visible()
+
+
 def _own_address(marta: Page) -> str:
     """Where her newest decision is, from her own pages."""
     marta.goto("/mina-sidor")
