@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from backend.insight import queries
 from backend.insight.facts import NodeKind, Trace, TraceNode
+from backend.investigation import letters
 from backend.kernel.actor import Actor, Role
 from backend.kernel.ids import CaseId
 from backend.plumbing.database import Opened
@@ -149,5 +150,4 @@ def service_name(node: TraceNode, visitor: Visitor) -> str:
     kind = node.kind_of_service
     if kind is None:
         return ""
-    name = visitor.words(f"decision-service-{kind.replace('_', '-')}")
-    return name[:1].upper() + name[1:]
+    return letters.service_named(kind, visitor.words)

@@ -18,12 +18,15 @@ from i18n import formats
 from i18n.words import Words, words_for
 
 TEMPLATE: Final = Path(__file__).parent / "letter_parts" / "decision.typ"
-HOME_CARE: Final = (
-    ServiceKind.household_service,
-    ServiceKind.personal_care,
-    ServiceKind.home_night,
+HOME_CARE: Final = frozenset(
+    {
+        ServiceKind.household_service,
+        ServiceKind.personal_care,
+        ServiceKind.home_night,
+    }
 )
 FAVOURABLE: Final = (Result.granted, Result.partly)
+AGAINST: Final = (Result.refused, Result.met_otherwise)
 DAYS_A_WEEK: Final = 7
 WEEKS: Final = 4
 
@@ -43,12 +46,10 @@ def title_of(kind: DecisionKind, lines: Iterable[DecisionLine], words: Words) ->
     known = tuple(lines)
     if not known:
         return words("decision-title-open")
-    got = _named(known, FAVOURABLE, words)
-    not_got = _named(known, (Result.refused, Result.met_otherwise), words)
-    both = got and not_got and set(got) != set(not_got)
+    got, not_got = _named(known, words)
     if kind is DecisionKind.written_off or not (got or not_got):
         return words("decision-title-written-off")
-    if both:
+    if got and not_got:
         return words(
             "decision-title-partly",
             granted=_joined(got, words),
@@ -101,10 +102,15 @@ def service_name(kind: ServiceKind, words: Words) -> str:
     return words(f"decision-service-{kind.replace('_', '-')}")
 
 
+def service_named(kind: ServiceKind, words: Words) -> str:
+    """The same where it stands by itself: with a capital."""
+    return _capital(service_name(kind, words))
+
+
 def outcome_row(line: DecisionLine, words: Words) -> str:
     """What she does not get, with the reason or who helps instead."""
     outcome = line.outcome
-    name = _capital(service_name(outcome.kind, words))
+    name = service_named(outcome.kind, words)
     if outcome.result is Result.met_otherwise:
         return words("decision-met-by", service=name, by=outcome.met_by)
     if outcome.result is Result.withdrawn or not outcome.reason:
@@ -235,17 +241,29 @@ def _who(letter: LetterFacts, words: Words) -> list[str]:
 
 
 def _named(
-    lines: tuple[DecisionLine, ...], results: tuple[Result, ...], words: Words
-) -> list[str]:
-    """The services by name, home care as one."""
-    kinds = [each.outcome.kind for each in lines if each.outcome.result in results]
-    names = [
-        words("decision-service-home-care")
-        if kind in HOME_CARE
-        else service_name(kind, words)
-        for kind in kinds
-    ]
-    return list(dict.fromkeys(names))
+    lines: tuple[DecisionLine, ...], words: Words
+) -> tuple[list[str], list[str]]:
+    """What she gets and what not, home care as one where all of it got one answer."""
+    got = _kinds(lines, FAVOURABLE)
+    not_got = _kinds(lines, AGAINST)
+    is_divided = bool(HOME_CARE & set(got)) and bool(HOME_CARE & set(not_got))
+
+    def names(kinds: list[ServiceKind]) -> list[str]:
+        found = [
+            words("decision-service-home-care")
+            if kind in HOME_CARE and not is_divided
+            else service_name(kind, words)
+            for kind in kinds
+        ]
+        return list(dict.fromkeys(found))
+
+    return names(got), names(not_got)
+
+
+def _kinds(
+    lines: tuple[DecisionLine, ...], results: tuple[Result, ...]
+) -> list[ServiceKind]:
+    return [each.outcome.kind for each in lines if each.outcome.result in results]
 
 
 def _joined(names: list[str], words: Words, *, negated: bool = False) -> str:

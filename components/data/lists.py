@@ -217,9 +217,7 @@ EXAMPLES = [
     ),
     Example(
         "link list",
-        lambda: link_list(
-            [("#hemtjanst", "Hjälp i hemmet", "Städning, dusch, mat, inköp")]
-        ),
+        lambda: link_list([("#hemtjanst", "Hemtjänst", "Städning, dusch, mat, inköp")]),
     ),
     Example(
         "table",

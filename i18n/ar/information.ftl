@@ -65,7 +65,7 @@ search-none-what = جرّب كلمة أخرى، مثلاً تنظيف أو إن�
 search-none-instead = يبحث كثيرون عن هذا
 search-empty = اكتب كلمة عمّا تحتاج إلى المساعدة فيه.
 
-topic-home-care-title = مساعدة في المنزل
+topic-home-care-title = الرعاية المنزلية
 topic-home-care-hint = التنظيف والاستحمام والطعام والتسوّق
 topic-safety-alarm-title = جهاز إنذار للطوارئ
 topic-safety-alarm-hint = تصلك المساعدة بضغطة زر

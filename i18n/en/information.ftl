@@ -63,7 +63,7 @@ search-none-what = Try another word, for example cleaning, alarm or fee. You can
 search-none-instead = Many people look for this
 search-empty = Write a word about what you need help with.
 
-topic-home-care-title = Help at home
+topic-home-care-title = Home care
 topic-home-care-hint = Cleaning, shower, food, shopping
 topic-safety-alarm-title = Safety alarm
 topic-safety-alarm-hint = Help when you press the button

@@ -63,7 +63,7 @@ search-none-what = Kokeile toista sanaa, esimerkiksi siivous, turvapuhelin tai m
 search-none-instead = Monet etsivät näitä
 search-empty = Kirjoita sana siitä, missä tarvitset apua.
 
-topic-home-care-title = Apua kotiin
+topic-home-care-title = Kotihoito
 topic-home-care-hint = Siivous, suihku, ruoka, ostokset
 topic-safety-alarm-title = Turvapuhelin
 topic-safety-alarm-hint = Saat apua, kun painat nappia

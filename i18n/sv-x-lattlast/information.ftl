@@ -63,7 +63,7 @@ search-none-what = Prova ett annat ord. Skriv till exempel städning eller larm.
 search-none-instead = Det här söker många
 search-empty = Skriv ett ord.
 
-topic-home-care-title = Hjälp hemma
+topic-home-care-title = Hemtjänst
 topic-home-care-hint = Städa, duscha, äta, handla
 topic-safety-alarm-title = Trygghetslarm
 topic-safety-alarm-hint = Tryck på knappen och få hjälp

@@ -17,15 +17,6 @@ fee-desk-decided = Beslutad
 fee-desk-nobody = Ingen har beviljad hjälp än.
 fee-desk-state = Läge
 
-fee-kind-household_service = Serviceinsatser
-fee-kind-personal_care = Personlig omvårdnad
-fee-kind-home_night = Nattinsatser
-fee-kind-safety_alarm = Trygghetslarm
-fee-kind-meal_delivery = Matdistribution
-fee-kind-escort = Ledsagning
-fee-kind-respite = Avlösning
-fee-kind-day_activity = Dagverksamhet
-
 fee-person-title = Avgift för { $name }
 fee-person-economy = Uppgifter om inkomst och bostad
 fee-person-none = Inga uppgifter är lämnade. Taxan gäller upp till högsta avgiften.

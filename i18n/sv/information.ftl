@@ -63,7 +63,7 @@ search-none-what = Prova ett annat ord, till exempel städning, larm eller avgif
 search-none-instead = Det här söker många efter
 search-empty = Skriv ett ord om det du behöver hjälp med.
 
-topic-home-care-title = Hjälp i hemmet
+topic-home-care-title = Hemtjänst
 topic-home-care-hint = Städning, dusch, mat, inköp
 topic-safety-alarm-title = Trygghetslarm
 topic-safety-alarm-hint = Hjälp när du trycker på knappen

@@ -149,14 +149,13 @@ def _proposal(shown: Communication, words: Words) -> Vdom:
 
 
 def _outcome(outcome: Outcome, words: Words) -> tuple[str, Vdom]:
-    name = letters.service_name(outcome.kind, words)
     said = words(
         f"own-communication-result-{outcome.result.replace('_', '-')}",
         by=outcome.met_by,
     )
     reason = h.p({"lang": "sv", "dir": "auto"}, outcome.reason)
     return (
-        name[:1].upper() + name[1:],
+        letters.service_named(outcome.kind, words),
         h.div(h.p(said), reason if outcome.reason else None),
     )
 

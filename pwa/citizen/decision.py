@@ -192,9 +192,8 @@ def _against(decision: Decision, words: Words) -> list[Vdom]:
 
 
 def _against_row(line: DecisionLine, words: Words) -> tuple[str, str]:
-    name = letters.service_name(line.outcome.kind, words)
     reason = line.outcome.met_by or line.outcome.reason
-    return name[:1].upper() + name[1:], reason
+    return letters.service_named(line.outcome.kind, words), reason
 
 
 def _further(decision: Decision, has_help: bool, visitor: Visitor) -> Vdom:

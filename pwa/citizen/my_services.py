@@ -21,6 +21,7 @@ from backend.execution.facts import (
     Sent,
 )
 from backend.insight.facts import NodeKind
+from backend.investigation import letters
 from backend.plumbing.database import Opened
 from components.data import Node, summary_list, thread
 from components.feedback import empty
@@ -30,7 +31,7 @@ from components.layout import card, page_header, section
 from i18n import formats
 from i18n.words import Words
 from pwa.forms import Submission
-from pwa.provider.wording import kind_in, local_day, span
+from pwa.provider.wording import local_day, span
 from pwa.related import beside
 from pwa.shell import House, Visitor
 
@@ -83,7 +84,10 @@ def _view(visitor: Visitor, own: OwnServices) -> list[Child]:
         section(
             w("my-services-granted"),
             summary_list(
-                [(kind_in(line.service, w), _line(line, w)) for line in own.lines]
+                [
+                    (letters.service_named(line.service.kind, w), _line(line, w))
+                    for line in own.lines
+                ]
             ),
         ),
         _been(own.been, w) if own.been else None,

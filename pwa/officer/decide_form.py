@@ -17,7 +17,7 @@ from components.html import Vdom, h
 from i18n import formats
 from i18n.words import Words
 from pwa.forms import Filling
-from pwa.officer.wording import result_tag, service_named
+from pwa.officer.wording import result_tag
 from pwa.shell import FormFields, Visitor
 
 PARTS = ("result", "reason", "met_by", "met_by_agrees")
@@ -112,7 +112,7 @@ def outcome_table(desk: DecisionDesk, words: Words) -> Vdom:
         ],
         rows=[
             [
-                service_named(each.kind, words),
+                letters.service_named(each.kind, words),
                 _time(each.kind, desk, words),
                 formats.day(start) if start and each.result in rules.FAVOURABLE else "",
                 result_tag(each.result, words),
@@ -132,7 +132,7 @@ def _outcome_part(
         {"class": "outcome"},
         select(
             name=f"{kind}-result",
-            label=service_named(kind, words),
+            label=letters.service_named(kind, words),
             hint=_time(kind, desk, words),
             options=[("", words("decide-result-none")), *results],
             value=filling.value(f"{kind}-result"),
@@ -148,7 +148,7 @@ def _why(kind: ServiceKind, filling: Filling, words: Words) -> Vdom:
     is_needed = filling.value(f"{kind}-result") in EXPLAINED
     return h.details(
         {"open": is_wrong or is_needed},
-        h.summary(words("decide-why-of", service=service_named(kind, words))),
+        h.summary(words("decide-why-of", service=letters.service_named(kind, words))),
         textarea(
             name=f"{kind}-reason",
             label=words("decide-reason"),

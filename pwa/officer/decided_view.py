@@ -16,7 +16,7 @@ from components.html import Child, Vdom, h
 from components.layout import acts, section
 from i18n import formats
 from i18n.words import Words
-from pwa.officer.wording import hours_of, result_tag, service_named
+from pwa.officer.wording import hours_of, result_tag
 from pwa.shell import Visitor
 
 
@@ -124,7 +124,9 @@ def _line(line: DecisionLine, file: CaseFile, visitor: Visitor) -> Vdom:
     w, outcome = visitor.words, line.outcome
     return h.section(
         {"class": "outcome"},
-        h.h3(service_named(outcome.kind, w), " ", result_tag(outcome.result, w)),
+        h.h3(
+            letters.service_named(outcome.kind, w), " ", result_tag(outcome.result, w)
+        ),
         h.p(_extent(line, visitor)) if line.service else None,
         h.ul(
             {"class": "bullets"},

@@ -16,8 +16,8 @@ TENTHS = 10
 
 
 def services_of(asked: tuple[ServiceKind, ...], words: Words) -> str:
-    """The services that are asked for, by their short names."""
-    return ", ".join(words(f"fee-kind-{kind}") for kind in asked)
+    """The services that are asked for, by name."""
+    return ", ".join(letters.service_named(kind, words) for kind in asked)
 
 
 def step_of(row: WorkRow, words: Words) -> str:
@@ -63,12 +63,6 @@ def template_of(line: PlanLine, words: Words) -> str:
     return _often(
         line.template_minutes, line.template_times, line.template_weeks, words
     )
-
-
-def service_named(kind: ServiceKind, words: Words) -> str:
-    """The service as a heading: its name with a capital."""
-    name = letters.service_name(kind, words)
-    return name[:1].upper() + name[1:]
 
 
 def result_tag(result: Result, words: Words) -> Vdom:

@@ -16,6 +16,7 @@ from backend.execution.facts import (
     Sent,
     Started,
 )
+from backend.investigation import letters
 from backend.kernel.actor import Actor
 from backend.kernel.refusal import NotFound
 from backend.plumbing.database import Opened
@@ -27,7 +28,7 @@ from components.layout import acts, page_header, section, three_panes
 from i18n import formats
 from i18n.words import Words
 from pwa.forms import Submission
-from pwa.provider.wording import access_told, help_rows, kind_in
+from pwa.provider.wording import access_told, help_rows
 from pwa.related import beside
 from pwa.shell import House, Visitor
 
@@ -363,7 +364,7 @@ def _alarms(visitor: Visitor, file: OrderFile, here: str) -> list[Child]:
     w = visitor.words
     return [
         section(
-            kind_in(service, w),
+            letters.service_named(service.kind, w),
             form(
                 button(w("service-has-begun"), kind="outlined"),
                 action=f"{here}/borja/{service.line_id}",

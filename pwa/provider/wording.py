@@ -4,7 +4,8 @@ from datetime import date, datetime
 from fractions import Fraction
 
 from backend.execution.facts import Access, Outcome, Told
-from backend.kernel.services import GrantedService, GrantedTask
+from backend.investigation import letters
+from backend.kernel.services import GrantedTask
 from components.html import Child, h
 from i18n import formats
 from i18n.words import Words
@@ -31,10 +32,6 @@ def local_day(moment: datetime) -> date:
     return moment.astimezone(formats.STOCKHOLM).date()
 
 
-def kind_in(service: GrantedService, w: Words) -> str:
-    return w(f"service-kind-{service.kind.value.replace('_', '-')}")
-
-
 def how_often(task: GrantedTask, w: Words) -> str:
     if task.minutes == 0:
         return w("decision-often-always")
@@ -50,7 +47,7 @@ def help_rows(told: Told, w: Words) -> list[tuple[Child, ...]]:
     return [
         *by_often.items(),
         *(
-            (kind_in(service, w), w("help-without-visits"))
+            (letters.service_named(service.kind, w), w("help-without-visits"))
             for service in told.services
             if not service.tasks
         ),

@@ -10,6 +10,7 @@ from backend.access.facts import Purpose
 from backend.access.permissions import may
 from backend.fees.facts import Declaration, Declined, FeeCase, MonthRun
 from backend.fees.queries import fee_cases, month_before, month_runs, purpose_of
+from backend.investigation import letters
 from backend.plumbing.database import Opened
 from components.data import link_list, table
 from components.feedback import empty, tag
@@ -122,7 +123,9 @@ def _people(visitor: Visitor, cases: tuple[FeeCase, ...]) -> Vdom:
 
 def _row(visitor: Visitor, case: FeeCase) -> list[Child]:
     w = visitor.words
-    kinds = ", ".join(dict.fromkeys(w(f"fee-kind-{kind}") for kind in case.kinds))
+    kinds = ", ".join(
+        dict.fromkeys(letters.service_named(kind, w) for kind in case.kinds)
+    )
     decided = (
         w("fee-desk-decided-from", day=formats.day(case.valid_from))
         if case.valid_from

@@ -16,6 +16,7 @@ from backend.fees.facts import (
 )
 from backend.fees.queries import fee_stair, paid_line, purpose_of, settled_month
 from backend.fees.rules import replayed, replayed_compensation
+from backend.investigation import letters
 from backend.kernel.actor import Actor
 from backend.kernel.ids import SettlementId
 from backend.kernel.refusal import NotFound
@@ -162,7 +163,7 @@ def _paid_line(visitor: Visitor, found: PaidLine) -> list[Vdom]:
     return [
         page_header(
             w("line-title", name=found.name),
-            f"{found.provider_name}, {w(f'fee-kind-{line.kind}')}, {month}",
+            f"{found.provider_name}, {letters.service_named(line.kind, w)}, {month}",
         ),
         summary_list(
             [
@@ -239,7 +240,7 @@ def _settled_row(visitor: Visitor, paid: PaidLine) -> list[Child]:
     w, line = visitor.words, paid.line
     return [
         h.a({"href": f"{HERE}/ersattning/{line.line_id}"}, paid.name),
-        w(f"fee-kind-{line.kind}"),
+        letters.service_named(line.kind, w),
         formats.month(line.for_month),
         formats.minutes(line.minutes)
         if line.minutes >= 0

@@ -24,6 +24,7 @@ from backend.fees.facts import (
 from backend.fees.forms import FeeDecisionForm, whole
 from backend.fees.queries import fee_letter, fee_person, invoice_pdf
 from backend.insight.facts import NodeKind
+from backend.investigation import letters
 from backend.kernel.forms import FormErrors, decode
 from backend.kernel.ids import CaseId, InvoiceId
 from backend.kernel.refusal import NotFound
@@ -186,7 +187,10 @@ def _help(visitor: Visitor, person: FeePerson) -> Vdom:
     return section(
         w("fee-person-help"),
         summary_list(
-            [(w(f"fee-kind-{g.kind}"), _granted(visitor, g)) for g in person.granted]
+            [
+                (letters.service_named(g.kind, w), _granted(visitor, g))
+                for g in person.granted
+            ]
         ),
     )
 

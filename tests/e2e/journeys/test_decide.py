@@ -54,7 +54,7 @@ def desk(elin: Page, marta: Page) -> DecidePage:
 
 def fills_in(desk: DecidePage) -> None:
     """Two services granted and one refused."""
-    desk.outcome("Hjälp i hemmet").select_option("granted")
+    desk.outcome("Serviceinsatser").select_option("granted")
     desk.outcome("Personlig omvårdnad").select_option("granted")
     desk.outcome("Trygghetslarm").select_option("refused")
     desk.page.get_by_label("Hjälpen börjar").fill("1 december 2026")
