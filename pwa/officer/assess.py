@@ -12,6 +12,7 @@ from backend.investigation.facts import (
     Assessment,
     AssessmentDraft,
     CaseFile,
+    GoalMissing,
     Level,
     LevelMissing,
     LifeCategory,
@@ -48,6 +49,7 @@ PATH = "/handlaggning/{case_id:str}/bedomning"
 AT: dict[type[Refusal], str] = {
     LevelMissing: "current",
     TargetMissing: "target",
+    GoalMissing: "goal_text",
     TargetWorseThanNow: "target",
     MetByWhomMissing: "met_by",
 }
@@ -217,8 +219,12 @@ def _own_view(shown: CaseFile, life: LifeCategory, words: Words) -> Vdom:
         h.h2(words("assess-own-view", person=given)),
         h.p(h.strong(rating_of(life.self_rating, words))),
         h.blockquote(h.p(note)) if note else None,
-        h.p({"class": "hint"}, words("assessment-answered-by", by=by)) if by else None,
+        h.p({"class": "hint"}, _who_answered(by, given, words)) if by else None,
     )
+
+
+def _who_answered(by: str, given_name: str, words: Words) -> str:
+    return words(f"assessment-answered-{by.replace('_', '-')}", person=given_name)
 
 
 def _theirs(life: LifeCategory, words: Words) -> Vdom | None:
@@ -283,7 +289,13 @@ def _goal(filling: Filling, words: Words) -> list[Vdom]:
             value=filling.value("target"),
             error=filling.error("target"),
         ),
-        _text("goal_text", "assess-goal", filling, words),
+        textarea(
+            name="goal_text",
+            label=words("assess-goal"),
+            hint=words("assess-goal-hint"),
+            value=filling.value("goal_text"),
+            error=filling.error("goal_text"),
+        ),
         _text("decline_reason", "assess-decline", filling, words),
     ]
 

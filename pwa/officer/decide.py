@@ -68,7 +68,7 @@ async def keep(
     by = visitor.for_purpose(Purpose.decide)
     desk = await load_desk(case_id, visitor, sent.house)
     kept = await sent.act_on(
-        draft_in(sent.form, desk),
+        draft_in(sent.form, desk, today=visitor.today),
         lambda draft: partial(
             actions.save_draft,
             case_id=desk.file.investigation.case_id,

@@ -1,5 +1,7 @@
 """What is filled in on the decision page: each outcome, the days, the reasons."""
 
+from datetime import date
+
 from backend.investigation import letters, queries, rules
 from backend.investigation.facts import (
     DecisionDesk,
@@ -24,9 +26,11 @@ PARTS = ("result", "reason", "met_by", "met_by_agrees")
 EXPLAINED = (Result.partly, Result.refused, Result.met_otherwise)
 
 
-def draft_in(form: FormFields, desk: DecisionDesk) -> DecisionDraft | FormErrors:
+def draft_in(
+    form: FormFields, desk: DecisionDesk, *, today: date
+) -> DecisionDraft | FormErrors:
     """The draft as it was filled in; after signing only the reasons are on the form."""
-    asked = decode(DecisionForm, form)
+    asked = decode(DecisionForm, form, today=today)
     if isinstance(asked, FormErrors):
         return asked
     if not isinstance(desk.file.investigation.state, UnderWay):

@@ -14,6 +14,7 @@ from backend.investigation.actions.work import move_on
 from backend.investigation.facts.assessment import (
     Assessment,
     AssessmentDraft,
+    GoalMissing,
     LevelMissing,
     MetByWhomMissing,
     Need,
@@ -52,6 +53,7 @@ def assess_need(
     | ChangedMeanwhile
     | LevelMissing
     | TargetMissing
+    | GoalMissing
     | TargetWorseThanNow
     | MetByWhomMissing
 ):

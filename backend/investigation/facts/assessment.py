@@ -97,7 +97,13 @@ class TargetWorseThanNow(Refusal, frozen=True, kw_only=True):
 
 
 class TargetMissing(Refusal, frozen=True, kw_only=True):
-    """A need of service has a goal with a level and words."""
+    """A need of service has a level to reach."""
+
+    status: ClassVar[int] = 422
+
+
+class GoalMissing(Refusal, frozen=True, kw_only=True):
+    """A need of service has a goal in words."""
 
     status: ClassVar[int] = 422
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from backend.investigation.facts.assessment import (
     Assessment,
+    GoalMissing,
     Level,
     LevelMissing,
     MetByWhomMissing,
@@ -18,15 +19,22 @@ RATED = (Level.none, Level.mild, Level.moderate, Level.severe, Level.complete)
 
 def what_is_missing(
     assessment: Assessment,
-) -> LevelMissing | TargetMissing | TargetWorseThanNow | MetByWhomMissing | None:
+) -> (
+    LevelMissing
+    | TargetMissing
+    | GoalMissing
+    | TargetWorseThanNow
+    | MetByWhomMissing
+    | None
+):
     """The first thing that keeps the assessment from standing, or nothing."""
     target, current = assessment.target, assessment.current
     if assessment.need is Need.service and current not in RATED:
         return LevelMissing()
-    if assessment.need is Need.service and (
-        target is None or not assessment.goal_text.strip()
-    ):
+    if assessment.need is Need.service and target is None:
         return TargetMissing()
+    if assessment.need is Need.service and not assessment.goal_text.strip():
+        return GoalMissing()
     if target is not None and not is_reachable(
         target, current=current, decline_reason=assessment.decline_reason
     ):

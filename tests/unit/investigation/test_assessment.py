@@ -12,6 +12,7 @@ from backend.investigation.facts import (
     AssessmentDraft,
     ChangedMeanwhile,
     DeviationNeedsReason,
+    GoalMissing,
     Level,
     LevelMissing,
     LineChange,
@@ -86,7 +87,7 @@ class TestNeed:
         ("draft", "refusal"),
         [
             (replace(WASHING, target=None), TargetMissing()),
-            (replace(WASHING, goal_text=" "), TargetMissing()),
+            (replace(WASHING, goal_text=" "), GoalMissing()),
             (replace(WASHING, target=Level.complete), TargetWorseThanNow()),
             (replace(WASHING, current=Level.not_specified), LevelMissing()),
             (replace(COOKING, met_by_agrees=False), MetByWhomMissing()),
