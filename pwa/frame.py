@@ -40,6 +40,7 @@ PLACES: dict[Role, tuple[tuple[str, str], ...]] = {
     Role.settlement_officer: (("/avgifter", "place-settlement"),),
     Role.provider_planner: (
         ("/utforare", "place-orders"),
+        ("/utforare/tid", "place-time"),
         ("/uppfoljning", "place-follow-ups"),
     ),
     Role.care_worker: (("/utforare/idag", "place-today"), ("/utkorg", "place-outbox")),
@@ -57,6 +58,7 @@ PICTURES = {
     "place-fees": "coin",
     "place-settlement": "coin",
     "place-orders": "list",
+    "place-time": "clock",
     "place-today": "calendar",
     "place-outbox": "outbox",
 }

@@ -147,6 +147,7 @@ decide-optional = frivilligt
 decide-reasons = Skäl, som { $person } får läsa
 decide-save = Spara utkast
 decide-saved = Sparat { $time }
+decide-column-service = Insats
 decide-unsaved = Inte sparat. Välj Spara utkast, så ser du vad som behöver rättas.
 decide-saved-by-other = { $by } sparade utkastet { $when }. Det du skrev finns kvar nedan. Sparar du nu gäller din text.
 decide-missing = Det här saknas

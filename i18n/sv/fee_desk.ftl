@@ -114,6 +114,7 @@ month-check-open = Att kontrollera
 month-attest = Attestera { $month }
 month-attest-first = Du attesterar först, sedan en annan person.
 month-attest-second = { $name } har attesterat. Den andra attesten gör en annan person.
+month-attest-yours = Du har attesterat. Den andra attesten gör en annan person.
 month-attest-waits = Går när allt är kontrollerat.
 month-final = Månaden är klar. Fakturor och avräkningar är gjorda { $day }.
 month-preview = Förhandsvisning. Månaden är inte slut, och inget sparas.

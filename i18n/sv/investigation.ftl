@@ -267,7 +267,7 @@ entry-source-other = Annan
 
 plan-title = Förslag till plan
 plan-lead = Mallens tider är kommunens egna. En ändring behöver ett skäl.
-plan-column-task = Insats
+plan-column-task = Uppgift
 plan-column-time = Tid
 plan-column-week = Min/vecka
 plan-column-need = Behov

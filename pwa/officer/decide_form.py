@@ -109,7 +109,7 @@ def outcome_table(desk: DecisionDesk, words: Words) -> Vdom:
     return table(
         caption=words("decide-outcomes"),
         columns=[
-            words("plan-column-task"),
+            words("decide-column-service"),
             words("plan-column-time"),
             words("decide-starts-on"),
             words("decide-result"),

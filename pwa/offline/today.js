@@ -90,7 +90,8 @@ const node = (visit) => {
 
 const showDay = ({ day, visits, waiting }) => {
   const nodes = [];
-  if (isShell) nodes.push(line(document.title.split(" – ")[0], "", "h1"), line(day.day, "lead"));
+  const heading = document.querySelector("h1");
+  if (!heading || place.contains(heading)) nodes.push(line(words.title, "", "h1"), line(day.day, "lead"));
   const next = visits.find((visit) => !ENDED.has(visit.state));
   nodes.push(next ? nextCard(next) : line(words.empty, "empty"));
   const list = document.createElement("ol");

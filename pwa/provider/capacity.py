@@ -53,7 +53,7 @@ async def _page(
             _form(visitor, desk, typed, errors),
         ],
         surface="desk",
-        current="place-orders",
+        current="/utforare",
         status=422 if errors else 200,
     )
 

@@ -78,7 +78,7 @@ async def _page(
             _plan_form(visitor, file, order_id, typed, errors),
         ],
         surface="desk",
-        current="place-orders",
+        current="/utforare",
         status=422 if errors else 200,
     )
 

@@ -48,7 +48,7 @@ async def orders_page(
             title=w("orders-title"),
             main=[page_header(w("orders-title")), empty(w("orders-empty"))],
             surface="desk",
-            current="place-orders",
+            current="/utforare",
         )
     file = await load_order(visitor, house, actor, first.order.order_id)
     visitor = await _beside(visitor, house, file)
@@ -180,7 +180,7 @@ def _page(
             alike=True,
         ),
         surface="desk",
-        current="place-orders",
+        current="/utforare",
     )
 
 

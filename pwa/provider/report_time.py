@@ -75,7 +75,7 @@ async def time_page(
             live_island(f"{PATH}/live", time_view(rows, w)),
         ],
         surface="desk",
-        current="place-orders",
+        current="/utforare/tid",
     )
 
 
@@ -175,7 +175,7 @@ async def _time_page(
             _correct(visitor, row, filling),
         ],
         surface="desk",
-        current="place-orders",
+        current="/utforare/tid",
         status=filling.status,
     )
 

@@ -30,6 +30,7 @@ STATES: Final = {
 def day_words(w: Words) -> dict[str, str]:
     """What the script says, with its blanks."""
     return {
+        "data-title": w("today-title"),
         "data-done": w("today-done", start="{start}", end="{end}"),
         "data-ongoing": w("today-ongoing", start="{start}"),
         "data-missed": w("today-missed"),

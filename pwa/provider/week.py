@@ -99,7 +99,7 @@ async def _page(
             ),
         ],
         surface="desk",
-        current="place-orders",
+        current="/utforare",
         status=422 if errors else 200,
     )
 

@@ -136,7 +136,7 @@ def visit_of_provider(
 def time_rows(
     session: Session, *, actor: Actor, first: date, last: date, now: datetime
 ) -> tuple[TimeRow, ...]:
-    """The provider's visits of these days: missed ones first, then what to look at."""
+    """The provider's visits, latest first: those missed, what to look at, the rest."""
     rows = session.scalars(
         select(VisitRow)
         .where(
@@ -145,7 +145,7 @@ def time_rows(
             VisitRow.start >= rules.start_of_day(first),
             VisitRow.start < rules.start_of_day(last + timedelta(days=1)),
         )
-        .order_by(VisitRow.start, VisitRow.visit_id)
+        .order_by(VisitRow.start.desc(), VisitRow.visit_id)
         .limit(MOST_ROWS)
     ).all()
     ids = [r.visit_id for r in rows]
@@ -172,11 +172,11 @@ def time_rows(
     return tuple(sorted(listed, key=_urgency))
 
 
-def _urgency(row: TimeRow) -> tuple[int, datetime]:
+def _urgency(row: TimeRow) -> int:
     if row.state is VisitState.missed:
-        return 0, row.start
+        return 0
     needs_a_look = row.proposed is not None or Flag.not_stopped in row.flags
-    return 1 if needs_a_look else 2, row.start
+    return 1 if needs_a_look else 2
 
 
 def _flags_of(time: ReportedTime | None) -> tuple[Flag, ...]:

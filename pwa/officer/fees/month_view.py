@@ -53,7 +53,7 @@ def month_view(visitor: Visitor, actor: Actor, month: date, shown: Shown) -> lis
         parts += [
             _sums(visitor, run, shown.before),
             _checks(visitor, actor, month, shown) if run.final_at is None else None,
-            _attest(visitor, month, run, shown.left),
+            _attest(visitor, actor, month, run, shown.left),
             _settlements(visitor, shown.settlements)
             if shown.settlements
             else _proposed(visitor, shown.proposed),
@@ -221,7 +221,9 @@ def _check_state(visitor: Visitor, month: date, named: NamedCheck) -> Vdom:
     )
 
 
-def _attest(visitor: Visitor, month: date, run: MonthRun, left: int) -> Vdom:
+def _attest(
+    visitor: Visitor, actor: Actor, month: date, run: MonthRun, left: int
+) -> Vdom:
     w = visitor.words
     if run.final_at is not None:
         return notice(
@@ -229,6 +231,8 @@ def _attest(visitor: Visitor, month: date, run: MonthRun, left: int) -> Vdom:
         )
     if left:
         return notice(w("month-attest-waits"), kind="warn")
+    if any(each.by_user == actor.user_id for each in run.attests):
+        return notice(w("month-attest-yours"), kind="good")
     hint = (
         w("month-attest-second", name=run.attests[0].by_name)
         if run.attests

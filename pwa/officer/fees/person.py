@@ -135,7 +135,7 @@ def _decide(visitor: Visitor, person: FeePerson, filling: Filling) -> Vdom:
             field(
                 name="valid_from",
                 label=w("fee-person-from"),
-                value=filling.value("valid_from", first.isoformat()),
+                value=filling.value("valid_from", formats.day(first)),
                 hint=w("fee-person-from-hint", day=formats.day(first)),
                 error=filling.error("valid_from"),
             ),
