@@ -80,7 +80,8 @@ def day_and_time(moment_: datetime, language: str = "sv") -> str:
 
 def ltr(text: str) -> str:
     """A number or code inside a sentence: left to right, and in one piece."""
-    return f"\u2066{text.replace(' ', NO_BREAK)}\u2069"
+    whole = text.replace(" ", NO_BREAK).replace("–", f"–{WORD_JOINER}")
+    return f"\u2066{whole}\u2069"
 
 
 def phone(number_: str) -> str:

@@ -6,6 +6,7 @@ from backend.kernel.actor import Actor, Role
 from components.data import icon
 from components.html import Vdom, h
 from components.layout import bottom_bar, call_bar
+from i18n.formats import moment
 from i18n.words import LANGUAGES, Words
 from pwa.assets import address, assets
 from pwa.offline.wording import script_words
@@ -291,7 +292,7 @@ def _demo_bar(visitor: Onlooker) -> Vdom:
     w = visitor.words
     return h.aside(
         {"class": "demo-bar", "aria-label": w("demo-label")},
-        h.p(w("demo-made-up", day=visitor.now.strftime("%Y-%m-%d %H.%M"))),
+        h.p(w("demo-made-up", day=moment(visitor.now, w.language))),
         h.form(
             {"method": "post", "action": "/demo/flytta"},
             h.input({"type": "hidden", "name": "till", "value": visitor.here()}),

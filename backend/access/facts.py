@@ -78,6 +78,11 @@ class PersonFacts(Struct, frozen=True, kw_only=True):
     contact_phone: str = ""
 
     @property
+    def contact(self) -> str:
+        """Whoever stands closest to her, as far as name and number are known."""
+        return ", ".join(filter(None, (self.contact_name, self.contact_phone)))
+
+    @property
     def name(self) -> str:
         return f"{self.given_name} {self.family_name}"
 

@@ -28,7 +28,7 @@ def fee_stair(
     widest = max((step.left + step.taken for step in steps), default=1) or 1
     return h.div(
         {"class": "stair"},
-        h.p({"class": "sum"}, h.strong(total), h.span(total_label)),
+        h.p({"class": "sum"}, h.strong(_figure(total)), h.span(total_label)),
         h.h2(heading) if heading and steps else None,
         h.ol([_step(step, widest) for step in steps]) if steps else None,
     )
@@ -38,7 +38,9 @@ def _step(step: Step, widest: int) -> Vdom:
     left = WIDTH * step.left // widest
     taken = WIDTH * step.taken // widest
     return h.li(
-        h.div({"class": "step-words"}, h.span(step.text), h.strong(step.amount)),
+        h.div(
+            {"class": "step-words"}, h.span(step.text), h.strong(_figure(step.amount))
+        ),
         h.svg(
             {"class": "bar", "viewBox": f"0 0 {WIDTH} 14", "aria-hidden": True},
             h.rect({"class": "left", "width": left, "height": 14, "rx": 3}),
@@ -57,6 +59,11 @@ def _step(step: Step, widest: int) -> Vdom:
         ),
         h.p({"class": "hint"}, step.explanation) if step.explanation else None,
     )
+
+
+def _figure(amount: str) -> Vdom:
+    """With its minus in front in every language."""
+    return h.bdi({"dir": "ltr"}, amount)
 
 
 def scale(self_rating: int | None, assessed: int | None, target: int | None) -> Vdom:

@@ -47,6 +47,7 @@ def _cards(
     error: str | None,
     hint: str | None,
     legend_is_h1: bool,
+    optional_text: str | None = None,
 ) -> Vdom:
     return h.fieldset(
         {
@@ -55,7 +56,12 @@ def _cards(
             "tabindex": "-1",
             "aria-describedby": f"{name}-error" if error else None,
         },
-        h.legend(h.h1(legend) if legend_is_h1 else legend),
+        h.legend(
+            h.h1(legend) if legend_is_h1 else legend,
+            h.span({"class": "optional"}, f" ({optional_text})")
+            if optional_text
+            else None,
+        ),
         h.p({"class": "hint"}, hint) if hint else None,
         h.p({"class": "error", "id": f"{name}-error"}, icon("warning"), h.span(error))
         if error
@@ -73,6 +79,7 @@ def radio_cards(
     error: str | None = None,
     hint: str | None = None,
     legend_is_h1: bool = False,
+    optional_text: str | None = None,
 ) -> Vdom:
     """One answer of a few; nothing is chosen beforehand."""
     return _cards(
@@ -84,6 +91,7 @@ def radio_cards(
         error=error,
         hint=hint,
         legend_is_h1=legend_is_h1,
+        optional_text=optional_text,
     )
 
 

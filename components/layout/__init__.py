@@ -16,6 +16,11 @@ def page_header(title: str, lead: str | None = None, *beside: Child) -> Vdom:
     )
 
 
+def back_link(href: str, text: str) -> Vdom:
+    """The way up, first on the page."""
+    return h.p({"class": "back"}, h.a({"href": href}, icon("back"), text))
+
+
 def section(title: str, *children: Child, level: int = 2) -> Vdom:
     """A heading and what belongs to it."""
     heading = h.h3 if level == 3 else h.h2
@@ -76,6 +81,11 @@ def acts(*children: Child) -> Vdom:
     return h.div({"class": "acts"}, *children)
 
 
+def docked(button: Vdom) -> Vdom:
+    """The one button of a long page: at the thumb on a phone, in its place on a desk."""
+    return h.div({"class": "dock"}, button)
+
+
 def bottom_bar(
     label: str, places: Sequence[tuple[str, str, str, bool]], *others: Child
 ) -> Vdom:
@@ -101,14 +111,19 @@ def bottom_bar(
     )
 
 
+def phone_link(number: str, *before: Child) -> Vdom:
+    """A number to ring: in one piece, and left to right in every language."""
+    dialled = "".join(c for c in number if c.isdigit() or c == "+")
+    return h.a({"href": f"tel:{dialled}"}, *before, h.bdi({"dir": "ltr"}, number))
+
+
 def call_bar(label: str, verb: str, number: str, hours: str) -> Vdom:
     """The way to a human: the number as a link, and when someone answers."""
-    dialled = "".join(c for c in number if c.isdigit() or c == "+")
     return h.aside(
         {"class": "call-bar", "aria-label": label},
         h.span({"class": "disc"}, icon("phone")),
         h.div(
-            h.a({"href": f"tel:{dialled}"}, verb, " ", h.bdi({"dir": "ltr"}, number)),
+            phone_link(number, verb, " "),
             h.p(hours),
         ),
     )
@@ -135,6 +150,7 @@ EXAMPLES = [
             ],
         ),
     ),
+    Example("phone link", lambda: h.p(phone_link("08-465 004 10"))),
     Example(
         "call bar",
         lambda: call_bar(
@@ -144,6 +160,7 @@ EXAMPLES = [
             "Vi svarar i dag till klockan 16.30",
         ),
     ),
+    Example("back link", lambda: back_link("#arende", "Mitt ärende")),
     Example("section", lambda: section("Din handläggare", h.p("Elin Sandberg"))),
     Example("card", lambda: card("Din handläggare", h.p("Elin Sandberg"))),
     Example("tinted card", lambda: card("Elin kommer hem till dig", tinted=True)),
@@ -160,6 +177,9 @@ EXAMPLES = [
         lambda: tabs(
             "Listor", [("#mina", "Mina 12", True), ("#alla", "Alla 40", False)]
         ),
+    ),
+    Example(
+        "docked", lambda: docked(h.a({"class": "button filled", "href": "#n"}, "Nästa"))
     ),
     Example(
         "acts", lambda: acts(h.a({"class": "button filled", "href": "#s"}, "Spara"))

@@ -72,7 +72,7 @@ work-step-reassess = Ta ställning till ny bedömning
 
 case-title = { $person }, ärende { $number }
 case-facts = { $personnummer } · { $age } år · { $address }
-case-contact = Närstående: { $name }, { $phone }
+case-contact = Närstående: { $contact }
 case-steps = Så långt har ärendet kommit
 case-step-contact = Kontakt
 case-step-investigation = Utredning

@@ -300,13 +300,13 @@ def _yes_no(g: Group, name: str, *, hint: str | None = None) -> Vdom:
 
 
 def _choice(g: Group, name: str, options: type[StrEnum], *, required: bool) -> Vdom:
-    legend = g.words(_LABELS[name])
     return radio_cards(
         name=name,
-        legend=legend if required else f"{legend} ({g.words('apply-optional')})",
+        legend=g.words(_LABELS[name]),
         options=[Choice(each, _in_words(name, each, g.words)) for each in options],
         value=g.value(name),
         error=g.error(name),
+        optional_text=None if required else g.words("apply-optional"),
     )
 
 

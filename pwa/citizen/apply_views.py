@@ -16,7 +16,7 @@ from components.data import summary_list
 from components.feedback import notice, save_mark
 from components.forms import button, form, hidden, link_button
 from components.html import Vdom, h
-from components.layout import acts
+from components.layout import back_link, docked
 from components.layout import section as section_of
 from i18n.formats import clock, day_and_time, ltr
 from pwa.citizen.apply_groups import (
@@ -28,7 +28,7 @@ from pwa.citizen.apply_groups import (
     group_title,
     question_group,
 )
-from pwa.citizen.information import back_link, shown
+from pwa.citizen.information import shown
 from pwa.forms import error_titled, wrong_part
 from pwa.shell import Visitor
 
@@ -184,14 +184,12 @@ def _form(page: GroupPage, visitor: Visitor) -> Vdom:
             None if is_first else h.h1(group_title(page.section, w)),
             question_group(page.section, group),
             _first_words(visitor) if is_first else None,
-            acts(
-                button(w("apply-elsewhere-keep" if page.other else "apply-continue")),
-                button(
-                    w("apply-save-and-close"), kind="text", name="then", value="close"
-                )
-                if visitor.actor
-                else None,
+            docked(
+                button(w("apply-elsewhere-keep" if page.other else "apply-continue"))
             ),
+            button(w("apply-save-and-close"), kind="text", name="then", value="close")
+            if visitor.actor
+            else None,
             action=address_of(page.section),
             op_id=visitor.new_op(),
         ),
@@ -234,9 +232,7 @@ def _answers_of(section: Section, answers: DraftAnswers, visitor: Visitor) -> Vd
     rows = answers_in_words(given, w) if given else []
     return section_of(
         title,
-        summary_list([(question, answer, None) for question, answer in rows])
-        if rows
-        else h.p(w("apply-not-answered")),
+        _rows(rows, title) if rows else h.p(w("apply-not-answered")),
         h.p(
             h.a(
                 {
@@ -247,6 +243,13 @@ def _answers_of(section: Section, answers: DraftAnswers, visitor: Visitor) -> Vd
             )
         ),
     )
+
+
+def _rows(rows: list[tuple[str, str]], title: str) -> Vdom:
+    """Question and answer; one question that is the heading is not asked twice."""
+    if [question for question, _ in rows] == [title]:
+        return h.p(h.strong(rows[0][1]))
+    return summary_list([(question, answer, None) for question, answer in rows])
 
 
 def _send_form(visitor: Visitor) -> Vdom:

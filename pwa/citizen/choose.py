@@ -287,12 +287,12 @@ def _consent_form(
 
 def _may_tell_contact(told: Told, typed: FormFields, w: Words) -> Vdom | None:
     """Whoever stands closest to her is told of only if she says so."""
-    if not told.contact_name:
+    if not told.contact:
         return None
     return checkbox_cards(
         name="contact",
         legend=w("consent-contact"),
-        options=[Choice("yes", f"{told.contact_name}, {told.contact_phone}")],
+        options=[Choice("yes", told.contact)],
         values=typed.get("contact", ()),
     )
 

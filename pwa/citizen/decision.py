@@ -1,5 +1,6 @@
 """`/mina-sidor/beslut/{id}`: what she gets, what she does not, why, and how to appeal."""
 
+from fractions import Fraction
 from functools import partial
 from itertools import groupby
 
@@ -8,19 +9,21 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath
 
 from backend.access.facts import Purpose
+from backend.execution.queries import has_open_choice
 from backend.insight.facts import NodeKind
 from backend.investigation import actions, letters, queries
 from backend.investigation.facts import Decision, DecisionLine, OwnDecision, Result
 from backend.kernel.ids import DecisionId
 from backend.kernel.refusal import NotFound, Refusal
+from backend.kernel.services import GrantedTask
 from backend.plumbing.database import Opened
 from components.data import link_list, summary_list
 from components.feedback import tag
 from components.forms import link_button
 from components.html import Vdom, h
+from components.layout import back_link, phone_link
 from i18n import formats
 from i18n.words import Words
-from pwa.citizen.information import back_link
 from pwa.related import beside
 from pwa.shell import House, Visitor, nothing_here
 
@@ -48,9 +51,14 @@ async def decision_page(
         return nothing_here(visitor)
     decision = shown.decision
     title = letters.title_of(decision.kind, decision.lines, visitor.words)
+    may_choose = await house.door.look(
+        partial(has_open_choice, actor=visitor.for_purpose(Purpose.own_file))
+    )
     visitor = await beside(visitor, house, decision.case_id, NodeKind.line)
     return visitor.page(
-        title=title, main=decision_view(shown, title, visitor), current="/mina-sidor"
+        title=title,
+        main=decision_view(shown, title, visitor, may_choose=may_choose),
+        current="/mina-sidor",
     )
 
 
@@ -113,7 +121,9 @@ async def _own(decision_id: str, visitor: Visitor, house: House) -> OwnDecision 
     )
 
 
-def decision_view(shown: OwnDecision, title: str, visitor: Visitor) -> list[Vdom]:
+def decision_view(
+    shown: OwnDecision, title: str, visitor: Visitor, *, may_choose: bool
+) -> list[Vdom]:
     """The answer first, then reasons, then what next; a no is as plain as a yes."""
     w, decision = visitor.words, shown.decision
     day = formats.day(decision.decided_on, visitor.language)
@@ -125,7 +135,7 @@ def decision_view(shown: OwnDecision, title: str, visitor: Visitor) -> list[Vdom
         _amount(decision, granted, visitor),
         _granted(granted, w) if granted else None,
         *_against(decision, w),
-        link_button(w("own-decision-choose"), CHOOSE) if granted else None,
+        link_button(w("own-decision-choose"), CHOOSE) if may_choose else None,
         _further(decision, bool(granted), visitor),
         _why(decision, w),
         _appeal(shown, visitor),
@@ -151,17 +161,13 @@ def _amount(
 
 def _granted(granted: list[DecisionLine], words: Words) -> Vdom:
     """How often, and what; like frequencies together."""
-    tasks = [
-        (letters.how_often(task, words), letters.task_name(task, words))
-        for each in granted
-        if each.service
-        for task in each.service.tasks
-    ]
+    tasks = [task for each in granted if each.service for task in each.service.tasks]
     by_frequency = groupby(
-        sorted(tasks, key=lambda each: each[0]), lambda each: each[0]
+        sorted(tasks, key=_most_often), lambda task: letters.how_often(task, words)
     )
     rows = [
-        (often, ", ".join(name for _, name in those)) for often, those in by_frequency
+        (often, ", ".join(letters.task_name(task, words) for task in those))
+        for often, those in by_frequency
     ]
     in_part = [
         h.p(words("own-partly", reason=each.outcome.reason))
@@ -174,6 +180,11 @@ def _granted(granted: list[DecisionLine], words: Words) -> Vdom:
         summary_list(rows),
         in_part,
     )
+
+
+def _most_often(task: GrantedTask) -> tuple[bool, Fraction]:
+    """The most often first; what is there round the clock stands by itself, last."""
+    return task.minutes == 0, -Fraction(task.times, task.weeks)
 
 
 def _against(decision: Decision, words: Words) -> list[Vdom]:
@@ -245,11 +256,7 @@ def _appeal(shown: OwnDecision, visitor: Visitor) -> Vdom:
             {"lang": "sv", "dir": "ltr"},
             [h.p(each) for each in decision.appeal.paragraphs],
         ),
-        h.p(
-            w("own-decision-help"),
-            " ",
-            h.a({"href": f"tel:{phone}"}, h.bdi({"dir": "ltr"}, phone)),
-        ),
+        h.p(w("own-decision-help"), " ", phone_link(phone)),
     )
 
 

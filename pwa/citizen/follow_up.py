@@ -13,8 +13,8 @@ from backend.kernel.refusal import NotFound
 from backend.plumbing.database import Opened
 from components.feedback import empty, notice
 from components.forms import button, form
-from components.html import Vdom, h
-from components.layout import page_header
+from components.html import Vdom
+from components.layout import back_link, page_header
 from i18n import formats
 from pwa.forms import Filling, Submission, not_right, op_id, titled
 from pwa.goal_fields import given_ratings, goal_fields
@@ -80,7 +80,7 @@ def _page(visitor: Visitor, found: FollowUp | None, filling: Filling) -> Respons
         title=titled(title, filling, visitor),
         main=[
             *not_right(filling, visitor),
-            h.p({"class": "way-back"}, h.a({"href": HOME}, w("my-case-back"))),
+            back_link(HOME, w("my-case-back")),
             page_header(title, w("follow-up-own-lead")),
             *_content(visitor, found, filling),
         ],

@@ -13,7 +13,7 @@ from backend.kernel.services import ServiceKind
 from components.data import icon, link_list
 from components.forms import link_button
 from components.html import Vdom, h
-from components.layout import section
+from components.layout import back_link, phone_link, section
 from i18n.formats import kronor, ltr, phone
 from i18n.words import Words
 from pwa.shell import Visitor, nothing_here
@@ -118,13 +118,6 @@ async def search_page(visitor: NamedDependency[Visitor]) -> Response[str]:
     )
 
 
-def back_link(href: str, text: str) -> Vdom:
-    return h.p(
-        {"class": "back"},
-        h.a({"href": href}, icon("back"), text),
-    )
-
-
 def reading_switch(visitor: Visitor) -> Vdom | None:
     """Ordinary or easy Swedish; the page stays."""
     if not visitor.language.startswith("sv"):
@@ -150,12 +143,6 @@ def reading_switch(visitor: Visitor) -> Vdom | None:
 def shown(*parts: Vdom | None) -> list[Vdom]:
     """The parts that there are."""
     return [part for part in parts if part is not None]
-
-
-def phone_link(visitor: Visitor) -> Vdom:
-    number = visitor.municipality.phone
-    bare = number.replace(" ", "").replace("-", "")
-    return h.a({"href": f"tel:{bare}"}, h.bdi({"dir": "ltr"}, number))
 
 
 def _hero(w: Words) -> Vdom:
@@ -223,7 +210,7 @@ def _need_today(visitor: Visitor) -> Vdom:
     before, _, after = w("start-today", phone="\n").partition("\n")
     return h.div(
         {"class": "need-today"},
-        h.p(h.strong(before, phone_link(visitor), after)),
+        h.p(h.strong(before, phone_link(visitor.municipality.phone), after)),
         h.p(w("start-danger")),
     )
 

@@ -15,7 +15,7 @@ from components.data.threads import State
 from components.feedback import empty
 from components.forms import link_button
 from components.html import Vdom, h
-from components.layout import card, page_header
+from components.layout import back_link, card, page_header
 from components.live import live_island
 from i18n import formats
 from pwa.citizen.next_step import next_step
@@ -61,7 +61,7 @@ async def happened_page(
     return visitor.page(
         title=w("my-case-happened"),
         main=[
-            h.p({"class": "way-back"}, h.a({"href": HERE}, w("my-case-back"))),
+            back_link(HERE, w("my-case-back")),
             page_header(w("my-case-happened")),
             timeline([_happening(each, visitor) for each in shown.happened]),
         ],

@@ -72,8 +72,11 @@ def _my_fee(visitor: Visitor, hers: OwnFee) -> list[Vdom]:
             empty(f"{w('my-fee-none-title')}. {w('my-fee-none-text')}"),
         ]
     return [
-        page_header(w("my-fee-title")),
-        *(_decided(visitor, hers.decided, hers) if hers.decided else []),
+        *(
+            _decided(visitor, hers.decided, hers)
+            if hers.decided
+            else [page_header(w("my-fee-title"))]
+        ),
         *_declared(visitor, hers),
         _invoices(visitor, hers.invoices),
     ]
@@ -87,12 +90,8 @@ def _decided(visitor: Visitor, fee: DecidedFee, hers: OwnFee) -> list[Vdom]:
     )
     since = formats.day(decision.valid_from, w.language)
     return [
-        *stair(
-            fee.calculation,
-            words=w,
-            lead=w("my-fee-from", day=since),
-            joint_income=is_joint,
-        ),
+        h.h1({"class": "quiet"}, w("my-fee-from", day=since)),
+        *stair(fee.calculation, words=w, joint_income=is_joint),
         link_list(
             [
                 (
@@ -267,11 +266,7 @@ def _decision(visitor: Visitor, fee: DecidedFee, address: str) -> list[Vdom]:
     last_day = appeal_last_day(served.astimezone(visitor.now.tzinfo).date())
     return [
         h.h1(w("my-fee-decision", day=formats.day(decision.valid_from, w.language))),
-        *stair(
-            fee.calculation,
-            words=w,
-            lead=w("my-fee-from", day=formats.day(decision.valid_from, w.language)),
-        ),
+        *stair(fee.calculation, words=w),
         section(
             w("my-fee-reasons"),
             h.p({"lang": "sv"}, decision.reasons),

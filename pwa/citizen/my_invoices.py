@@ -82,7 +82,6 @@ def _invoice(visitor: Visitor, found: InvoiceWithLines) -> list[Vdom]:
             [
                 (w("my-fee-number"), str(invoice.number)),
                 (w("my-fee-ocr"), h.bdi({"dir": "ltr"}, invoice.ocr)),
-                (w("my-fee-due"), formats.day(invoice.due_on, w.language)),
             ]
         ),
         *(_line(visitor, line) for line in found.lines),

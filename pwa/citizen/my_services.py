@@ -27,7 +27,7 @@ from components.data import Node, summary_list, thread
 from components.feedback import empty
 from components.forms import button, form, link_button
 from components.html import Child, Vdom, h
-from components.layout import card, page_header, section
+from components.layout import card, page_header, phone_link, section
 from i18n import formats
 from i18n.words import Words
 from pwa.forms import Submission
@@ -69,6 +69,8 @@ def _view(visitor: Visitor, own: OwnServices) -> list[Child]:
             page_header(w("my-services-title")),
             empty(w("my-services-none")),
         ]
+    plan = _plan(visitor, own, own.plan) if own.plan else None
+    is_asked = own.plan is not None and own.plan.agreed_on is None
     return [
         page_header(w("my-services-title")),
         card(
@@ -78,9 +80,10 @@ def _view(visitor: Visitor, own: OwnServices) -> list[Child]:
         )
         if own.has_open_choice
         else None,
-        _plan(visitor, own, own.plan) if own.plan else None,
+        plan if is_asked else None,
         _coming(own, w),
         _provider(own, w),
+        None if is_asked else plan,
         section(
             w("my-services-granted"),
             summary_list(
@@ -116,10 +119,7 @@ def _provider(own: OwnServices, w: Words) -> Vdom | None:
                 (w("my-services-who"), own.provider_name),
                 (
                     w("consent-phone"),
-                    h.a(
-                        {"href": "tel:" + own.provider_phone.replace(" ", "")},
-                        h.bdi({"dir": "ltr"}, own.provider_phone),
-                    ),
+                    phone_link(own.provider_phone),
                 ),
                 (
                     w("my-services-consented"),
@@ -155,7 +155,7 @@ def _coming(own: OwnServices, w: Words) -> Vdom | None:
 
 def _when(visit: OwnVisit, w: Words) -> str:
     day = formats.weekday_day(local_day(visit.start), w.language)
-    return f"{day} {formats.ltr(span(visit.start, visit.end))}"
+    return f"{day[:1].upper()}{day[1:]} {formats.ltr(span(visit.start, visit.end))}"
 
 
 def _been(been: tuple[OwnVisit, ...], w: Words) -> Vdom:
@@ -200,18 +200,18 @@ def _plan(visitor: Visitor, own: OwnServices, plan: ImplementationPlan) -> Vdom:
     w, content = visitor.words, plan.content
     rows = summary_list(
         [
-            (w("care-plan-goal"), content.goal),
-            (w("care-plan-what"), content.what),
-            (w("care-plan-when"), content.when),
-            (w("care-plan-how"), content.how),
+            (w("care-plan-goal"), h.bdi(content.goal)),
+            (w("care-plan-what"), h.bdi(content.what)),
+            (w("care-plan-when"), h.bdi(content.when)),
+            (w("care-plan-how"), h.bdi(content.how)),
             *_hows(own, plan),
-            (w("care-plan-who"), content.who),
+            (w("care-plan-who"), h.bdi(content.who)),
             (
                 w("care-plan-contact"),
                 content.named_contact or w("care-plan-contact-none"),
             ),
-            (w("care-plan-her-say"), content.her_say),
-            (w("care-plan-follow-up"), content.follow_up),
+            (w("care-plan-her-say"), h.bdi(content.her_say)),
+            (w("care-plan-follow-up"), h.bdi(content.follow_up)),
         ]
     )
     if plan.agreed_on is not None:
@@ -233,10 +233,10 @@ def _plan(visitor: Visitor, own: OwnServices, plan: ImplementationPlan) -> Vdom:
     )
 
 
-def _hows(own: OwnServices, plan: ImplementationPlan) -> list[tuple[str, str]]:
+def _hows(own: OwnServices, plan: ImplementationPlan) -> list[tuple[str, Vdom]]:
     """How she wants each task, as it stands in the care worker's phone."""
     return [
-        (task.name, plan.content.tasks[task.task_id])
+        (task.name, h.bdi(plan.content.tasks[task.task_id]))
         for line in own.lines
         for task in line.service.tasks
         if task.task_id in plan.content.tasks

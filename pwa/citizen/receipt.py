@@ -128,13 +128,11 @@ async def _receipt(
 
 def _kept(receipt: Receipt, visitor: Visitor) -> Response[str]:
     w = visitor.words
-    when = day_and_time(receipt.received_at, visitor.language)
     return visitor.page(
         title=w("receipt-title"),
         main=[
             h.p({"class": "receipt-tick"}, icon("tick")),
             h.h1(w("receipt-title")),
-            h.p({"class": "lead"}, w("receipt-lead", when=when)),
             notice(w("receipt-nothing-now"), kind="good"),
             _facts(receipt, visitor),
             _next(receipt, visitor),

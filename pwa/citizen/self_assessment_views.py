@@ -23,10 +23,10 @@ from components.forms import (
     textarea,
 )
 from components.html import Vdom, h
-from components.layout import acts
+from components.layout import back_link, docked
 from i18n.formats import clock, day_and_time, ltr
 from i18n.words import Words
-from pwa.citizen.information import back_link, shown
+from pwa.citizen.information import shown
 from pwa.forms import error_titled, wrong_part
 from pwa.shell import Visitor
 
@@ -269,14 +269,12 @@ def _question_form(page: QuestionPage, visitor: Visitor) -> Vdom:
             legend_is_h1=True,
         ),
         _note(page, before, w) if visitor.actor else None,
-        acts(
-            button(
-                w("self-assessment-to-check" if is_last else "self-assessment-next")
-            ),
-            button(w("apply-save-and-close"), kind="text", name="then", value="close")
-            if visitor.actor
-            else None,
+        docked(
+            button(w("self-assessment-to-check" if is_last else "self-assessment-next"))
         ),
+        button(w("apply-save-and-close"), kind="text", name="then", value="close")
+        if visitor.actor
+        else None,
         action=f"{START}/{page.number}",
         op_id=visitor.new_op(),
     )

@@ -22,12 +22,12 @@ def stair(
     calculation: Calculation,
     *,
     words: Words,
-    lead: str,
+    lead: str | None = None,
     joint_income: bool = False,
 ) -> list[Vdom]:
     """The sum, how it came about, the lowest of three, and every öre below."""
     return [
-        h.p({"class": "lead"}, lead),
+        *([h.p({"class": "lead"}, lead)] if lead else []),
         fee_stair(
             total=_figure(calculation.care_kronor),
             total_label=words("calculator-result-unit"),
@@ -115,9 +115,10 @@ def whole_calculation(calculation: Calculation, words: Words) -> Vdom:
     rates = calculation.inputs.rates
     return h.details(
         h.summary(
-            words("stair-whole"),
-            " ",
-            h.span({"class": "hint"}, words("stair-whole-hint")),
+            h.span(
+                words("stair-whole"),
+                h.span({"class": "hint"}, words("stair-whole-hint")),
+            )
         ),
         step_table(calculation.steps, words),
         h.p(

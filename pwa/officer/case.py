@@ -152,9 +152,7 @@ def _head(shown: CaseFile, visitor: Visitor, actor: Actor) -> Vdom:
                     address=f"{person.address}, {person.postal}",
                 )
             ),
-            h.p(w("case-contact", name=person.contact_name, phone=person.contact_phone))
-            if person.contact_name
-            else None,
+            h.p(w("case-contact", contact=person.contact)) if person.contact else None,
         ),
         h.nav(
             {"class": "case-steps", "aria-label": w("case-steps")},

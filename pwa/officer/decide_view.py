@@ -22,9 +22,9 @@ from backend.investigation.facts import (
 from backend.kernel.ids import CaseId
 from backend.kernel.refusal import Refusal
 from backend.plumbing.database import Opened
-from components.data import icon
 from components.forms import button, hidden
 from components.html import Vdom, h
+from components.layout import back_link
 from i18n import formats
 from pwa.forms import Filling, not_right, op_id, titled, versioned
 from pwa.officer.case import no_case
@@ -103,15 +103,9 @@ async def show(desk: DecisionDesk, filling: Filling, visitor: Visitor) -> Respon
                 {"class": "panes deciding"},
                 h.div(
                     *not_right(filling, visitor),
-                    h.p(
-                        {"class": "way-back"},
-                        h.a(
-                            {
-                                "href": f"/handlaggning/{desk.file.investigation.case_id}"
-                            },
-                            icon("back"),
-                            w("decide-back", person=name, number=number),
-                        ),
+                    back_link(
+                        f"/handlaggning/{desk.file.investigation.case_id}",
+                        w("decide-back", person=name, number=number),
                     ),
                     h.h1(title),
                     *_work(desk, filling, visitor),

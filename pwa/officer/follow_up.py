@@ -28,7 +28,7 @@ from components.feedback import empty, notice, tag
 from components.forms import button, form, radio_cards, textarea
 from components.forms.choices import Choice
 from components.html import Vdom, h
-from components.layout import page_header, section, two_panes
+from components.layout import back_link, page_header, section, two_panes
 from i18n import formats
 from pwa.forms import Filling, Submission, not_right, titled
 from pwa.goal_fields import given_ratings, goal_fields
@@ -186,7 +186,7 @@ def _page(visitor: Visitor, found: FollowUp, filling: Filling) -> Response[str]:
         main=h.div(
             {"class": "stack quiet-caption"},
             *not_right(filling, visitor),
-            h.p({"class": "way-back"}, h.a({"href": LIST}, w("follow-up-back"))),
+            back_link(LIST, w("follow-up-back")),
             page_header(title, due),
             two_panes(
                 [_views(found, visitor)],

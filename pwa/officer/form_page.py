@@ -3,6 +3,7 @@
 from litestar import Response
 
 from components.html import Child, h
+from components.layout import back_link
 from pwa.forms import Filling, not_right, titled
 from pwa.shell import Visitor
 
@@ -22,7 +23,7 @@ def form_page(
         main=h.div(
             {"class": "desk-column"},
             not_right(filling, visitor),
-            h.p({"class": "way-back"}, h.a({"href": href}, text)),
+            back_link(href, text),
             h.h1(title),
             h.p({"class": "lead"}, lead) if lead else None,
             *content,

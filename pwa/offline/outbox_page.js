@@ -49,6 +49,7 @@ const draw = async () => {
   const shown = await Promise.all(done.map((row) => received(isOpen ? row : { ...row, text: undefined })));
   redraw(at("list"), waiting.map(item));
   at("empty").hidden = waiting.length > 0;
+  at("send").hidden = waiting.length === 0;
   redraw(at("receipts"), shown);
   at("done").hidden = done.length === 0;
   const contact = await meta("contact");

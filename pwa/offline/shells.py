@@ -19,7 +19,7 @@ from components.data import icon
 from components.feedback import notice
 from components.forms import button, link_button, radio_cards
 from components.html import Child, Vdom, h
-from components.layout import acts
+from components.layout import docked
 from pwa.assets import address, assets, build
 from pwa.citizen.apply_groups import (
     Group,
@@ -32,7 +32,10 @@ from pwa.offline.outbox_parts import outbox_parts
 from pwa.shell import Visitor
 
 # Where a path leads without network, longest first; the rest of the shells are themselves.
+# A receipt is what the server says, so without network there is none to show.
 SHELLS: Final = {
+    "/ansok/kvitto": "/offline",
+    "/sjalvskattning/kvitto": "/offline",
     "/ansok": "/skal/ansok",
     "/sjalvskattning": "/skal/sjalvskattning",
     "/utforare/idag": "/skal/idag",
@@ -60,7 +63,7 @@ async def service_worker() -> Response[bytes]:
             for name in assets()
             if name.endswith((".js", ".css", ".woff2"))
         ],
-        "public": [*PUBLIC, *SHELLS.values()],
+        "public": sorted({*PUBLIC, *SHELLS.values()}),
         "shells": SHELLS,
     }
     script = f"const ANNA = {json.dumps(about)};\n".encode() + assets()["sw.js"].content
@@ -122,7 +125,10 @@ async def outbox_page(visitor: NamedDependency[Visitor]) -> Response[str]:
                     {"data-outbox-done": "", "hidden": True}, w("outbox-received-title")
                 ),
                 h.ul({"data-outbox-receipts": "", "class": "outbox-list"}),
-                acts(button(w("outbox-send-now"), kind="outlined")),
+                h.div(
+                    {"data-outbox-send": "", "class": "acts", "hidden": True},
+                    button(w("outbox-send-now"), kind="outlined"),
+                ),
                 *outbox_parts(w),
             ),
             h.noscript(h.p(w("outbox-needs-script"))),
@@ -144,7 +150,7 @@ async def apply_shell(visitor: NamedDependency[Visitor]) -> Response[str]:
             content=[
                 None if section is Section.whom else h.h1(group_title(section, w)),
                 question_group(section, _empty_group(visitor)),
-                acts(button(w("apply-continue"))),
+                docked(button(w("apply-continue"))),
             ],
         )
         for section in Section
@@ -176,7 +182,7 @@ async def self_assessment_shell(visitor: NamedDependency[Visitor]) -> Response[s
                     legend_is_h1=True,
                 ),
                 note_field(w),
-                acts(button(w("self-assessment-next"))),
+                docked(button(w("self-assessment-next"))),
             ],
         )
         for number, question in enumerate(QUESTIONS, start=1)

@@ -274,11 +274,7 @@ def _order(visitor: Visitor, file: OrderFile) -> list[Child]:
                 (w("order-language"), w(f"language-name-{told.language}")),
                 (w("order-access"), access_told(told.access, w)),
                 (w("order-phone"), h.bdi({"dir": "ltr"}, told.phone)),
-                *(
-                    [(w("order-contact"), f"{told.contact_name} {told.contact_phone}")]
-                    if told.contact_name
-                    else []
-                ),
+                *([(w("order-contact"), told.contact)] if told.contact else []),
                 (
                     w("order-consent"),
                     formats.moment(order.consented_at),

@@ -196,7 +196,7 @@ def _visit_for_phone(visit: VisitToDo, w: Any) -> dict[str, Any]:
         "critical": visit.critical,
         "phone": visit.phone,
         "planner": visit.planner_phone,
-        "contact": f"{visit.contact_name} {visit.contact_phone}".strip(),
+        "contact": visit.contact,
         "start": formats.clock(visit.start),
         "end": formats.clock(visit.end),
         "minutes": int((visit.end - visit.start).total_seconds()) // 60,

@@ -9,6 +9,7 @@ from backend.execution.rules import local_clock
 from components.data import icon
 from components.forms import Choice, button, hidden, radio_cards, textarea
 from components.html import Vdom, h
+from components.layout import docked
 from i18n.words import Words
 from pwa.provider.today_views import (
     ENDED,
@@ -126,10 +127,10 @@ def _numbers(visit: VisitToDo | None, w: Words) -> Vdom:
             h.dt(w("order-contact")),
             h.dd(
                 {"data-fill": "contact"},
-                f"{visit.contact_name} {visit.contact_phone}".strip() if visit else "",
+                visit.contact if visit else "",
             ),
         )
-        if visit is None or visit.contact_name
+        if visit is None or visit.contact
         else None,
     )
 
@@ -197,9 +198,7 @@ def finish_form(
             rows=2,
             optional_text=w("apply-optional"),
         ),
-        h.div(
-            {"class": "dock"}, button(w("visit-finish"), giant=True, icon_name="stop")
-        ),
+        docked(button(w("visit-finish"), giant=True, icon_name="stop")),
     )
 
 

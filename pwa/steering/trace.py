@@ -18,7 +18,7 @@ from components.data import thread
 from components.data.threads import Node
 from components.feedback import empty
 from components.html import Vdom, h
-from components.layout import page_header
+from components.layout import back_link, page_header
 from i18n import formats
 from pwa.related import OWN_TRACE, name_of, page_of
 from pwa.shell import House, Visitor
@@ -85,7 +85,7 @@ def _page(visitor: Visitor, found: Trace | None, *, back: str) -> Response[str]:
         title=w("trace-title"),
         main=h.div(
             {"class": "stack" if is_own else "stack desk-column"},
-            h.p({"class": "way-back"}, h.a({"href": back}, w("trace-back"))),
+            back_link(back, w("trace-back")),
             page_header(w("trace-title"), w("trace-lead")),
             trace_view(found, visitor) if found else empty(w("trace-nothing")),
         ),

@@ -91,6 +91,11 @@ class Told(Struct, frozen=True, kw_only=True):
     contact_name: str = ""
     contact_phone: str = ""
 
+    @property
+    def contact(self) -> str:
+        """Whoever stands closest to her, as far as name and number are known."""
+        return ", ".join(filter(None, (self.contact_name, self.contact_phone)))
+
 
 class OpenChoice(Struct, frozen=True, kw_only=True):
     """A choice that waits for her: the candidates in the order drawn for her."""

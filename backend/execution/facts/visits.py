@@ -122,6 +122,11 @@ class VisitToDo(Struct, frozen=True, kw_only=True):
     outcome: Outcome | None = None
     colleague: str = ""
 
+    @property
+    def contact(self) -> str:
+        """Whoever stands closest to her, as far as name and number are known."""
+        return ", ".join(filter(None, (self.contact_name, self.contact_phone)))
+
 
 class WorkersDay(Struct, frozen=True, kw_only=True):
     """Today's and tomorrow's visits of one care worker."""

@@ -8,6 +8,7 @@ from backend.execution.queries.capacity import (
 from backend.execution.queries.choices import (
     able_to_take,
     decided_days,
+    has_open_choice,
     in_turn,
     open_choice,
     open_choice_row,
@@ -68,6 +69,7 @@ __all__ = [
     "decided_days",
     "events_of",
     "forgotten_stops",
+    "has_open_choice",
     "in_force",
     "in_turn",
     "is_locked",

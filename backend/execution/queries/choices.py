@@ -37,6 +37,11 @@ def open_choice_row(
     return session.scalar(wanted.with_for_update() if to_change else wanted)
 
 
+def has_open_choice(session: Session, *, actor: Actor) -> bool:
+    """Whether it is hers to say who is to help."""
+    return open_choice_row(session, actor=actor) is not None
+
+
 def services_of(
     session: Session, *, decision_id: DecisionId, case_id: CaseId
 ) -> tuple[GrantedService, ...]:

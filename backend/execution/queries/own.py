@@ -10,7 +10,7 @@ from backend.access.facts import Purpose
 from backend.access.scope import scope
 from backend.execution import rules
 from backend.execution.facts import NotStarted, OwnLine, OwnServices, OwnVisit
-from backend.execution.queries.choices import open_choice_row
+from backend.execution.queries.choices import has_open_choice
 from backend.execution.queries.orders import order_of, plan_of
 from backend.execution.queries.visits import in_force, times_of, was_made
 from backend.execution.tables import CareOrderRow, PlanRow, ServiceLineRow, VisitRow
@@ -43,7 +43,7 @@ def own_services(session: Session, *, actor: Actor, now: datetime) -> OwnService
     visits = _visits(session, actor=actor, now=now)
     return OwnServices(
         lines=_lines(session, actor=actor, today=today),
-        has_open_choice=open_choice_row(session, actor=actor) is not None,
+        has_open_choice=has_open_choice(session, actor=actor),
         order=order_of(order) if order else None,
         provider_name=provider.name if provider else "",
         provider_phone=provider.phone if provider else "",
