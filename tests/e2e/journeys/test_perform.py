@@ -273,6 +273,7 @@ def makes_a_visit(today: TodayPage, note: str) -> None:
     today.note.fill(note)
     today.finish.click()
     expect(today.finish).to_be_hidden()
+    expect(today.page.get_by_role("heading", level=1)).to_have_text("I dag")
 
 
 @pytest.mark.capability("E8")
