@@ -25,6 +25,7 @@ Action = Callable[[Session], AnyEvent | Refusal]
 # A refusal that belongs to a field, by the name of the field.
 Places = Mapping[type[Refusal], str]
 NOWHERE: Final[Places] = {}
+NAMELESS: Final[Mapping[str, str]] = {}
 
 
 @dataclass(frozen=True)
@@ -143,20 +144,31 @@ def _lost(
     )
 
 
-def not_right(filling: Filling, visitor: Visitor) -> list[Vdom]:
+def not_right(
+    filling: Filling, visitor: Visitor, *, names: Mapping[str, str] = NAMELESS
+) -> list[Vdom]:
     """First on the page: what needs another look, and what is said of it all."""
-    above = wrong_part(filling.errors, visitor.words)
+    above = wrong_part(filling.errors, visitor.words, names=names)
     if filling.told:
         above.append(notice(filling.told, kind="warn"))
     return above
 
 
-def wrong_part(errors: Mapping[str, str], words: Words) -> list[Vdom]:
-    """What needs another look, each leading to its field."""
+def wrong_part(
+    errors: Mapping[str, str], words: Words, *, names: Mapping[str, str] = NAMELESS
+) -> list[Vdom]:
+    """What needs another look, each leading to its field; `names` are their labels.
+
+    Where several fields may lack the same, a name tells them apart.
+    """
     if not errors:
         return []
     title = words("error-summary-title", count=len(errors))
-    return [error_summary(title, list(errors.items()))]
+    told = [
+        (name, f"{names[name]}: {text}" if name in names else text)
+        for name, text in errors.items()
+    ]
+    return [error_summary(title, told)]
 
 
 def titled(title: str, filling: Filling, visitor: Visitor) -> str:

@@ -15,7 +15,7 @@ from backend.kernel.refusal import NotFound
 from components.data import summary_list
 from components.forms import Choice, button, checkbox_cards, date_field, field, form
 from components.html import Vdom, h
-from components.layout import page_header, section
+from components.layout import back_link, page_header, section
 from i18n import formats
 from i18n.words import Words
 from pwa.forms import Submission, error_titled, wrong_part
@@ -46,8 +46,8 @@ async def _page(
     return visitor.page(
         title=error_titled(title, errors, w),
         main=[
-            *wrong_part(errors, w),
-            h.p(h.a({"href": ORDERS}, w("orders-title"))),
+            *wrong_part(errors, w, names=_names(w)),
+            back_link(ORDERS, w("orders-title")),
             page_header(title, w("capacity-lead")),
             _now(desk, w),
             _form(visitor, desk, typed, errors),
@@ -56,6 +56,14 @@ async def _page(
         current="/utforare",
         status=422 if errors else 200,
     )
+
+
+def _names(w: Words) -> dict[str, str]:
+    return {
+        "hours_per_week": w("capacity-hours"),
+        "areas": w("room-areas"),
+        "valid_from": w("capacity-valid-from"),
+    }
 
 
 def _now(desk: CapacityDesk, w: Words) -> Vdom:

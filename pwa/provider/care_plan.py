@@ -28,7 +28,7 @@ from components.forms import (
     textarea,
 )
 from components.html import Vdom, h
-from components.layout import page_header, section
+from components.layout import back_link, page_header, section
 from i18n import formats
 from i18n.words import Words
 from pwa.forms import Submission, error_titled, wrong_part
@@ -71,8 +71,8 @@ async def _page(
     return visitor.page(
         title=error_titled(w("care-plan-title-of", name=told.name), errors, w),
         main=[
-            *wrong_part(errors, w),
-            h.p(h.a({"href": f"{ORDERS}/uppdrag/{order_id}"}, told.name)),
+            *wrong_part(errors, w, names=_names(w)),
+            back_link(f"{ORDERS}/uppdrag/{order_id}", told.name),
             page_header(w("care-plan-title-of", name=told.name), _due(file, w)),
             *([_agreement(visitor, file.plan, order_id)] if file.plan else []),
             _plan_form(visitor, file, order_id, typed, errors),
@@ -137,7 +137,7 @@ def _plan_form(
         [
             textarea(
                 name=name,
-                label=w(LABELS.get(name, f"care-plan-{name.replace('_', '-')}")),
+                label=_label(name, w),
                 value=value(name),
                 error=errors.get(name),
                 rows=2,
@@ -153,7 +153,7 @@ def _plan_form(
         ),
         field(
             name="named_contact",
-            label=w("care-plan-contact"),
+            label=w("care-plan-desk-contact"),
             value=value("named_contact"),
             error=errors.get("named_contact"),
             optional_text=w("apply-optional"),
@@ -162,6 +162,14 @@ def _plan_form(
         action=f"{ORDERS}/uppdrag/{order_id}/plan",
         op_id=visitor.new_op(),
     )
+
+
+def _label(name: str, w: Words) -> str:
+    return w(LABELS.get(name, f"care-plan-{name.replace('_', '-')}"))
+
+
+def _names(w: Words) -> dict[str, str]:
+    return {name: _label(name, w) for name in PLAN_FIELDS}
 
 
 def _hows(

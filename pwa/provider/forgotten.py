@@ -17,7 +17,7 @@ from backend.kernel.refusal import NotFound
 from backend.plumbing.database import Opened
 from components.forms import Choice, button, field, form, radio_cards
 from components.html import Vdom, h
-from components.layout import page_header
+from components.layout import back_link, page_header
 from i18n import formats
 from pwa.forms import Submission, wrong_part
 from pwa.provider.wording import local_day, outcome_in
@@ -129,7 +129,7 @@ def _again(
         title=w("error-title", title=w("forgotten-title")),
         main=[
             *wrong_part(errors, w),
-            h.p(h.a({"href": TODAY}, w("today-title"))),
+            back_link(TODAY, w("today-title")),
             page_header(visit.name),
             *forgotten_part(visitor, (visit,), typed=typed, errors=errors),
         ],

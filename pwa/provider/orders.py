@@ -20,11 +20,11 @@ from backend.investigation import letters
 from backend.kernel.actor import Actor
 from backend.kernel.refusal import NotFound
 from backend.plumbing.database import Opened
-from components.data import icon, link_list, summary_list
+from components.data import link_list, summary_list
 from components.feedback import empty, notice, tag
 from components.forms import button, form, link_button
 from components.html import Child, Vdom, h
-from components.layout import acts, page_header, section, three_panes
+from components.layout import acts, back_link, page_header, section, three_panes
 from i18n import formats
 from i18n.words import Words
 from pwa.forms import Submission
@@ -185,8 +185,7 @@ def _page(
 
 
 def _to_lists(w: Words) -> Vdom:
-    back = h.a({"href": PATH, "class": "back"}, icon("back"), w("orders-title"))
-    return h.p({"class": "only-phone"}, back)
+    return h.div({"class": "only-phone"}, back_link(PATH, w("orders-title")))
 
 
 def _lists(desk: PlannerDesk, file: OrderFile, w: Words) -> list[Vdom]:

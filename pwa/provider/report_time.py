@@ -1,5 +1,6 @@
 """`/utforare/tid`: time as it arrives, missed visits first; corrections and approval."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
 
@@ -27,7 +28,7 @@ from components.forms import (
     textarea,
 )
 from components.html import Child, Vdom, h
-from components.layout import page_header
+from components.layout import back_link, page_header
 from components.live import live_island
 from i18n import formats
 from i18n.words import Words
@@ -70,7 +71,7 @@ async def time_page(
     return visitor.page(
         title=w("time-title"),
         main=[
-            h.p(h.a({"href": "/utforare"}, w("orders-title"))),
+            back_link("/utforare", w("orders-title")),
             page_header(w("time-title"), w("time-lead")),
             live_island(f"{PATH}/live", time_view(rows, w)),
         ],
@@ -82,17 +83,37 @@ async def time_page(
 def time_view(rows: tuple[TimeRow, ...], w: Words) -> Vdom:
     if not rows:
         return empty(w("time-none"))
+    to_see = [row for row in rows if _needs_a_look(row)]
+    others = [row for row in rows if not _needs_a_look(row)]
+    arrived = [row for row in reversed(others) if row.time is not None]
+    coming = [row for row in others if row.time is None]
+    parts = (
+        ("time-to-see", to_see),
+        ("time-caption", arrived),
+        ("time-coming", coming),
+    )
+    return h.div(
+        {"class": "times"}, [_table(w(name), part, w) for name, part in parts if part]
+    )
+
+
+def _needs_a_look(row: TimeRow) -> bool:
+    return row.state is VisitState.missed or bool(row.proposed or row.flags)
+
+
+def _table(caption: str, rows: Sequence[TimeRow], w: Words) -> Vdom:
+    has_notes = any(row.note for row in rows)
     return table(
-        caption=w("time-caption"),
+        caption=caption,
         columns=[
             w("time-person"),
             w("time-when"),
             w("time-worker"),
             w("time-minutes"),
             w("time-state"),
-            w("time-note"),
+            *[w("time-note")] * has_notes,
         ],
-        rows=[_row(row, w) for row in rows],
+        rows=[_row(row, w)[: 5 + has_notes] for row in rows],
         figures=(3,),
         keys=[row.visit_id for row in rows],
     )
@@ -157,8 +178,8 @@ async def _time_page(
     return visitor.page(
         title=titled(w("time-visit-title", name=row.person_name), filling, visitor),
         main=[
-            *not_right(filling, visitor),
-            h.p(h.a({"href": PATH}, w("time-title"))),
+            *not_right(filling, visitor, names=_names(w)),
+            back_link(PATH, w("time-title")),
             page_header(w("time-visit-title", name=row.person_name), row.worker_name),
             summary_list(
                 [
@@ -178,6 +199,10 @@ async def _time_page(
         current="/utforare/tid",
         status=filling.status,
     )
+
+
+def _names(w: Words) -> dict[str, str]:
+    return {name: w(f"time-{name}") for name in ("day", "start", "end", "reason")}
 
 
 def _planned(row: TimeRow) -> str:

@@ -9,7 +9,7 @@ from backend.execution.rules import local_clock
 from components.data import icon
 from components.forms import Choice, button, hidden, radio_cards, textarea
 from components.html import Vdom, h
-from components.layout import docked
+from components.layout import back_link, docked
 from i18n.words import Words
 from pwa.provider.today_views import (
     ENDED,
@@ -49,7 +49,7 @@ def visit_view(
     is_ongoing = visit is not None and not is_planned and not has_ended
     return h.div(
         {"class": "visit", "key": visit.visit_id if visit else None},
-        h.p(h.a({"href": PATH, "class": "back"}, icon("back"), w("today-title"))),
+        back_link(PATH, w("today-title")),
         _band(visit, w, now),
         critical(visit),
         _numbers(visit, w),

@@ -22,7 +22,7 @@ from components.data import icon, table
 from components.feedback import notice
 from components.forms import button, form, hidden
 from components.html import Child, Vdom, h
-from components.layout import page_header
+from components.layout import back_link, page_header
 from i18n import formats
 from i18n.words import Words
 from pwa.forms import Submission, error_titled, wrong_part
@@ -86,7 +86,7 @@ async def _page(
         title=error_titled(w("week-title", name=told.name), errors, w),
         main=[
             *wrong_part(errors, w),
-            h.p(h.a({"href": here}, told.name)),
+            back_link(here, told.name),
             page_header(w("week-title", name=told.name), w("week-lead")),
             _sum(week, w),
             form(

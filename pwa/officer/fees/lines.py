@@ -24,7 +24,7 @@ from backend.plumbing.database import Opened
 from components.data import summary_list, table
 from components.feedback import notice
 from components.html import Child, Vdom, h
-from components.layout import page_header, section
+from components.layout import back_link, page_header, section
 from i18n import formats
 from pwa.citizen.stair import lowest_of_three, step_table, whole_calculation
 from pwa.officer.fees.desk import HERE, month_href
@@ -67,7 +67,7 @@ def _fee_line(visitor: Visitor, found: FeeStair) -> list[Vdom]:
         (w("month-fee-line"), w(f"line-{line.kind}")),
         (w("line-amount"), formats.kronor(line.amount.ore)),
         (
-            w("line-run", month=formats.month(found.run_month)),
+            w("line-run"),
             h.a({"href": month_href(found.run_month)}, formats.month(found.run_month)),
         ),
     ]
@@ -79,7 +79,10 @@ def _fee_line(visitor: Visitor, found: FeeStair) -> list[Vdom]:
             )
         )
     is_same = replayed(line.calculation) == line.calculation
-    return [
+    return _column(
+        back_link(
+            month_href(found.run_month), formats.month(found.run_month).capitalize()
+        ),
         page_header(w("line-title", name=found.name), w("line-for", month=month)),
         summary_list(rows),
         lowest_of_three(line.calculation, w),
@@ -92,7 +95,12 @@ def _fee_line(visitor: Visitor, found: FeeStair) -> list[Vdom]:
                 w("fee-person-title", name=found.name),
             )
         ),
-    ]
+    )
+
+
+def _column(*parts: Child) -> list[Vdom]:
+    """A line's page is read downwards: as wide as it can be read."""
+    return [h.div({"class": "desk-column"}, *parts)]
 
 
 def _replayed(visitor: Visitor, *, is_same: bool) -> Vdom:
@@ -160,7 +168,8 @@ def _paid_line(visitor: Visitor, found: PaidLine) -> list[Vdom]:
     w, line = visitor.words, found.line
     month = formats.month(line.for_month)
     is_same = replayed_compensation(line.calculation) == line.calculation
-    return [
+    return _column(
+        back_link(HERE, w("fee-desk-title")),
         page_header(
             w("line-title", name=found.name),
             f"{found.provider_name}, {letters.service_named(line.kind, w)}, {month}",
@@ -174,7 +183,7 @@ def _paid_line(visitor: Visitor, found: PaidLine) -> list[Vdom]:
         step_table(line.calculation.steps, w),
         _replayed(visitor, is_same=is_same),
         _visits(visitor, found.visits, month),
-    ]
+    )
 
 
 @get(HERE + "/avrakning/{settlement_id:str}")
@@ -210,7 +219,9 @@ def _settlement_title(visitor: Visitor, found: SettledMonth) -> str:
 
 def _settlement(visitor: Visitor, found: SettledMonth) -> list[Vdom]:
     w, settlement = visitor.words, found.settlement
+    month = settlement.month
     return [
+        back_link(month_href(month), formats.month(month).capitalize()),
         page_header(_settlement_title(visitor, found)),
         table(
             caption=w("settlement-lines"),

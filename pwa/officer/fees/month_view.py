@@ -19,7 +19,7 @@ from components.data import Node, link_list, summary_list, table, thread
 from components.feedback import notice, tag
 from components.forms import button, form, hidden
 from components.html import Child, Vdom, h
-from components.layout import card, page_header, section
+from components.layout import back_link, card, page_header, section
 from i18n import formats
 from pwa.officer.fees.desk import HERE, month_href
 from pwa.shell import Visitor
@@ -40,8 +40,8 @@ class Shown(Struct, frozen=True, kw_only=True):
 def month_view(visitor: Visitor, actor: Actor, month: date, shown: Shown) -> list[Vdom]:
     run = shown.run
     parts: list[Vdom | None] = [
-        page_header(formats.month(month).capitalize()),
-        _steps(visitor, shown),
+        back_link(HERE, visitor.words("fee-desk-title")),
+        page_header(formats.month(month).capitalize(), None, _steps(visitor, shown)),
     ]
     if run is None:
         parts.append(
@@ -158,7 +158,12 @@ def _checks(visitor: Visitor, actor: Actor, month: date, shown: Shown) -> Vdom |
         return section(w("month-checks"), h.p(w("month-checks-none")))
     return section(
         w("month-checks"),
-        h.p(tag(w("month-left", left=shown.left), "warn" if shown.left else "good")),
+        h.p(
+            tag(
+                w("month-left", left=shown.left).capitalize(),
+                "warn" if shown.left else "good",
+            )
+        ),
         table(
             caption=w("month-checks-caption"),
             columns=[

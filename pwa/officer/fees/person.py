@@ -33,7 +33,7 @@ from components.data import link_list, summary_list
 from components.feedback import notice
 from components.forms import button, field, form, textarea
 from components.html import Vdom, h
-from components.layout import page_header, section, two_panes
+from components.layout import back_link, page_header, section, two_panes
 from i18n import formats
 from pwa.citizen.stair import stair
 from pwa.forms import Filling, Places, Submission, not_right, op_id, titled
@@ -77,7 +77,8 @@ async def _page(
     return visitor.page(
         title=titled(title, filling, visitor),
         main=[
-            *not_right(filling, visitor),
+            *not_right(filling, visitor, names=_names(visitor)),
+            back_link(HERE, w("fee-desk-title")),
             page_header(title),
             two_panes(
                 [
@@ -91,6 +92,11 @@ async def _page(
         status=filling.status,
         current=HERE,
     )
+
+
+def _names(visitor: Visitor) -> dict[str, str]:
+    w = visitor.words
+    return {"valid_from": w("fee-person-from"), "reasons": w("fee-person-reasons")}
 
 
 def _economy(visitor: Visitor, person: FeePerson) -> Vdom:
@@ -213,6 +219,7 @@ def _decisions(visitor: Visitor, person: FeePerson) -> Vdom | None:
     return section(
         w("fee-person-decisions"),
         link_list([_decision_link(visitor, fee) for fee in person.decisions]),
+        h.h3(w("fee-person-as-read")),
         *stair(latest.calculation, words=w, lead=w("my-fee-from", day=since)),
         h.p(
             {"class": "hint"},
