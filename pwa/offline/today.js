@@ -3,7 +3,7 @@
 import { add, changed, flush, newId, rows, user } from "./outbox.js";
 import { clock, word } from "./page.js";
 import { redraw } from "./redraw.js";
-import { keep, kept, meta } from "./store.js";
+import { drop, keep, kept, meta } from "./store.js";
 
 const place = document.querySelector("[data-today]");
 const words = place.dataset;
@@ -133,7 +133,53 @@ const showVisit = (visit) => {
   redraw(place, [keyed(view, visit.id)]);
 };
 
-const render = async (who, { force = false } = {}) => {
+// What she has written of a visit that is not finished stays on the phone, also when the page
+// is opened anew. What she writes in a form is never written over.
+const written = new WeakSet();
+const draftOf = (id) => `visit ${id}`;
+
+const restore = async (who) => {
+  const form = place.querySelector('[data-act="finish"]');
+  const draft = form && (await kept(who, draftOf(form.dataset.visit)));
+  if (!draft || written.has(form)) return;
+  form.elements.note.value = draft.note;
+  for (const box of form.querySelectorAll('[name="tasks"]')) box.checked = draft.tasks.includes(box.value);
+  for (const choice of form.querySelectorAll('[name="outcome"]')) choice.checked = choice.value === draft.outcome;
+};
+
+const sayKept = (form, text) => {
+  const mark = form.querySelector(".saved") ?? form.querySelector(".dock").previousElementSibling.appendChild(line("", "saved"));
+  mark.role = "status";
+  if (mark.textContent !== text) mark.textContent = text;
+};
+
+let keeping = Promise.resolve();
+const onWriting = ({ target }) => {
+  const form = target.closest('[data-act="finish"]');
+  if (!form) return;
+  written.add(form);
+  keeping = keeping.then(() => keepWritten(form));
+};
+
+const keepWritten = async (form) => {
+  const who = await author();
+  if (!who || !form.isConnected) return;
+  const { outcome, note } = form.elements;
+  const tasks = [...form.querySelectorAll('[name="tasks"]:checked')].map((box) => box.value);
+  try {
+    await keep(who, draftOf(form.dataset.visit), { outcome: outcome.value, tasks, note: note.value });
+    sayKept(form, word("saved", { time: clock(new Date()) }));
+  } catch {
+    sayKept(form, word("notSaved"));
+  }
+};
+
+const render = async (who, options) => {
+  await draw(who, options);
+  await restore(who);
+};
+
+const draw = async (who, { force = false } = {}) => {
   const now = await visitsNow(who);
   if (!now.day) return;
   if (!force && !isShell && !now.waiting.size) return;
@@ -188,6 +234,7 @@ const onSubmit = async (event) => {
   try {
     await add({ ...op, stream: id, author: who });
     await remember(who, id, seen);
+    if (act === "finish") await keeping.then(() => drop(who, draftOf(id)));
   } catch {
     underWay.delete(key);
     return complain(form, form, word("notSaved"));
@@ -229,6 +276,7 @@ const follow = async (who) => {
 const begin = async () => {
   const who = await author();
   if (!who) return;
+  await restore(who);
   if (!isShell || navigator.onLine) await fetchDay(who);
   await render(who);
   let turn = follow(who);
@@ -237,5 +285,7 @@ const begin = async () => {
 
 document.addEventListener("submit", onSubmit);
 document.addEventListener("change", onChange);
+document.addEventListener("change", onWriting);
+document.addEventListener("input", onWriting);
 addEventListener("popstate", async () => render(await author(), { force: true }));
 begin();

@@ -23,6 +23,12 @@ DAY_IS_KEPT = """async () => {
   return Boolean(await store.kept(await store.meta("user"), "today"));
 }"""
 
+NOTE_IS_KEPT = """async () => {
+  const store = await import(new URL("store.js", document.querySelector("script[src*='/page.js']").src));
+  const { visit } = document.querySelector("[data-act=finish]").dataset;
+  return Boolean((await store.kept(await store.meta("user"), `visit ${visit}`))?.note);
+}"""
+
 
 @pytest.mark.capability("E7")
 @pytest.mark.capability("E13")
@@ -204,6 +210,31 @@ def test_f26_a_whole_day_without_network_counts_once(
     ):
         expect(of_the_day.filter(has_text=outcome)).to_have_count(times)
     expect(desk.page.get_by_text(NOTE)).to_have_count(1)
+
+
+@pytest.mark.capability("E7")
+def test_what_is_written_of_a_visit_is_there_when_the_page_is_opened_anew(
+    busy: BusyDay,
+) -> None:
+    today, page = busy.today, busy.today.page
+    today.opens()
+    today.start.click()
+    today.as_planned.check()
+    today.tasks.first.uncheck()
+    left = today.tasks.count() - 1
+    today.note.fill(NOTE)
+    expect(page.get_by_text("Sparat i telefonen")).to_be_visible()
+    until(page, NOTE_IS_KEPT)
+
+    page.reload()
+
+    expect(today.note).to_have_value(NOTE)
+    expect(today.as_planned).to_be_checked()
+    expect(today.ticked).to_have_count(left)
+
+    today.finish.click()
+    expect(today.finish).to_be_hidden()
+    expect(today.waiting).to_have_count(1)
 
 
 def test_focus_stays_where_it_is_when_the_day_is_drawn_anew(busy: BusyDay) -> None:
