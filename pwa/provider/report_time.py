@@ -71,7 +71,6 @@ async def time_page(
     return visitor.page(
         title=w("time-title"),
         main=[
-            back_link("/utforare", w("orders-title")),
             page_header(w("time-title"), w("time-lead")),
             live_island(f"{PATH}/live", time_view(rows, w)),
         ],
@@ -85,8 +84,8 @@ def time_view(rows: tuple[TimeRow, ...], w: Words) -> Vdom:
         return empty(w("time-none"))
     to_see = [row for row in rows if _needs_a_look(row)]
     others = [row for row in rows if not _needs_a_look(row)]
-    arrived = [row for row in reversed(others) if row.time is not None]
-    coming = [row for row in others if row.time is None]
+    arrived = [row for row in others if row.time is not None]
+    coming = [row for row in reversed(others) if row.time is None]
     parts = (
         ("time-to-see", to_see),
         ("time-caption", arrived),
