@@ -128,3 +128,14 @@ def test_signing_out_tells_what_waits_and_wipes_the_drafts(world: World) -> None
         }"""
     )
     assert left == [0, 1]
+
+
+def test_a_receipt_that_is_not_kept_says_that_it_needs_network(world: World) -> None:
+    page = world.visitor("marta")
+    page.goto("/ansok")
+    until_kept(page, "/offline")
+    page.context.set_offline(True)
+
+    page.goto("/ansok/kvitto")
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sidan behöver nät")
