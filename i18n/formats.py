@@ -51,6 +51,12 @@ def weekday_day(day_: date, language: str = "sv") -> str:
     return f"{weekday} {month_day(day_, language)}"
 
 
+def short_weekday(day_: date, language: str = "sv") -> str:
+    """`tis 24 nov`, where many days stand under one another."""
+    weekday = format_date(day_, "EEE", locale=_locale(language))
+    return f"{weekday}{NO_BREAK}{short_day(day_, language)}"
+
+
 def month(day_: date, language: str = "sv") -> str:
     """`oktober 2026`."""
     return _written(day_, "LLLL y", language)

@@ -28,7 +28,7 @@ def goal_fields(
         was = str(before.level) if before else ""
         fields.append(
             h.section(
-                {"class": "part"},
+                {"class": "part goal"},
                 h.h2({"lang": "sv"}, goal.text or goal.name),
                 radio_cards(
                     name=level,

@@ -79,6 +79,7 @@ class FollowUp(Struct, frozen=True, kw_only=True):
     municipality_id: MunicipalityId
     case_id: CaseId
     person_id: PersonId
+    person_name: str
     number: int
     due_on: date
     state: Planned | Closed

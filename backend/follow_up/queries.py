@@ -134,6 +134,7 @@ def _facts(
         municipality_id=row.municipality_id,
         case_id=row.case_id,
         person_id=row.person_id,
+        person_name=people.person(session, row.person_id).name,
         number=row.number,
         due_on=row.due_on,
         state=_state(row),

@@ -7,7 +7,7 @@ from components.example import Example
 from components.html import Child, Vdom, h
 
 
-def page_header(title: str, lead: str | None = None, *beside: Child) -> Vdom:
+def page_header(title: str, lead: Child = None, *beside: Child) -> Vdom:
     """The page's one h1, a line under it, and what stands beside it on a desk."""
     return h.div(
         {"class": "page-header"},

@@ -79,8 +79,14 @@ case-step-investigation = Utredning
 case-step-decision = Beslut
 case-step-execution = Utförande
 case-step-follow-up = Uppföljning
+case-named = { $person }, { $number }
 case-note = Anteckna
 case-decide = Gå till beslut
+case-decided = Till beslutet
+case-parts = På sidan
+case-parts-history = Hänt
+case-parts-plan = Plan
+case-parts-missing = Saknas
 case-hand-back = Lämna tillbaka
 case-history = Det här har hänt
 case-history-applied = Ansökan
@@ -132,6 +138,7 @@ assessment-column-need = Behov
 assessment-none-yet = Inget livsområde är bedömt än.
 assessment-all = Alla livsområden
 assessment-not-rated = inte besvarad
+assessment-not-made = inte gjord
 assessment-without = { $count ->
     [one] 1 livsområde utan bedömning.
    *[other] { $count } livsområden utan bedömning.
@@ -181,7 +188,6 @@ self-level-undisclosed = vill inte svara
 assess-optional = frivilligt
 assess-title = { $category }
 assess-own = egen skattning: { $answer }
-assess-not-assessed = inte bedömt
 assess-assessed = bedömt: { $level }
 assess-own-view = Så svarade { $person }
 assess-own-view-none = { $person } har inte svarat på den här frågan.
@@ -204,7 +210,6 @@ assess-met-by = Vem eller vad tillgodoser behovet?
 assess-met-by-asked = Har den som hjälper sagt ja?
 assess-met-by-agrees = Ja, den som hjälper har sagt ja
 assess-save = Spara bedömningen
-assess-back = Till ärendet
 assess-saved-by-other = { $by } sparade den här bedömningen { $when }. Det du skrev finns kvar nedan. Sparar du nu gäller din text.
 assess-theirs = Det som gäller nu
 
@@ -271,7 +276,6 @@ plan-column-task = Uppgift
 plan-column-time = Tid
 plan-column-week = Min/vecka
 plan-column-need = Behov
-plan-column-template = Mall
 plan-sum = Summa
 plan-hours = { $hours ->
     [0] { $minutes } min

@@ -41,7 +41,7 @@ from i18n.words import Words
 from pwa.forms import Filling, Newest, Submission, op_id, versioned
 from pwa.officer.case import load_case, no_case
 from pwa.officer.form_page import form_page
-from pwa.officer.wording import level_of, rating_of
+from pwa.officer.wording import case_named, level_of, rating_of
 from pwa.related import beside
 from pwa.shell import House, Visitor, see_other
 
@@ -68,8 +68,8 @@ async def areas_page(
         w("assessment-title"),
         Filling(),
         visitor,
-        [_area(area, shown, w) for area in _areas(shown)],
-        back=(f"/handlaggning/{case_id}", w("assess-back")),
+        h.div({"class": "areas"}, [_area(area, shown, w) for area in _areas(shown)]),
+        back=(f"/handlaggning/{case_id}", case_named(shown, w)),
     )
 
 
@@ -163,7 +163,7 @@ def _area(area: int, shown: CaseFile, words: Words) -> Vdom:
 def _so_far(each: LifeCategory, words: Words) -> str:
     own = words("assess-own", answer=rating_of(each.self_rating, words))
     if each.assessment is None:
-        return own if each.self_rating else words("assess-not-assessed")
+        return own if each.self_rating else ""
     assessed = words("assess-assessed", level=level_of(each.assessment.current, words))
     return f"{assessed} · {own}" if each.self_rating else assessed
 
@@ -204,7 +204,7 @@ def _form_page(
             action=f"{at_case}/bedomning/{life.category.code}",
             op_id=op_id(filling, visitor),
         ),
-        back=(f"{at_case}#bedomning", w("assess-back")),
+        back=(f"{at_case}#bedomning", case_named(shown, w)),
     )
 
 

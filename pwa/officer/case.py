@@ -26,7 +26,7 @@ from backend.plumbing.database import Opened
 from components.data import Node, link_list, summary_list, table, thread
 from components.forms import button, form, link_button
 from components.html import Vdom, h
-from components.layout import acts, section, three_panes
+from components.layout import acts, tabs, three_panes
 from i18n.words import Words
 from pwa.officer.history import history
 from pwa.officer.life import assessed_life
@@ -120,6 +120,7 @@ def case_view(desk: DecisionDesk, *, visitor: Visitor, actor: Actor) -> list[Vdo
     shown = desk.file
     return [
         _head(shown, visitor, actor),
+        _parts(desk, visitor.words),
         three_panes(
             h.div(
                 history(shown, visitor),
@@ -140,6 +141,7 @@ def _head(shown: CaseFile, visitor: Visitor, actor: Actor) -> Vdom:
     w, person = visitor.words, shown.person
     at_case = f"/handlaggning/{shown.investigation.case_id}"
     is_mine = shown.investigation.officer_id == actor.user_id
+    is_decided = isinstance(shown.investigation.state, Decided)
     return h.header(
         {"class": "case-head"},
         h.div(
@@ -159,13 +161,27 @@ def _head(shown: CaseFile, visitor: Visitor, actor: Actor) -> Vdom:
             thread(_steps(shown, w), horizontal=True),
         ),
         acts(
-            link_button(w("case-hand-back"), f"{at_case}/lamna", kind="text")
-            if is_mine
-            else None,
+            link_button(
+                w("case-decided" if is_decided else "case-decide"), f"{at_case}/beslut"
+            ),
             link_button(w("case-note"), f"{at_case}/journal#ny", kind="outlined"),
-            link_button(w("case-decide"), f"{at_case}/beslut", kind="filled"),
+            link_button(w("case-hand-back"), f"{at_case}/lamna", kind="text")
+            if is_mine and not is_decided
+            else None,
         ),
     )
+
+
+def _parts(desk: DecisionDesk, words: Words) -> Vdom:
+    """The panes as a row of links, where they stand under one another."""
+    is_open = isinstance(desk.file.investigation.state, UnderWay)
+    parts = [
+        ("#historia", words("case-parts-history"), False),
+        ("#bedomning", words("assessment-title"), False),
+        ("#plan", words("case-parts-plan"), False),
+        *([("#saknas", words("case-parts-missing"), False)] if is_open else []),
+    ]
+    return h.div({"class": "case-parts"}, tabs(words("case-parts"), parts))
 
 
 def _steps(shown: CaseFile, words: Words) -> list[Node]:
@@ -225,7 +241,9 @@ def _proposal(shown: CaseFile, visitor: Visitor) -> Vdom:
         {"id": "plan", "class": "part quiet-caption"},
         h.h2(w("plan-title")),
         plan_table(lines, words=w),
-        h.p(h.a({"href": at}, w("plan-open"))),
+        h.p(h.a({"href": at}, w("plan-open")))
+        if isinstance(shown.investigation.state, UnderWay)
+        else None,
         h.p(h.a({"href": f"/kedja/{shown.investigation.case_id}"}, w("case-trace"))),
     )
 
@@ -240,20 +258,22 @@ def plan_table(lines: tuple[PlanLine, ...], *, words: Words) -> Vdom:
             words("plan-column-week"),
         ],
         rows=[
-            [_task(each, words), _often(each, words), a_week((each,))] for each in lines
+            [reasoned(each, each.name, words), often_of(each, words), a_week((each,))]
+            for each in lines
         ],
         figures=(1, 2),
         foot=[words("plan-sum"), minutes_a_week(lines, words), a_week(lines)],
     )
 
 
-def _task(line: PlanLine, words: Words) -> Vdom | str:
+def reasoned(line: PlanLine, name: Vdom | str, words: Words) -> Vdom | str:
+    """The task, with why it is not as the template has it."""
     if not line.reason:
-        return line.name
-    return h.div(line.name, h.div(h.small(words("plan-reason", reason=line.reason))))
+        return name
+    return h.div(name, h.div(h.small(words("plan-reason", reason=line.reason))))
 
 
-def _often(line: PlanLine, words: Words) -> Vdom | str:
+def often_of(line: PlanLine, words: Words) -> Vdom | str:
     """How often × minutes, with the template's own under it where they differ."""
     often, template = frequency_of(line, words), template_of(line, words)
     if often == template:
@@ -280,8 +300,10 @@ def _missing(desk: DecisionDesk, visitor: Visitor) -> Vdom | None:
         (f"/handlaggning/{found.case_id}/{where}", w(name), "")
         for where, name in to_put_right
     ]
-    return section(
-        w("case-missing"), link_list(links) if links else h.p(w("case-missing-none"))
+    return h.section(
+        {"id": "saknas", "class": "part"},
+        h.h2(w("case-missing")),
+        link_list(links) if links else h.p(w("case-missing-none")),
     )
 
 

@@ -19,7 +19,7 @@ from components.html import Vdom, h
 from i18n import formats
 from i18n.words import Words
 from pwa.forms import Filling
-from pwa.officer.wording import result_tag
+from pwa.officer.wording import minutes_a_week, result_tag
 from pwa.shell import FormFields, Visitor
 
 PARTS = ("result", "reason", "met_by", "met_by_agrees")
@@ -188,10 +188,9 @@ def _time(kind: ServiceKind, desk: DecisionDesk, words: Words) -> str:
     if not lines:
         return words("decide-not-in-plan")
     week = rules.minutes_per_week(lines)
-    minutes = -(-week.numerator // week.denominator)
-    if minutes == 0:
-        return ", ".join(each.name for each in lines)
-    return words("decide-service-time", time=letters.time_of(minutes, words))
+    if week == 0:
+        return words("decide-no-time")
+    return words("decide-service-time", time=minutes_a_week(tuple(lines), words))
 
 
 def _of(form: FormFields, kind: ServiceKind) -> dict[str, list[str]]:

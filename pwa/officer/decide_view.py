@@ -45,7 +45,8 @@ from pwa.officer.decide_parts import (
     sent_up,
     whose_decision,
 )
-from pwa.officer.decided_view import decided
+from pwa.officer.decided_view import decided, decided_facts
+from pwa.officer.wording import case_named
 from pwa.shell import House, Visitor
 
 PATH: Final = "/handlaggning/{case_id:str}/beslut"
@@ -93,26 +94,27 @@ def opened_of(desk: DecisionDesk | None, what: str) -> Opened:
 async def show(desk: DecisionDesk, filling: Filling, visitor: Visitor) -> Response[str]:
     w = visitor.words
     title = w("decide-title")
-    name = desk.file.person.name
-    number = desk.file.investigation.case_number
     pages = await count_pages(desk) if desk.decision is None else 0
     return visitor.page(
         title=titled(title, filling, visitor),
         main=[
             h.div(
-                {"class": "panes deciding"},
+                {"class": "panes two" if desk.decision else "panes deciding"},
                 h.div(
                     *not_right(filling, visitor),
                     back_link(
                         f"/handlaggning/{desk.file.investigation.case_id}",
-                        w("decide-back", person=name, number=number),
+                        case_named(desk.file, w),
                     ),
                     h.h1(title),
                     *_work(desk, filling, visitor),
                 ),
-                h.div({"class": "side"}, letter_side(desk, pages, visitor))
-                if desk.decision is None
-                else None,
+                h.div(
+                    {"class": "side"},
+                    decided_facts(desk.decision, visitor)
+                    if desk.decision
+                    else letter_side(desk, pages, visitor),
+                ),
             )
         ],
         surface="desk",

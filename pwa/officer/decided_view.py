@@ -21,7 +21,7 @@ from pwa.shell import Visitor
 
 
 def decided(desk: DecisionDesk, decision: Decision, visitor: Visitor) -> list[Vdom]:
-    """The answer and the letter first, then all that the letter rests on."""
+    """The answer and the letter first, then what it says of each thing, and why."""
     w = visitor.words
     day = formats.day(decision.decided_on, visitor.language)
     return [
@@ -32,7 +32,6 @@ def decided(desk: DecisionDesk, decision: Decision, visitor: Visitor) -> list[Vd
         ),
         h.p(_reached(desk, decision, visitor)),
         _letter(desk, decision, visitor),
-        section(w("decide-facts"), summary_list(_facts(decision, visitor))),
         section(
             w("decide-outcomes"),
             [_line(each, desk.file, visitor) for each in decision.lines],
@@ -46,6 +45,14 @@ def decided(desk: DecisionDesk, decision: Decision, visitor: Visitor) -> list[Vd
                 [h.li(f"{e.provision}: {e.says}") for e in decision.legal_basis],
             ),
         ),
+    ]
+
+
+def decided_facts(decision: Decision, visitor: Visitor) -> list[Vdom]:
+    """Beside the decision: who, by what right, and the letter's mark."""
+    w = visitor.words
+    return [
+        section(w("decide-facts"), summary_list(_facts(decision, visitor))),
         h.p({"class": "hint checksum"}, w("decide-sha", sum=decision.sha256)),
     ]
 
@@ -96,15 +103,9 @@ def _facts(decision: Decision, visitor: Visitor) -> list[tuple[Child, ...]]:
         point=decision.delegation_point,
         hours=hours_of(decision.hours_a_month),
     )
-    days = (
-        ("decide-fact-follow-up", decision.follow_up_on),
-        ("decide-fact-served", decision.served_on),
-        ("decide-fact-posted", decision.posted_on),
-        ("decide-fact-appeal", decision.appeal_until),
-    )
+    follow_up_on = decision.follow_up_on
     presenter = decision.presented_by
     return [
-        (w("decide-fact-case"), decision.case_number),
         (
             w("decide-fact-decided-by"),
             _signed(decision.decided_by, "decide-fact-who", w),
@@ -115,7 +116,16 @@ def _facts(decision: Decision, visitor: Visitor) -> list[tuple[Child, ...]]:
             else []
         ),
         (w("decide-fact-right"), right),
-        *((w(name), formats.day(day, visitor.language)) for name, day in days if day),
+        *(
+            [
+                (
+                    w("decide-fact-follow-up"),
+                    formats.day(follow_up_on, visitor.language),
+                )
+            ]
+            if follow_up_on
+            else []
+        ),
     ]
 
 
@@ -151,7 +161,8 @@ def _extent(line: DecisionLine, visitor: Visitor) -> str:
     minutes = letters.minutes_a_week([line])
     if not minutes:
         return dates
-    return f"{w('decide-service-time', time=letters.time_of(minutes, w))}. {dates}"
+    time = w("plan-hours", hours=minutes // 60, minutes=minutes % 60)
+    return f"{w('decide-service-time', time=time)}. {dates}"
 
 
 def _task(task: GrantedTask, file: CaseFile, words: Words) -> str:

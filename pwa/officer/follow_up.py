@@ -179,7 +179,7 @@ def _list(rows: tuple[FollowUpRow, ...], visitor: Visitor) -> Vdom:
 
 def _page(visitor: Visitor, found: FollowUp, filling: Filling) -> Response[str]:
     w = visitor.words
-    title = w("follow-up-title", number=found.number)
+    title = w("follow-up-title", number=found.number, person=found.person_name)
     due = w("follow-up-due", day=formats.day(found.due_on, visitor.language))
     return visitor.page(
         title=titled(title, filling, visitor),
@@ -188,10 +188,8 @@ def _page(visitor: Visitor, found: FollowUp, filling: Filling) -> Response[str]:
             *not_right(filling, visitor),
             back_link(LIST, w("follow-up-back")),
             page_header(title, due),
-            two_panes(
-                [_views(found, visitor)],
-                _acts(found, visitor, filling),
-            ),
+            _views(found, visitor),
+            _acts(found, visitor, filling),
         ),
         surface="desk",
         status=filling.status,
@@ -249,28 +247,27 @@ def _view(each: FollowedGoal, who: RatedBy, visitor: Visitor) -> Vdom | str:
     )
 
 
-def _acts(found: FollowUp, visitor: Visitor, filling: Filling) -> list[Vdom]:
+def _acts(found: FollowUp, visitor: Visitor, filling: Filling) -> Vdom:
+    """What one's own side says of each goal; the officer also closes it."""
     w, actor = visitor.words, visitor.for_purpose(Purpose.follow_up)
     if isinstance(found.state, Closed):
         outcome = w(f"follow-up-outcome-{found.state.outcome.replace('_', '-')}")
         said = w("follow-up-closed", by=found.state.closed_by_name, outcome=outcome)
-        return [notice(said, kind="good")]
+        return notice(said, kind="good")
     is_provider = actor.role is Role.provider_planner
     whose = RatedBy.provider if is_provider else RatedBy.officer
-    return [
-        section(
-            w("follow-up-your-view"),
-            form(
-                *goal_fields(found, whose, filling=filling, words=w),
-                button(
-                    w("follow-up-save"), kind="filled" if is_provider else "outlined"
-                ),
-                action=f"{LIST}/{found.case_id}",
-                op_id=visitor.new_op(),
-            ),
+    own_view = section(
+        w("follow-up-your-view"),
+        form(
+            *goal_fields(found, whose, filling=filling, words=w),
+            button(w("follow-up-save"), kind="filled" if is_provider else "outlined"),
+            action=f"{LIST}/{found.case_id}",
+            op_id=visitor.new_op(),
         ),
-        *([] if is_provider else [_closing(found, visitor, filling)]),
-    ]
+    )
+    if is_provider:
+        return own_view
+    return two_panes(own_view, _closing(found, visitor, filling))
 
 
 def _closing(found: FollowUp, visitor: Visitor, filling: Filling) -> Vdom:

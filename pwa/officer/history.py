@@ -7,10 +7,9 @@ from backend.investigation.facts import CaseFile, WorkStep
 from backend.investigation.rules import next_step
 from backend.plumbing.clock import STOCKHOLM
 from components.data import Node, timeline
-from components.html import Vdom
-from components.layout import section
+from components.html import Vdom, h
 from i18n import formats
-from pwa.officer.wording import step_name
+from pwa.officer.wording import PAGES, step_name
 from pwa.shell import Visitor
 
 SHOWN = 8
@@ -24,23 +23,34 @@ def history(shown: CaseFile, visitor: Visitor) -> Vdom:
         key=itemgetter(0),
     )
     nodes = [node for _, node in happened]
-    step = next_step(shown.investigation.state)
+    step = _now(shown, visitor)
     if step is not None:
+        at_case = f"/handlaggning/{shown.investigation.case_id}"
+        page = PAGES.get(step)
         nodes.append(
             Node(
-                text=w("case-history-next", step=_now(shown, step, visitor)),
+                text=w("case-history-next", step=_name(step, shown, visitor)),
                 state="now",
+                href=f"{at_case}{page}" if page else None,
             )
         )
-    return section(w("case-history"), timeline(nodes))
+    return h.section(
+        {"id": "historia", "class": "part"}, h.h2(w("case-history")), timeline(nodes)
+    )
 
 
-def _now(shown: CaseFile, step: WorkStep, visitor: Visitor) -> str:
-    if shown.investigation.officer_id is None:
-        step = WorkStep.take
+def _now(shown: CaseFile, visitor: Visitor) -> WorkStep | None:
+    step = next_step(shown.investigation.state)
+    if step is not None and shown.investigation.officer_id is None:
+        return WorkStep.take
     visit_at = shown.plan.visit_at if shown.plan else None
     if step is WorkStep.visit and visit_at is not None and visit_at <= visitor.now:
-        step = WorkStep.assess
+        return WorkStep.assess
+    return step
+
+
+def _name(step: WorkStep, shown: CaseFile, visitor: Visitor) -> str:
+    visit_at = shown.plan.visit_at if shown.plan else None
     return step_name(
         step, due_at=visit_at, person=shown.person.name, words=visitor.words
     )

@@ -27,6 +27,7 @@ from i18n import formats
 from pwa.forms import Filling, Newest, Submission, op_id, versioned
 from pwa.officer.case import load_case
 from pwa.officer.form_page import form_page
+from pwa.officer.wording import case_named
 from pwa.shell import House, Visitor, see_other
 
 PATH = "/handlaggning/{case_id:str}"
@@ -143,7 +144,7 @@ def _plan_page(shown: CaseFile, filling: Filling, visitor: Visitor) -> Response[
             action=f"{at_case}/planera",
             op_id=op_id(filling, visitor),
         ),
-        back=(at_case, w("assess-back")),
+        back=(at_case, case_named(shown, w)),
         lead=w("inquiry-plan-lead", person=shown.person.given_name),
     )
 
@@ -212,7 +213,7 @@ def _hand_back_page(
             action=f"{at_case}/lamna",
             op_id=op_id(filling, visitor),
         ),
-        back=(at_case, w("assess-back")),
+        back=(at_case, case_named(shown, w)),
         lead=w("hand-back-lead"),
     )
 

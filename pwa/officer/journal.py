@@ -29,6 +29,7 @@ from i18n.words import Words
 from pwa.forms import Filling, Submission, op_id
 from pwa.officer.case import load_case, no_case
 from pwa.officer.form_page import form_page
+from pwa.officer.wording import case_named
 from pwa.shell import House, Visitor, see_other
 
 PATH = "/handlaggning/{case_id:str}/journal"
@@ -167,7 +168,7 @@ def _journal(shown: CaseFile, filling: Filling, visitor: Visitor) -> Response[st
                 op_id=op_id(filling, visitor),
             ),
         ),
-        back=(at_case, w("assess-back")),
+        back=(at_case, case_named(shown, w)),
         lead=w("journal-lead"),
     )
 

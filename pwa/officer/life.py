@@ -90,7 +90,9 @@ def _category(each: LifeCategory, shown: CaseFile, words: Words) -> list[Vdom | 
     assessment = each.assessment
     return [
         h.a({"href": at}, each.category.name_sv),
-        rating_of(each.self_rating, words),
+        rating_of(each.self_rating, words)
+        if shown.self_rated_at
+        else words("assessment-not-made"),
         level_of(assessment.current, words)
         if assessment
         else h.a({"href": at}, words("assessment-open")),

@@ -23,13 +23,12 @@ from components.html import Vdom, h
 from components.layout import section
 from i18n.words import Words
 from pwa.forms import Filling, Submission, op_id
-from pwa.officer.case import load_case
+from pwa.officer.case import load_case, often_of, reasoned
 from pwa.officer.form_page import form_page
 from pwa.officer.wording import (
     a_week,
-    frequency_of,
+    case_named,
     minutes_a_week,
-    template_of,
 )
 from pwa.related import beside
 from pwa.shell import House, Visitor, see_other
@@ -111,7 +110,7 @@ def _plan(shown: CaseFile, filling: Filling, visitor: Visitor) -> Response[str]:
             action=f"{at_case}/plan/foresla",
         ),
         _add_form(shown, filling, visitor) if lines else None,
-        back=(f"{at_case}#plan", w("assess-back")),
+        back=(f"{at_case}#plan", case_named(shown, w)),
         lead=w("plan-lead"),
     )
 
@@ -125,35 +124,25 @@ def _lines(shown: CaseFile, lines: tuple[PlanLine, ...], words: Words) -> Vdom:
             words("plan-column-task"),
             words("plan-column-need"),
             words("plan-column-time"),
-            words("plan-column-template"),
             words("plan-column-week"),
         ],
         rows=[
             [
-                h.a({"href": f"{at}/{each.task_id}"}, each.name),
+                reasoned(each, h.a({"href": f"{at}/{each.task_id}"}, each.name), words),
                 names.get(each.category, each.category),
-                _told(each, words),
-                template_of(each, words),
+                often_of(each, words),
                 a_week((each,)),
             ]
             for each in lines
         ],
-        figures=(2, 3, 4),
+        figures=(2, 3),
         foot=[
             words("plan-sum"),
             "",
             minutes_a_week(lines, words),
-            "",
             a_week(lines),
         ],
     )
-
-
-def _told(line: PlanLine, words: Words) -> Vdom | str:
-    often = frequency_of(line, words)
-    if not line.reason:
-        return often
-    return h.div(often, h.small(words("plan-reason", reason=line.reason)))
 
 
 def _add_form(shown: CaseFile, filling: Filling, visitor: Visitor) -> Vdom:

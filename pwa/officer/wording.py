@@ -4,7 +4,14 @@ from datetime import date, datetime
 from fractions import Fraction
 
 from backend.investigation import letters, rules
-from backend.investigation.facts import Level, PlanLine, Result, WorkRow, WorkStep
+from backend.investigation.facts import (
+    CaseFile,
+    Level,
+    PlanLine,
+    Result,
+    WorkRow,
+    WorkStep,
+)
 from backend.kernel.services import SelfRating, ServiceKind
 from backend.plumbing.clock import STOCKHOLM
 from components.feedback import tag
@@ -13,11 +20,30 @@ from i18n import formats
 from i18n.words import Words
 
 TENTHS = 10
+# Under the case: the page where a step is done.
+PAGES = {
+    WorkStep.plan_inquiry: "/planera",
+    WorkStep.assess: "/bedomning",
+    WorkStep.propose: "/plan",
+    WorkStep.communicate: "/beslut",
+    WorkStep.read_answer: "/beslut",
+    WorkStep.sign: "/beslut",
+    WorkStep.revise: "/beslut",
+    WorkStep.decide: "/beslut",
+    WorkStep.print_letter: "/beslut",
+}
 
 
 def services_of(asked: tuple[ServiceKind, ...], words: Words) -> str:
-    """The services that are asked for, by name."""
-    return ", ".join(letters.service_named(kind, words) for kind in asked)
+    """The services that are asked for, as the decision names them."""
+    names = ", ".join(letters.service_name(kind, words) for kind in asked)
+    return names[:1].upper() + names[1:]
+
+
+def case_named(shown: CaseFile, words: Words) -> str:
+    """Whose case it is, and its number."""
+    number = shown.investigation.case_number
+    return words("case-named", person=shown.person.name, number=number)
 
 
 def step_of(row: WorkRow, words: Words) -> str:
@@ -93,7 +119,9 @@ def due_of(day: date, *, today: date, language: str) -> str:
     """The day a thing is due, the weekday with it while it is near."""
     near = abs((day - today).days) <= 7
     return (
-        formats.weekday_day(day, language) if near else formats.month_day(day, language)
+        formats.short_weekday(day, language)
+        if near
+        else formats.short_day(day, language)
     )
 
 

@@ -29,7 +29,7 @@ from components.layout import page_header, tabs, two_panes
 from components.live import live_island
 from i18n.words import Words
 from pwa.live import live_route
-from pwa.officer.wording import due_of, services_of, step_of
+from pwa.officer.wording import PAGES, due_of, services_of, step_of
 from pwa.shell import House, Visitor
 
 PATH = "/handlaggning"
@@ -42,17 +42,6 @@ SORTS = {"dag": WorkSort.due, "vantan": WorkSort.waiting, "namn": WorkSort.perso
 LAST_PAGE = 10_000
 OFFICER = 3
 TAKES_CASES = (Role.case_officer, Role.senior_officer)
-PAGES = {
-    WorkStep.plan_inquiry: "/planera",
-    WorkStep.assess: "/bedomning",
-    WorkStep.propose: "/plan",
-    WorkStep.communicate: "/beslut",
-    WorkStep.read_answer: "/beslut",
-    WorkStep.sign: "/beslut",
-    WorkStep.revise: "/beslut",
-    WorkStep.decide: "/beslut",
-    WorkStep.print_letter: "/beslut",
-}
 SEES_THE_UNIT = (Role.senior_officer, Role.unit_head)
 
 
@@ -68,8 +57,10 @@ async def worklist_page(
         main=[
             page_header(
                 w("worklist-title"),
-                w("worklist-live"),
-                link_button(w("worklist-register"), "/handlaggning/registrera")
+                h.span({"class": "live-mark"}, w("worklist-live")),
+                link_button(
+                    w("worklist-register"), f"{PATH}/registrera", icon_name="plus"
+                )
                 if actor.role is Role.case_officer
                 else None,
             ),

@@ -205,7 +205,7 @@ async def _accounts(visitor: Visitor, house: House, actor: Actor) -> Response[st
     return visitor.page(
         title=w("steering-accounts-title"),
         main=h.div(
-            {"class": "desk-column"},
+            {"class": "desk-column quiet-caption"},
             page_header(w("steering-accounts-title"), w("steering-accounts-lead")),
             table(
                 caption=w("steering-accounts-title"),

@@ -29,7 +29,7 @@ class CasePage:
         self.errors = page.get_by_role("alert")
 
     def missing(self, name: str) -> Locator:
-        return self.page.get_by_role("link", name=name)
+        return self.page.get_by_role("link", name=name, exact=True)
 
     def plans_a_visit(self, *, day: str, hour: str) -> None:
         self.missing("Planera utredningen").click()

@@ -1,5 +1,7 @@
 """Numbers are written so that they can be read, and rung, in one piece."""
 
+from datetime import date
+
 from i18n import formats
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
@@ -17,3 +19,9 @@ class TestPhone:
 
         assert shown.startswith("\N{LEFT-TO-RIGHT ISOLATE}08")
         assert shown.endswith(f"{NO_BREAK_SPACE}10\N{POP DIRECTIONAL ISOLATE}")
+
+
+def test_days_under_one_another_are_short() -> None:
+    shown = formats.short_weekday(date(2026, 11, 24))
+
+    assert shown == f"tis{NO_BREAK_SPACE}24{NO_BREAK_SPACE}nov."
