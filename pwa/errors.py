@@ -1,7 +1,8 @@
 """What a person sees when something cannot be done: what happened, and what to do."""
 
 import json
-from typing import Any, Final
+from typing import Any, Final, cast
+from urllib.parse import urlencode
 
 import structlog
 from litestar import Request, Response
@@ -12,14 +13,17 @@ from backend.plumbing.database import cannot_hold
 from backend.plumbing.identity import new_id
 from components.html import h
 from pwa.shell import (
+    FreshProofNeeded,
+    House,
     NotForYou,
     NothingHere,
-    SignInNeeded,
+    Unproven,
     Visitor,
     not_for_you,
-    sign_in_needed,
+    see_other,
     visitor_now,
 )
+from pwa.sign_in.confirm import keep_sent
 
 SPOKEN_OF: Final = {400, 403, 404, 405, 413, 415}
 FOR_SYSTEMS: Final = (
@@ -36,8 +40,8 @@ log = structlog.get_logger()
 
 def answer_failure(request: Request[Any, Any, Any], fault: Exception) -> Response[str]:
     """The page, or for a system the JSON, that says what is the matter."""
-    if isinstance(fault, SignInNeeded):
-        return sign_in_needed(visitor_now(request))
+    if isinstance(fault, Unproven):
+        return _prove_first(request, fault)
     if isinstance(fault, NotForYou):
         return not_for_you(visitor_now(request))
     if isinstance(fault, NothingHere):
@@ -56,6 +60,16 @@ def answer_failure(request: Request[Any, Any, Any], fault: Exception) -> Respons
             status_code=status,
         )
     return _page(visitor_now(request), status=status, reference=reference)
+
+
+def _prove_first(request: Request[Any, Any, Any], fault: Unproven) -> Response[str]:
+    """To where she shows who she is, and from there back with what she had written."""
+    visitor, house = visitor_now(request), cast("House", request.app.state.house)
+    if request.headers.get("accept") == "application/json":
+        return Response(content="{}", media_type="application/json", status_code=401)
+    back = keep_sent(request, house, fault.form) if fault.form else None
+    way = "/bekrafta" if isinstance(fault, FreshProofNeeded) else "/logga-in"
+    return see_other(f"{way}?{urlencode({'till': back or visitor.here()})}")
 
 
 def _status_of(fault: Exception) -> int:

@@ -11,6 +11,7 @@ from i18n.words import LANGUAGES, Words
 from pwa.assets import address, assets
 from pwa.offline.wording import script_words
 from pwa.onlooker import Onlooker, Surface
+from pwa.time_out import followed_sign_in
 
 ENTRY_SCRIPT = "page.js"
 FONT = "fonts/anna-text.woff2"
@@ -144,6 +145,7 @@ def _body(page: Frame) -> Vdom:
         h.main({"id": "innehall", "tabindex": "-1"}, page.main),
         _call_bar(visitor) if is_citizen else None,
         _footer(visitor),
+        followed_sign_in(w) if visitor.actor else None,
     )
 
 
@@ -241,6 +243,7 @@ def _signed_in_menu(visitor: Onlooker) -> Vdom | None:
         h.div(
             {"class": "menu-body"},
             h.p(visitor.actor.title) if visitor.actor.title else None,
+            h.p(h.a({"href": "/mina-inloggningar"}, w("my-sign-ins-link"))),
             h.form(
                 {"method": "post", "action": "/logga-ut", "data-sign-out": ""},
                 h.button({"type": "submit", "class": "button text"}, w("sign-out")),

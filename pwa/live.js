@@ -77,8 +77,16 @@ const put = (model, path, part) => {
   return model;
 };
 
-let leaving = false;
-addEventListener("submit", () => (leaving = true));
+let gone, leaving = false, edited = null;
+addEventListener("submit", (event) => (leaving = !event.defaultPrevented));
+addEventListener("input", (event) => (edited = event.target.form ?? edited));
+
+// The form that she was writing in is kept for her before the page asks for a new sign-in.
+const reload = async () => {
+  const to = leaving || !edited?.isConnected ? null : await (await import("./written.js")).keep(edited);
+  if (to) location.assign(to);
+  else setTimeout(() => location.reload(), leaving ? 3000 : 0);
+};
 
 const follow = (island) => {
   let socket, model, seen, wait = 500;
@@ -101,10 +109,7 @@ const follow = (island) => {
     };
     socket.onclose = ({ code }) => {
       island.dataset.state = "waiting";
-      if (code === SIGNED_OUT) {
-        setTimeout(() => location.reload(), leaving ? 3000 : 0);
-        return;
-      }
+      if (code === SIGNED_OUT) return void (gone ||= reload());
       setTimeout(open, wait * (0.5 + Math.random()));
       wait = Math.min(wait * 2, document.hidden ? 30000 : 6000);
     };

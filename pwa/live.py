@@ -12,9 +12,9 @@ from components.live import CLOSE_TOO_MANY, serve
 from pwa.shell import (
     House,
     NotForYou,
-    SignInNeeded,
+    Unproven,
     Visitor,
-    signing_out,
+    sign_in_topic,
     visitor_of,
 )
 
@@ -43,7 +43,7 @@ def live_route(
         async def load_now() -> T:
             try:
                 return await load(await visitor_of(socket), house, named)
-            except (SignInNeeded, NotForYou) as no:
+            except (Unproven, NotForYou) as no:
                 raise NotAuthorizedException from no
 
         with house.hub.island_of(
@@ -56,7 +56,7 @@ def live_route(
             await serve(
                 socket,
                 hub=house.hub,
-                topics=(*topics(visitor, named), signing_out(visitor.token or "")),
+                topics=(*topics(visitor, named), sign_in_topic(visitor.token or "")),
                 load=load_now,
                 view=lambda shown: view(visitor, shown),
             )

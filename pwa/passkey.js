@@ -17,11 +17,17 @@ const enrol = async (place) => {
   return post("/passkey/enrol", { credential, invite });
 };
 
-const signIn = async () => {
+const answer = async (path) => {
   const options = await post("/passkey/options", {});
   const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options);
   const credential = (await navigator.credentials.get({ publicKey })).toJSON();
-  return post("/passkey/sign-in", { credential });
+  return post(path, { credential });
+};
+
+const uses = {
+  enrol,
+  "sign-in": () => answer("/passkey/sign-in"),
+  confirm: () => answer("/passkey/confirm"),
 };
 
 for (const place of document.querySelectorAll("[data-passkey]")) {
@@ -32,7 +38,7 @@ for (const place of document.querySelectorAll("[data-passkey]")) {
     event.preventDefault();
     failed.hidden = true;
     try {
-      const { to } = await (place.dataset.passkey === "enrol" ? enrol(place) : signIn());
+      const { to } = await uses[place.dataset.passkey](place);
       location.assign(place.dataset.to || to);
     } catch {
       failed.textContent = failed.dataset.failed;

@@ -12,8 +12,9 @@ from litestar.exceptions import ClientException, NotFoundException
 from litestar.params import FromPath, JSONBody
 
 from backend.access import people
-from backend.access.facts import StaffMember
+from backend.access.facts import Means, StaffMember
 from backend.access.nudges import nudge_of
+from backend.kernel.actor import ProofLevel
 from backend.kernel.period import month_of
 from backend.plumbing import post as letterbox
 from backend.plumbing import telemetry
@@ -25,7 +26,7 @@ from components.html import Vdom, h
 from pwa.assets import address, assets, build
 from pwa.frame import start_of
 from pwa.shell import FormFields, House, Visitor, own_path, see_other
-from pwa.sign_in import begin_sign_in, sign_in_cookie
+from pwa.sign_in.begin import begin_sign_in, sign_in_cookie
 
 A_YEAR = "public, max-age=31536000, immutable"
 EARLIEST, LATEST = 2000, 2100
@@ -136,7 +137,9 @@ def _person(member: StaffMember, municipality: str) -> dict[str, str]:
 
 @post("/demo/sign-in", status_code=204)
 async def demo_sign_in(
-    house: NamedDependency[House], data: JSONBody[DemoSignIn]
+    request: Request[Any, Any, Any],
+    house: NamedDependency[House],
+    data: JSONBody[DemoSignIn],
 ) -> Response[None]:
     _only_in_demo(house)
     staff = await house.door.look(people.everybody)
@@ -144,7 +147,11 @@ async def demo_sign_in(
     if member is None:
         raise NotFoundException
     token = await begin_sign_in(
-        house, user_id=member.user_id, means="demo", replaces=None
+        request,
+        house,
+        user_id=member.user_id,
+        means=Means.demo,
+        level=ProofLevel.N3,
     )
     response: Response[None] = Response(content=None, status_code=204)
     response.set_cookie(sign_in_cookie(token))

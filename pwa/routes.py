@@ -8,7 +8,7 @@ from litestar.types import ControllerRouterHandler
 from msgspec import Struct
 
 from components.live import Hub
-from pwa import gallery, places, sign_in
+from pwa import gallery, places
 from pwa.citizen import (
     accessibility,
     apply,
@@ -53,6 +53,7 @@ from pwa.provider import (
     week,
 )
 from pwa.shell import House, provide_form, provide_house, provide_visitor
+from pwa.sign_in import confirm, passkeys, staying, ways
 from pwa.steering import situation, trace
 
 __all__ = ["House", "Hub", "Surfaces", "surfaces"]
@@ -60,7 +61,10 @@ __all__ = ["House", "Hub", "Surfaces", "surfaces"]
 MODULES: tuple[ModuleType, ...] = (
     places,
     gallery,
-    sign_in,
+    ways,
+    passkeys,
+    confirm,
+    staying,
     sync,
     shells,
     information,

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from typing import Any, Final
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 import msgspec
 from litestar import MediaType, Request, Response
@@ -11,9 +11,10 @@ from litestar.connection import ASGIConnection
 from litestar.datastructures import Cookie
 from litestar.exceptions import ClientException
 
-from backend.access import people, sign_in
+from backend.access import people, sign_ins
 from backend.access.facts import MunicipalityFacts, Purpose
-from backend.access.permissions import may
+from backend.access.permissions import ASKS_FOR_FRESH_PROOF, level_for, may
+from backend.access.sign_ins import Standing
 from backend.handoffs import AnyEvent
 from backend.kernel.actor import Actor
 from backend.kernel.ids import OpId
@@ -34,6 +35,7 @@ MUNICIPALITY_COOKIE: Final = "kommun"
 THEME_COOKIE: Final = "utseende"
 A_YEAR: Final = 365 * 24 * 3600
 HTML: Final = "text/html"
+FORM: Final = "application/x-www-form-urlencoded"
 # More than any form of ours has; reading a million empty ones would take seconds.
 MOST_FIELDS: Final = 5_000
 
@@ -51,8 +53,24 @@ class House(msgspec.Struct, frozen=True, kw_only=True):
     is_demo: bool
 
 
-class SignInNeeded(Exception):
+class Unproven(Exception):
+    """Who is asking is not known well enough; `form` is what she had written."""
+
+    def __init__(self, form: FormFields | None) -> None:
+        super().__init__()
+        self.form = form
+
+
+class SignInNeeded(Unproven):
     """The page needs to know who is asking."""
+
+
+class HigherLevelNeeded(Unproven):
+    """The page needs to know more surely who is asking."""
+
+
+class FreshProofNeeded(Unproven):
+    """What she is about to do needs her to have shown just now who she is."""
 
 
 class NotForYou(Exception):
@@ -76,17 +94,31 @@ class Visitor(Onlooker, frozen=True, kw_only=True):
     """
 
     token: str | None
+    standing: Standing | None
+    is_fresh: bool
+    sent_form: FormFields | None = None
     chosen: tuple[tuple[str, str], ...]
     secure: bool
     beside: VdomDict | None = None
 
     def for_purpose(self, *purposes: Purpose) -> Actor:
-        """The actor, if one of the purposes is hers; otherwise the page is not."""
-        if self.actor is None:
-            raise SignInNeeded
-        if not any(may(self.actor, purpose) for purpose in purposes):
+        """The actor, if one of the purposes is hers; otherwise the page is not.
+
+        She must be known surely enough for it, and for some have shown just now that
+        it is she.
+        """
+        actor = self.actor
+        if actor is None:
+            raise SignInNeeded(self.sent_form)
+        hers = [purpose for purpose in purposes if may(actor, purpose)]
+        if not hers:
             raise NotForYou
-        return self.actor
+        within = [each for each in hers if level_for(each) <= actor.level]
+        if not within:
+            raise HigherLevelNeeded(self.sent_form)
+        if not self.is_fresh and ASKS_FOR_FRESH_PROOF.issuperset(within):
+            raise FreshProofNeeded(self.sent_form)
+        return actor
 
     @property
     def start(self) -> str:
@@ -224,37 +256,47 @@ async def provide_house(request: Request[Any, Any, Any]) -> House:
 
 
 async def provide_visitor(request: Request[Any, Any, Any]) -> Visitor:
-    return await visitor_of(request)
+    visitor = await visitor_of(request)
+    if request.method != "POST" or request.content_type[0] != FORM:
+        return visitor
+    return msgspec.structs.replace(visitor, sent_form=await provide_form(request))
 
 
 async def visitor_of(request: ASGIConnection[Any, Any, Any, Any]) -> Visitor:
-    """The visitor behind a request or a websocket, as things stand now."""
+    """The visitor behind a request or a websocket, as things stand now.
+
+    A page that only follows what happens does not count as using the sign-in.
+    """
     house: House = request.app.state.house
-    token = request.cookies.get(SIGN_IN_COOKIE)
-    actor = await actor_with(house, token)
+    standing = await standing_with(
+        house,
+        request.cookies.get(SIGN_IN_COOKIE),
+        is_use=request.scope["type"] == "http",
+    )
     everywhere = await house.door.look(people.municipalities)
-    return _visitor(request, house, actor, everywhere)
+    return _visitor(request, house, standing, everywhere)
 
 
 def visitor_now(request: Request[Any, Any, Any]) -> Visitor:
     """The visitor, for an error page, which has no event loop to wait in."""
     house: House = request.app.state.house
     token, now = request.cookies.get(SIGN_IN_COOKIE), house.wall.now()
-    actor = (
-        house.door.look_now(lambda s: sign_in.actor_for(s, token, now=now))
+    standing = (
+        house.door.look_now(lambda s: sign_ins.standing(s, token, now=now))
         if token
         else None
     )
     everywhere = house.door.look_now(people.municipalities)
-    return _visitor(request, house, actor, everywhere)
+    return _visitor(request, house, standing, everywhere)
 
 
 def _visitor(
     request: ASGIConnection[Any, Any, Any, Any],
     house: House,
-    actor: Actor | None,
+    standing: Standing | None,
     everywhere: tuple[MunicipalityFacts, ...],
 ) -> Visitor:
+    actor = standing.actor if standing else None
     query = [(k, v) for k, v in request.query_params.multi_items()]
     asked = dict(query)
     municipality = _municipality(everywhere, actor, asked, request.cookies)
@@ -265,6 +307,8 @@ def _visitor(
     return Visitor(
         actor=actor,
         token=request.cookies.get(SIGN_IN_COOKIE),
+        standing=standing,
+        is_fresh=standing is not None and standing.is_fresh(now=house.wall.now()),
         language=language,
         theme=request.cookies.get(THEME_COOKIE, ""),
         municipality=municipality,
@@ -279,27 +323,27 @@ def _visitor(
     )
 
 
-async def actor_with(house: House, token: str | None) -> Actor | None:
-    """Whoever holds this token now; the sign-in is marked as used."""
+async def standing_with(
+    house: House, token: str | None, *, is_use: bool
+) -> Standing | None:
+    """Whoever holds this token now; a use of it is noted, once a minute at most."""
     if not token:
         return None
     now = house.wall.now()
-    actor = await house.door.look(lambda s: sign_in.actor_for(s, token, now=now))
-    if actor and await house.door.look(
-        lambda s: sign_in.needs_touch(s, token, now=now)
-    ):
-        await house.door.run(lambda s: sign_in.touch(s, token, now=now))
-    return actor
+    standing = await house.door.look(lambda s: sign_ins.standing(s, token, now=now))
+    if standing and is_use and standing.needs_touch(now=now):
+        await house.door.run(lambda s: sign_ins.touch(s, token, now=now))
+    return standing
 
 
-def signing_out(token: str) -> str:
-    """What wakes the islands of a sign-in when it is ended."""
-    return f"sign_in:{sign_in.hash_of(token)}"
+def sign_in_topic(token: str) -> str:
+    """What wakes the islands of a sign-in when something happens to it."""
+    return sign_ins.topic_of(sign_ins.hash_of(token))
 
 
 async def provide_form(request: Request[Any, Any, Any]) -> FormFields:
     """The fields of a submitted form, as they were typed."""
-    if request.content_type[0] != "application/x-www-form-urlencoded":
+    if request.content_type[0] != FORM:
         raise ClientException(status_code=415, detail="form")
     if (await request.body()).count(b"&") > MOST_FIELDS:
         raise ClientException(status_code=413, detail="form")
@@ -330,10 +374,6 @@ def _municipality(
             if candidate.slug == slug:
                 return candidate
     return next((m for m in everywhere if m.is_default), everywhere[0])
-
-
-def sign_in_needed(visitor: Visitor) -> Response[str]:
-    return see_other(f"/logga-in?{urlencode({'till': visitor.here()})}")
 
 
 def not_for_you(visitor: Visitor) -> Response[str]:

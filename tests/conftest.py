@@ -22,7 +22,7 @@ from backend.access import people
 from backend.access.log import Log
 from backend.access.tables import Municipality, UserAccount
 from backend.demo.story import furnish
-from backend.kernel.actor import Actor
+from backend.kernel.actor import Actor, ProofLevel
 from backend.kernel.event import Event
 from backend.kernel.ids import MunicipalityId
 from backend.plumbing.clock import STOCKHOLM
@@ -72,7 +72,9 @@ class House:
             row = session.scalars(
                 select(UserAccount).where(UserAccount.slug == slug)
             ).one()
-            return people.actor_of(people.staff(session, row.user_id))
+            return people.actor_of(
+                people.staff(session, row.user_id), level=ProofLevel.N3
+            )
 
         return self.database.read_now(ask)
 

@@ -1,6 +1,6 @@
 """The words of access: purposes, relations, people."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from msgspec import Struct
@@ -19,10 +19,14 @@ from backend.kernel.ids import (
 class Purpose(StrEnum):
     """Why a personal row is read or changed."""
 
+    own_application = "own_application"
     own_file = "own_file"
+    own_decision = "own_decision"
+    own_economy = "own_economy"
     worklist = "worklist"
     case_file = "case_file"
     decide = "decide"
+    sign = "sign"
     economy = "economy"
     settlement = "settlement"
     order = "order"
@@ -30,6 +34,13 @@ class Purpose(StrEnum):
     follow_up = "follow_up"
     statistics = "statistics"
     configuration = "configuration"
+
+
+class Means(StrEnum):
+    """How somebody signed in."""
+
+    passkey = "passkey"
+    demo = "demo"
 
 
 class RelationKind(StrEnum):
@@ -116,6 +127,21 @@ class ProviderName(Struct, frozen=True, kw_only=True):
     phone: str
     organisation_number: str
     municipal: bool
+
+
+class OwnSignIn(Struct, frozen=True, kw_only=True):
+    """One of somebody's own sign-ins that still hold. `device` is in words.
+
+    `is_near` says that it was last used from the network that she uses now.
+    """
+
+    sign_in_id: str
+    means: Means
+    device: str
+    is_near: bool
+    is_this: bool
+    signed_in_at: datetime
+    used_at: datetime
 
 
 class LogLine(Struct, frozen=True, kw_only=True):

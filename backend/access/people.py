@@ -10,7 +10,7 @@ from backend.access.facts import (
     StaffMember,
 )
 from backend.access.tables import Municipality, Person, Provider, Unit, UserAccount
-from backend.kernel.actor import Actor, Role
+from backend.kernel.actor import Actor, ProofLevel, Role
 from backend.kernel.ids import (
     MunicipalityId,
     PersonId,
@@ -148,13 +148,16 @@ def everybody(session: Session) -> tuple[StaffMember, ...]:
     return tuple(_staff_member(row) for row in rows)
 
 
-def actor_of(member: StaffMember, *, sign_in: str | None = None) -> Actor:
-    """The actor that somebody is when signed in."""
+def actor_of(
+    member: StaffMember, *, level: ProofLevel, sign_in: str | None = None
+) -> Actor:
+    """The actor that somebody is when signed in, known as surely as `level` says."""
     return Actor(
         user_id=member.user_id,
         name=member.name,
         title=member.title,
         role=member.role,
+        level=level,
         municipality_id=member.municipality_id,
         unit_id=member.unit_id,
         provider_id=member.provider_id,

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, exists, false, or_
 
 from backend.access.facts import Purpose, RelationKind
-from backend.access.permissions import relations_for
+from backend.access.permissions import level_for, relations_for
 from backend.access.tables import Relation
 from backend.kernel.actor import Actor
 
@@ -20,7 +20,7 @@ def scope(
     relation counts as long as it has not been ended.
     """
     kinds = relations_for(actor.role, purpose)
-    if not kinds:
+    if not kinds or actor.level < level_for(purpose):
         return false()
     at_home = table.municipality_id == actor.municipality_id
     if RelationKind.municipality in kinds:

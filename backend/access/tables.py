@@ -14,8 +14,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from backend.access.facts import RelationKind
-from backend.kernel.actor import Role
+from backend.access.facts import Means, RelationKind
+from backend.kernel.actor import ProofLevel, Role
 from backend.kernel.ids import (
     CaseId,
     MunicipalityId,
@@ -140,7 +140,10 @@ class UserAccount(Table):
 
 
 class SignIn(Table):
-    """A sign-in. Only the hash of its token is kept; ending it is never undone."""
+    """A sign-in. Only the hash of its token is kept; ending it is never undone.
+
+    `proved_at` is when she last showed who she is; `network` the address cut short.
+    """
 
     __tablename__ = "sign_in"
 
@@ -148,10 +151,27 @@ class SignIn(Table):
     user_id: Mapped[UserId] = mapped_column(
         String(36), ForeignKey("user_account.user_id"), index=True
     )
-    means: Mapped[str] = mapped_column(String(20))
+    means: Mapped[Means] = mapped_column(EnumText(Means))
+    level: Mapped[ProofLevel] = mapped_column(EnumText(ProofLevel))
+    device: Mapped[str] = mapped_column(String(60))
+    network: Mapped[str] = mapped_column(String(45))
     signed_in_at: Mapped[datetime] = mapped_column(UtcDateTime)
     used_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    proved_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     revoked_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+
+
+class KeptForm(Table):
+    """What somebody had written when her sign-in did not suffice: sealed, hers alone."""
+
+    __tablename__ = "kept_form"
+
+    form_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    user_id: Mapped[UserId] = mapped_column(
+        String(36), ForeignKey("user_account.user_id")
+    )
+    sealed: Mapped[str] = mapped_column(Text)
+    kept_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
 
 
 class Invite(Table):

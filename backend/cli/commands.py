@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import MetaData, inspect
 from sqlalchemy.orm import Session
 
-from backend.access import sign_in
+from backend.access import invites
 from backend.access.administration import (
     MunicipalityEntry,
     StaffAdded,
@@ -101,7 +101,7 @@ async def _invite(
         if not isinstance(added, StaffAdded):
             return added
         session.flush()
-        return sign_in.invite(session, user_id=added.user_id, now=now)
+        return invites.invite(session, user_id=added.user_id, now=now)
 
     token = await database.write(work)
     if isinstance(token, Refusal):

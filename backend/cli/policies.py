@@ -16,7 +16,7 @@ from backend.follow_up import actions as follow_up
 from backend.follow_up import facts as follow_up_facts
 from backend.investigation import actions as investigation
 from backend.investigation import facts as investigation_facts
-from backend.kernel.actor import Actor, Role
+from backend.kernel.actor import Actor, ProofLevel, Role
 from backend.kernel.ids import MunicipalityId, UserId
 
 
@@ -59,6 +59,7 @@ def adopt_policies(
         name="Installation",
         title="",
         role=Role.system_admin,
+        level=ProofLevel.N3,
         municipality_id=municipality_id,
     )
     for name, (kind, adopt) in SECTIONS.items():

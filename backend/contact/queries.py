@@ -42,7 +42,9 @@ def my_draft(session: Session, *, actor: Actor) -> Draft | None:
     """The application that the person has under way, group by group."""
     intake = session.scalar(
         select(Intake)
-        .where(scope(actor, Purpose.own_file, Intake), Intake.arrived_at.is_(None))
+        .where(
+            scope(actor, Purpose.own_application, Intake), Intake.arrived_at.is_(None)
+        )
         .order_by(Intake.begun_at.desc())
         .limit(1)
     )
@@ -53,7 +55,7 @@ def draft_of(session: Session, case_id: CaseId, *, actor: Actor) -> Draft:
     rows = session.scalars(
         select(DraftSection)
         .where(
-            scope(actor, Purpose.own_file, DraftSection),
+            scope(actor, Purpose.own_application, DraftSection),
             DraftSection.case_id == case_id,
         )
         .order_by(DraftSection.version)
@@ -80,7 +82,7 @@ def my_receipt(
     """The receipt of her own application, whoever filled it in."""
     row = session.scalar(
         select(ApplicationRow).where(
-            scope(actor, Purpose.own_file, ApplicationRow),
+            scope(actor, Purpose.own_application, ApplicationRow),
             ApplicationRow.application_id == application_id,
         )
     )
@@ -90,7 +92,7 @@ def my_receipt(
 def my_latest_receipt(session: Session, *, actor: Actor) -> Receipt | None:
     row = session.scalar(
         select(ApplicationRow)
-        .where(scope(actor, Purpose.own_file, ApplicationRow))
+        .where(scope(actor, Purpose.own_application, ApplicationRow))
         .order_by(ApplicationRow.received_at.desc(), ApplicationRow.receipt_no)
         .limit(1)
     )
@@ -101,7 +103,7 @@ def my_receipts(session: Session, *, actor: Actor) -> tuple[Receipt, ...]:
     """Her receipts, the newest first."""
     rows = session.scalars(
         select(ApplicationRow)
-        .where(scope(actor, Purpose.own_file, ApplicationRow))
+        .where(scope(actor, Purpose.own_application, ApplicationRow))
         .order_by(ApplicationRow.received_at.desc(), ApplicationRow.receipt_no)
     )
     return tuple(_receipt(session, row) for row in rows)
@@ -127,7 +129,7 @@ def my_self_assessment(session: Session, *, actor: Actor) -> SelfAssessment:
     """The self-assessment under way in her current matter; an empty one if none is."""
     intake = session.scalar(
         select(Intake)
-        .where(scope(actor, Purpose.own_file, Intake))
+        .where(scope(actor, Purpose.own_application, Intake))
         .order_by(Intake.begun_at.desc())
         .limit(1)
     )
@@ -135,7 +137,7 @@ def my_self_assessment(session: Session, *, actor: Actor) -> SelfAssessment:
         return SelfAssessment(case_id=None)
     row = session.scalar(
         select(SelfAssessmentRow).where(
-            scope(actor, Purpose.own_file, SelfAssessmentRow),
+            scope(actor, Purpose.own_application, SelfAssessmentRow),
             SelfAssessmentRow.case_id == intake.case_id,
             SelfAssessmentRow.received_at.is_(None),
         )
@@ -151,7 +153,7 @@ def sent_self_assessment(
     case_id: CaseId,
     *,
     actor: Actor,
-    purpose: Purpose = Purpose.own_file,
+    purpose: Purpose = Purpose.own_application,
 ) -> SelfAssessment | None:
     """The latest self-assessment that was sent in a case."""
     row = session.scalar(
@@ -172,7 +174,7 @@ def my_sent_self_assessment(session: Session, *, actor: Actor) -> SelfAssessment
     row = session.scalar(
         select(SelfAssessmentRow)
         .where(
-            scope(actor, Purpose.own_file, SelfAssessmentRow),
+            scope(actor, Purpose.own_application, SelfAssessmentRow),
             SelfAssessmentRow.received_at.is_not(None),
         )
         .order_by(SelfAssessmentRow.received_at.desc())
@@ -182,7 +184,7 @@ def my_sent_self_assessment(session: Session, *, actor: Actor) -> SelfAssessment
         return None
     arrived = session.scalar(
         select(Intake.arrived_at).where(
-            scope(actor, Purpose.own_file, Intake), Intake.case_id == row.case_id
+            scope(actor, Purpose.own_application, Intake), Intake.case_id == row.case_id
         )
     )
     sent = _self_assessment(row, closed=False)

@@ -31,7 +31,7 @@ from backend.investigation.facts import (
     Level,
     Need,
 )
-from backend.kernel.actor import Actor
+from backend.kernel.actor import Actor, ProofLevel
 from backend.kernel.calendar import working_day_from
 from backend.kernel.event import Event
 from backend.kernel.ids import CaseId
@@ -200,6 +200,6 @@ def write_visit(
 def colleague(door: Door[Any], slug: str) -> Actor:
     def ask(session: Any) -> Actor:
         member = next(m for m in people.everybody(session) if m.slug == slug)
-        return people.actor_of(member)
+        return people.actor_of(member, level=ProofLevel.N3)
 
     return door.look_now(ask)

@@ -9,7 +9,7 @@ from msgspec import Struct
 from backend.access.facts import PersonFacts
 from backend.demo import cases, decided, economy, performed
 from backend.demo.decided import Desk
-from backend.kernel.actor import Actor, Role
+from backend.kernel.actor import Actor, ProofLevel, Role
 from backend.kernel.calendar import add_workdays, is_working_day, working_day_from
 from backend.kernel.ids import CaseId, OrderId, UserId
 from backend.kernel.services import ServiceKind
@@ -87,6 +87,7 @@ class Told(Struct, frozen=True, kw_only=True):
             name=self.person.name,
             title="",
             role=Role.citizen,
+            level=ProofLevel.N3,
             municipality_id=self.officer.municipality_id,
             person_id=self.person.person_id,
         )

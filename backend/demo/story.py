@@ -23,7 +23,7 @@ from backend.demo.people import COLLEAGUES, PERSONS, DemoPerson
 from backend.demo.policy import SLUGS, municipality_policy
 from backend.demo.residents import RESIDENTS, SIGN_IN
 from backend.demo.steps import Told, month_before, tell_case
-from backend.kernel.actor import Actor, Role
+from backend.kernel.actor import Actor, ProofLevel, Role
 from backend.kernel.ids import MunicipalityId
 from backend.plumbing.database import Door
 
@@ -121,7 +121,9 @@ def _account(session: Session, *, slug: str) -> tuple[Actor, PersonFacts]:
     member = next(m for m in people.everybody(session) if m.slug == slug)
     if member.person_id is None:
         raise LookupError(slug)
-    return people.actor_of(member), people.person(session, member.person_id)
+    return people.actor_of(member, level=ProofLevel.N3), people.person(
+        session, member.person_id
+    )
 
 
 def facts_of(resident: DemoPerson, municipality_id: MunicipalityId) -> PersonFacts:

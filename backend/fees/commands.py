@@ -16,7 +16,7 @@ from backend.fees.actions import calculate_month, lock_month
 from backend.fees.facts import MonthAlreadyFinal, MonthRun, Proposal
 from backend.fees.queries import checks_left, month_run, proposed_month
 from backend.fees.rules import CasesUnreadable, decimal_text, fee_cases, is_over
-from backend.kernel.actor import Actor, Role
+from backend.kernel.actor import Actor, ProofLevel, Role
 from backend.kernel.ids import UserId
 from backend.kernel.money import Money
 from backend.kernel.refusal import Refusal, StateHasMoved
@@ -147,5 +147,6 @@ def _clerk(home: MunicipalityFacts) -> Actor:
         name="anna bill",
         title="",
         role=Role.fee_officer,
+        level=ProofLevel.N3,
         municipality_id=home.municipality_id,
     )

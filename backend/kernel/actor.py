@@ -21,6 +21,18 @@ class Role(StrEnum):
     system_admin = "system_admin"
 
 
+class ProofLevel(StrEnum):
+    """How surely it is known who has signed in, in order: N1 < N2 < N3.
+
+    N1: a code sent to an e-mail address. N2: a passkey with user verification. N3: the
+    person behind it is proven, by e-ID or by an identity check before the passkey.
+    """
+
+    N1 = "N1"
+    N2 = "N2"
+    N3 = "N3"
+
+
 class Actor(Struct, frozen=True, kw_only=True):
     """Somebody signed in. `sign_in` is a hash of the sign-in, for the log."""
 
@@ -28,6 +40,7 @@ class Actor(Struct, frozen=True, kw_only=True):
     name: str
     title: str
     role: Role
+    level: ProofLevel
     municipality_id: MunicipalityId
     unit_id: UnitId | None = None
     provider_id: ProviderId | None = None

@@ -15,7 +15,7 @@ import structlog
 from msgspec import Struct
 from sqlalchemy.orm import Session
 
-from backend.kernel.actor import Actor, Role
+from backend.kernel.actor import Actor, ProofLevel, Role
 from backend.kernel.event import Event
 from backend.kernel.ids import MunicipalityId, UserId
 from backend.kernel.refusal import Refusal
@@ -99,5 +99,6 @@ def the_clock(municipality_id: MunicipalityId) -> Actor:
         name="Anna",
         title="",
         role=Role.system_admin,
+        level=ProofLevel.N3,
         municipality_id=municipality_id,
     )

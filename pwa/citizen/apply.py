@@ -79,7 +79,7 @@ async def check_page(
     visitor: NamedDependency[Visitor], house: NamedDependency[House]
 ) -> Response[str]:
     """Everything once more before it is sent."""
-    actor = visitor.for_purpose(Purpose.own_file)
+    actor = visitor.for_purpose(Purpose.own_application)
     draft = await _draft(house, actor, visitor)
     return check_response(draft.answers, visitor) if draft else see_other("/ansok")
 
@@ -88,7 +88,7 @@ async def check_page(
 async def send(sent: NamedDependency[Submission]) -> Response[str]:
     """Send it. Twice, from two tabs or with the answer lost: one application."""
     visitor = sent.visitor
-    actor = visitor.for_purpose(Purpose.own_file)
+    actor = visitor.for_purpose(Purpose.own_application)
     result = await sent.act(
         partial(
             actions.send_application,
@@ -134,7 +134,7 @@ async def _save(section: Section, sent: Submission) -> Response[str]:
     visitor, form = sent.visitor, sent.form
     if visitor.actor is None:
         return _sign_in_first(section, form)
-    actor = visitor.for_purpose(Purpose.own_file)
+    actor = visitor.for_purpose(Purpose.own_application)
     given = decode(SECTION_FORMS[section], form)
     if isinstance(given, FormErrors):
         errors = given.in_words(visitor.words)
@@ -186,7 +186,7 @@ async def _draft(house: House, actor: Actor, visitor: Visitor) -> Draft | None:
         by=actor,
         now=visitor.now,
         opened=Opened(
-            purpose=Purpose.own_file, what="draft", person_id=actor.person_id
+            purpose=Purpose.own_application, what="draft", person_id=actor.person_id
         ),
     )
 
@@ -197,7 +197,7 @@ async def _known(house: House, actor: Actor, visitor: Visitor) -> KnownPerson | 
         by=actor,
         now=visitor.now,
         opened=Opened(
-            purpose=Purpose.own_file, what="register", person_id=actor.person_id
+            purpose=Purpose.own_application, what="register", person_id=actor.person_id
         ),
     )
 
@@ -207,7 +207,7 @@ async def latest_receipt(
     visitor: NamedDependency[Visitor], house: NamedDependency[House]
 ) -> Response[str]:
     """Where a phone turns when what it had waiting has arrived."""
-    actor = visitor.for_purpose(Purpose.own_file)
+    actor = visitor.for_purpose(Purpose.own_application)
     return await _latest_receipt(house, actor, visitor)
 
 
@@ -220,7 +220,7 @@ async def _latest_receipt(
         by=actor,
         now=visitor.now,
         opened=Opened(
-            purpose=Purpose.own_file, what="receipt", person_id=actor.person_id
+            purpose=Purpose.own_application, what="receipt", person_id=actor.person_id
         ),
     )
     return see_other(f"/ansok/kvitto/{receipt.application_id}" if receipt else "/ansok")

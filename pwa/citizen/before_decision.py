@@ -54,7 +54,7 @@ async def before_decision_page(
 @post(PATH, status_code=303)
 async def answer(sent: NamedDependency[Submission]) -> Response[str]:
     visitor = sent.visitor
-    by = visitor.for_purpose(Purpose.own_file)
+    by = visitor.for_purpose(Purpose.own_decision)
     shown = await _own(visitor, sent.house)
     if shown is None:
         return nothing_here(visitor)
@@ -77,13 +77,13 @@ async def answer(sent: NamedDependency[Submission]) -> Response[str]:
 
 
 async def _own(visitor: Visitor, house: House) -> Communication | None:
-    by = visitor.for_purpose(Purpose.own_file)
+    by = visitor.for_purpose(Purpose.own_decision)
     return await house.door.read(
         partial(queries.own_communication, actor=by),
         by=by,
         now=visitor.now,
         opened=Opened(
-            purpose=Purpose.own_file, what="communication", person_id=by.person_id
+            purpose=Purpose.own_decision, what="communication", person_id=by.person_id
         ),
     )
 

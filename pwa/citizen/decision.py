@@ -69,7 +69,7 @@ async def decision_letter(
     house: NamedDependency[House],
 ) -> Response[bytes] | Response[str]:
     """The letter's own bytes, as frozen when it was decided."""
-    by = visitor.for_purpose(Purpose.own_file)
+    by = visitor.for_purpose(Purpose.own_decision)
     if not await _is_served(decision_id, visitor, house):
         return nothing_here(visitor)
     content = await house.door.read(
@@ -77,12 +77,12 @@ async def decision_letter(
             queries.decision_letter,
             actor=by,
             decision_id=DecisionId(decision_id),
-            purpose=Purpose.own_file,
+            purpose=Purpose.own_decision,
         ),
         by=by,
         now=visitor.now,
         opened=Opened(
-            purpose=Purpose.own_file, what="decision_letter", person_id=by.person_id
+            purpose=Purpose.own_decision, what="decision_letter", person_id=by.person_id
         ),
     )
     if content is None:
@@ -94,7 +94,7 @@ async def decision_letter(
 
 async def _is_served(decision_id: str, visitor: Visitor, house: House) -> bool:
     """Her first opening, of page or letter, is the day she got it."""
-    by = visitor.for_purpose(Purpose.own_file)
+    by = visitor.for_purpose(Purpose.own_decision)
     served = await house.door.act(
         partial(
             actions.serve_decision,
@@ -110,13 +110,13 @@ async def _is_served(decision_id: str, visitor: Visitor, house: House) -> bool:
 
 
 async def _own(decision_id: str, visitor: Visitor, house: House) -> OwnDecision | None:
-    by = visitor.for_purpose(Purpose.own_file)
+    by = visitor.for_purpose(Purpose.own_decision)
     return await house.door.read(
         partial(queries.own_decision, actor=by, decision_id=DecisionId(decision_id)),
         by=by,
         now=visitor.now,
         opened=Opened(
-            purpose=Purpose.own_file, what="decision", person_id=by.person_id
+            purpose=Purpose.own_decision, what="decision", person_id=by.person_id
         ),
     )
 

@@ -51,7 +51,7 @@ DECLARE = f"{HERE}/uppgifter"
 async def my_fee_page(
     visitor: NamedDependency[Visitor], house: NamedDependency[House]
 ) -> Response[str]:
-    actor = visitor.for_purpose(Purpose.own_file)
+    actor = visitor.for_purpose(Purpose.own_economy)
     hers = await house.door.read(
         partial(own_fee, actor=actor),
         by=actor,
@@ -154,7 +154,7 @@ def _invoices(visitor: Visitor, invoices: tuple[Invoice, ...]) -> Vdom:
 
 @get(DECLARE)
 async def declaration_page(visitor: NamedDependency[Visitor]) -> Response[str]:
-    visitor.for_purpose(Purpose.own_file)
+    visitor.for_purpose(Purpose.own_economy)
     return visitor.page(
         title=visitor.words("declare-title"),
         main=_declaration(visitor, {}, {}),
@@ -191,7 +191,7 @@ def _declaration(
 @post(DECLARE, status_code=303)
 async def declare(sent: NamedDependency[Submission]) -> Response[str]:
     visitor = sent.visitor
-    actor, w = visitor.for_purpose(Purpose.own_file), visitor.words
+    actor, w = visitor.for_purpose(Purpose.own_economy), visitor.words
     read = decode(DeclarationForm, sent.form)
     given = read if isinstance(read, FormErrors) else whole(read)
     if isinstance(given, FormErrors):
@@ -210,7 +210,7 @@ async def declare(sent: NamedDependency[Submission]) -> Response[str]:
 @post(f"{HERE}/avsta", status_code=303)
 async def decline(sent: NamedDependency[Submission]) -> Response[str]:
     visitor = sent.visitor
-    actor = visitor.for_purpose(Purpose.own_file)
+    actor = visitor.for_purpose(Purpose.own_economy)
     result = await sent.act(
         partial(decline_income, by=actor, now=visitor.now), by=actor
     )
@@ -224,7 +224,7 @@ async def my_fee_decision_page(
     house: NamedDependency[House],
 ) -> Response[str]:
     """Opening it for the first time is what starts the three weeks."""
-    actor = visitor.for_purpose(Purpose.own_file)
+    actor = visitor.for_purpose(Purpose.own_economy)
     fee = await house.door.read(
         partial(own_fee_decision, actor=actor, fee_decision_id=fee_decision_id),
         by=actor,
@@ -247,7 +247,7 @@ async def my_fee_decision_page(
 
 async def _serve(visitor: Visitor, house: House, fee_decision_id: str) -> None:
     """Her first opening, of page or letter, is the day she got it; later ones are not."""
-    actor = visitor.for_purpose(Purpose.own_file)
+    actor = visitor.for_purpose(Purpose.own_economy)
     await house.door.act(
         partial(
             serve_fee_decision,
@@ -308,7 +308,7 @@ async def my_fee_letter(
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
 ) -> Response[bytes] | Response[str]:
-    actor = visitor.for_purpose(Purpose.own_file)
+    actor = visitor.for_purpose(Purpose.own_economy)
     letter = await house.door.read(
         partial(own_fee_letter, actor=actor, fee_decision_id=fee_decision_id),
         by=actor,

@@ -26,7 +26,7 @@ PDF = "application/pdf"
 
 
 def opened(what: str, actor: Actor) -> Opened:
-    return Opened(purpose=Purpose.own_file, what=what, person_id=actor.person_id)
+    return Opened(purpose=Purpose.own_economy, what=what, person_id=actor.person_id)
 
 
 def invoice_hint(visitor: Visitor, invoice: Invoice) -> str:
@@ -52,7 +52,7 @@ async def my_invoice_page(
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
 ) -> Response[str]:
-    actor = visitor.for_purpose(Purpose.own_file)
+    actor = visitor.for_purpose(Purpose.own_economy)
     found = await house.door.read(
         partial(own_invoice, actor=actor, invoice_id=InvoiceId(invoice_id)),
         by=actor,
@@ -116,7 +116,7 @@ async def my_invoice_pdf(
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
 ) -> Response[bytes] | Response[str]:
-    actor = visitor.for_purpose(Purpose.own_file)
+    actor = visitor.for_purpose(Purpose.own_economy)
     pdf = await house.door.read(
         partial(own_invoice_pdf, actor=actor, invoice_id=InvoiceId(invoice_id)),
         by=actor,

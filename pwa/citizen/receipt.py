@@ -71,7 +71,7 @@ async def withdraw(
     application_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
     visitor = sent.visitor
-    by = visitor.for_purpose(Purpose.own_file)
+    by = visitor.for_purpose(Purpose.own_application)
     result = await sent.act(
         partial(
             actions.withdraw_application,
@@ -111,7 +111,7 @@ async def receipt_pdf(
 async def _receipt(
     application_id: str, visitor: Visitor, house: House
 ) -> Receipt | NotFound:
-    actor = visitor.for_purpose(Purpose.own_file)
+    actor = visitor.for_purpose(Purpose.own_application)
     return await house.door.read(
         partial(
             queries.my_receipt,
@@ -121,7 +121,7 @@ async def _receipt(
         by=actor,
         now=visitor.now,
         opened=Opened(
-            purpose=Purpose.own_file, what="receipt", person_id=actor.person_id
+            purpose=Purpose.own_application, what="receipt", person_id=actor.person_id
         ),
     )
 

@@ -59,7 +59,7 @@ async def begin(sent: NamedDependency[Submission]) -> Response[str]:
     if visitor.actor is None:
         back = f"{START}?{urlencode({'answered_by': chosen})}" if chosen else START
         return _sign_in_first(back)
-    actor = visitor.for_purpose(Purpose.own_file)
+    actor = visitor.for_purpose(Purpose.own_application)
     given = decode(WhoAnswers, sent.form)
     if isinstance(given, FormErrors):
         assessment = await _mine(visitor, sent.house)
@@ -117,7 +117,7 @@ async def answer_question(
     answer = None if isinstance(given, FormErrors) else given.answer
     if visitor.actor is None:
         return _sign_in_first(f"{here}?answer={answer}" if answer else here)
-    actor = visitor.for_purpose(Purpose.own_file)
+    actor = visitor.for_purpose(Purpose.own_application)
     onward = _onward(number, sent.form)
     if isinstance(given, FormErrors) or given.answer is None:
         return see_other(onward)
@@ -143,14 +143,14 @@ async def check_page(
     visitor: NamedDependency[Visitor], house: NamedDependency[House]
 ) -> Response[str]:
     """All the answers once more."""
-    visitor.for_purpose(Purpose.own_file)
+    visitor.for_purpose(Purpose.own_application)
     return answers_response(await _mine(visitor, house), visitor)
 
 
 @post(CHECK, status_code=303)
 async def send(sent: NamedDependency[Submission]) -> Response[str]:
     visitor = sent.visitor
-    actor = visitor.for_purpose(Purpose.own_file)
+    actor = visitor.for_purpose(Purpose.own_application)
     result = await sent.act(
         partial(
             actions.send_self_assessment,
@@ -174,7 +174,7 @@ async def sent_page(
     visitor: NamedDependency[Visitor], house: NamedDependency[House]
 ) -> Response[str]:
     """That the answers have arrived, and what they wait for."""
-    actor = visitor.for_purpose(Purpose.own_file)
+    actor = visitor.for_purpose(Purpose.own_application)
     sent = await house.door.read(
         partial(queries.my_sent_self_assessment, actor=actor),
         by=actor,
@@ -217,7 +217,9 @@ async def _clash(
 
 def _own(actor: Actor) -> Opened:
     return Opened(
-        purpose=Purpose.own_file, what="self_assessment", person_id=actor.person_id
+        purpose=Purpose.own_application,
+        what="self_assessment",
+        person_id=actor.person_id,
     )
 
 

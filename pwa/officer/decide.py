@@ -1,7 +1,7 @@
 """`/handlaggning/{case_id}/beslut`: decide, seeing what the person will read."""
 
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from anyio.to_thread import run_sync
 from litestar import Request, Response, get, post
@@ -36,6 +36,8 @@ from pwa.shell import FormFields, House, Visitor, see_other
 
 PDF = "application/pdf"
 PRIVATE = {"Cache-Control": "no-store"}
+# What cannot be undone: she shows just before that it is she.
+FINAL: Final = {"sign": actions.sign_investigation, "decide": actions.decide}
 
 
 class SavedDraft(Struct, frozen=True):
@@ -64,8 +66,8 @@ async def keep(
     sent: NamedDependency[Submission],
 ) -> Response[str] | Response[SavedDraft]:
     """Save the draft, and go on to signing or deciding if that was the button."""
-    visitor = sent.visitor
-    by = visitor.for_purpose(Purpose.decide)
+    visitor, act = sent.visitor, sent.form.get("act", ["save"])[-1]
+    by = visitor.for_purpose(Purpose.sign if act in FINAL else Purpose.decide)
     desk = await load_desk(case_id, visitor, sent.house)
     kept = await sent.act_on(
         draft_in(sent.form, desk, today=visitor.today),
@@ -88,9 +90,9 @@ async def keep(
         return await _told_script(case_id, visitor, sent.house)
     if isinstance(kept, Repeated):
         return see_other(address_of(case_id))
-    return await _go_on(
-        sent.form.get("act", ["save"])[-1], case_id, visitor, sent.house
-    )
+    if act not in FINAL:
+        return see_other(address_of(case_id))
+    return await _go_on(act, case_id, visitor, sent.house)
 
 
 @post(PATH + "/postat", status_code=303)
@@ -163,13 +165,10 @@ async def _go_on(
     act: str, case_id: str, visitor: Visitor, house: House
 ) -> Response[str]:
     """Sign the investigation, or decide; the draft is kept by now."""
-    by = visitor.for_purpose(Purpose.decide)
-    known = {"sign": actions.sign_investigation, "decide": actions.decide}
-    if act not in known:
-        return see_other(address_of(case_id))
+    by = visitor.for_purpose(Purpose.sign)
     result = await house.door.act(
         partial(
-            known[act],
+            FINAL[act],
             case_id=CaseId(case_id),
             by=by,
             now=visitor.now,

@@ -142,10 +142,20 @@ const comeBack = () => {
   setInterval(tryAgain, 8000);
 };
 
+// A form that does its work without leaving the page: what is written there stays.
+const inPlace = (event) => {
+  const form = event.target.closest("[data-in-place]");
+  if (!form) return;
+  event.preventDefault();
+  fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), redirect: "manual" }).catch(() => form.submit());
+};
+
 document.addEventListener("submit", signOut);
+document.addEventListener("submit", inPlace);
 if (document.querySelector("[data-needs-net]") && location.pathname !== "/offline") comeBack();
 document.querySelector("[data-focus]")?.focus();
 if (document.querySelector("[data-live]")) import("./live.js");
+if (location.hash.startsWith("#skrivet=")) import("./written.js").then(({ putBack }) => putBack());
 const begin = () => {
   if (knownHere()) follow().catch(() => {});
   serve().catch(() => {});

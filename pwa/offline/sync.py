@@ -29,7 +29,7 @@ from backend.plumbing.envelope import (
 )
 from backend.plumbing.sync import Sync
 from backend.plumbing.sync_changes import changes_since
-from pwa.shell import SIGN_IN_COOKIE, House, actor_with
+from pwa.shell import SIGN_IN_COOKIE, House, standing_with
 
 JSON: Final = "application/json"
 DEVICE_TIME: Final = "anna-device-time"
@@ -99,7 +99,10 @@ async def changes(
 
 
 async def _actor(request: Request[Any, Any, Any], house: House) -> Actor | None:
-    return await actor_with(house, request.cookies.get(SIGN_IN_COOKIE))
+    standing = await standing_with(
+        house, request.cookies.get(SIGN_IN_COOKIE), is_use=request.method == "POST"
+    )
+    return standing.actor if standing else None
 
 
 def _no(status: int, error: str) -> Response[bytes]:

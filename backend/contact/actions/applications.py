@@ -146,7 +146,7 @@ def send_answers(
     if isinstance(received, ApplicationReceived):
         session.execute(
             delete(DraftSection).where(
-                scope(by, Purpose.own_file, DraftSection),
+                scope(by, Purpose.own_application, DraftSection),
                 DraftSection.case_id == intake.case_id,
             )
         )
@@ -337,7 +337,7 @@ def _put_section(
     answers = rules.with_section(DraftAnswers(), section, given)
     row = session.scalar(
         select(DraftSection).where(
-            scope(by, Purpose.own_file, DraftSection),
+            scope(by, Purpose.own_application, DraftSection),
             DraftSection.case_id == intake.case_id,
             DraftSection.section == section.value,
         )

@@ -20,7 +20,7 @@ def intake_not_arrived(session: Session, *, by: Actor) -> Intake | None:
     """The matter in which an application is under way."""
     return session.scalar(
         select(Intake)
-        .where(scope(by, Purpose.own_file, Intake), Intake.arrived_at.is_(None))
+        .where(scope(by, Purpose.own_application, Intake), Intake.arrived_at.is_(None))
         .order_by(Intake.begun_at.desc())
         .limit(1)
     )
@@ -29,7 +29,7 @@ def intake_not_arrived(session: Session, *, by: Actor) -> Intake | None:
 def latest_intake(session: Session, *, by: Actor) -> Intake | None:
     return session.scalar(
         select(Intake)
-        .where(scope(by, Purpose.own_file, Intake))
+        .where(scope(by, Purpose.own_application, Intake))
         .order_by(Intake.begun_at.desc())
         .limit(1)
     )

@@ -132,7 +132,7 @@ def _under_way(
 ) -> SelfAssessmentRow:
     row = session.scalar(
         select(SelfAssessmentRow).where(
-            scope(by, Purpose.own_file, SelfAssessmentRow),
+            scope(by, Purpose.own_application, SelfAssessmentRow),
             SelfAssessmentRow.case_id == intake.case_id,
             SelfAssessmentRow.received_at.is_(None),
         )

@@ -25,7 +25,7 @@ def withdraw_application(
     """Take the application back while it is still looked into."""
     row = session.scalar(
         select(ApplicationRow).where(
-            scope(by, Purpose.own_file, ApplicationRow),
+            scope(by, Purpose.own_application, ApplicationRow),
             ApplicationRow.application_id == application_id,
         )
     )
@@ -35,7 +35,7 @@ def withdraw_application(
         return AlreadyWithdrawn()
     intake = session.scalars(
         select(Intake).where(
-            scope(by, Purpose.own_file, Intake), Intake.case_id == row.case_id
+            scope(by, Purpose.own_application, Intake), Intake.case_id == row.case_id
         )
     ).one()
     if intake.closed_at is not None:

@@ -220,7 +220,7 @@ def serve_fee_decision(
     changed = session.execute(
         update(FeeDecisionRow)
         .where(
-            scope(by, Purpose.own_file, FeeDecisionRow),
+            scope(by, Purpose.own_economy, FeeDecisionRow),
             FeeDecisionRow.fee_decision_id == fee_decision_id,
             FeeDecisionRow.served_at.is_(None),
         )

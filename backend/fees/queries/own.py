@@ -26,7 +26,7 @@ from backend.kernel.actor import Actor
 from backend.kernel.ids import InvoiceId
 from backend.kernel.refusal import NotFound
 
-OWN = Purpose.own_file
+OWN = Purpose.own_economy
 
 
 def own_case(session: Session, *, actor: Actor) -> OwnCase | None:

@@ -145,7 +145,7 @@ def answer_communication(
         communication_id=communication_id,
         answer=answer,
         text=text,
-        purpose=Purpose.own_file,
+        purpose=Purpose.own_decision,
         noted_by_name="",
         by=by,
         now=now,

@@ -97,7 +97,7 @@ def serve_decision(
     """Her first opening is the day she got it, and sets the last day to appeal."""
     row = session.scalar(
         select(DecisionRow).where(
-            scope(by, Purpose.own_file, DecisionRow),
+            scope(by, Purpose.own_decision, DecisionRow),
             DecisionRow.decision_id == decision_id,
         )
     )

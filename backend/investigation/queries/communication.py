@@ -41,7 +41,7 @@ def own_communication(session: Session, *, actor: Actor) -> Communication | None
     """The latest that she herself has been sent."""
     row = session.scalar(
         select(CommunicationRow)
-        .where(scope(actor, Purpose.own_file, CommunicationRow))
+        .where(scope(actor, Purpose.own_decision, CommunicationRow))
         .order_by(CommunicationRow.communication_id.desc())
         .limit(1)
     )

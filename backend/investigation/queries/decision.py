@@ -51,7 +51,7 @@ def own_decision(
     """Her own decision, with whom to ring about it."""
     row = session.scalar(
         select(DecisionRow).where(
-            scope(actor, Purpose.own_file, DecisionRow),
+            scope(actor, Purpose.own_decision, DecisionRow),
             DecisionRow.decision_id == decision_id,
         )
     )
@@ -83,12 +83,13 @@ def own_documents(
     """Decisions and questions before a decision, newest first."""
     decisions = session.scalars(
         select(DecisionRow).where(
-            scope(actor, Purpose.own_file, DecisionRow), DecisionRow.case_id == case_id
+            scope(actor, Purpose.own_decision, DecisionRow),
+            DecisionRow.case_id == case_id,
         )
     )
     asked = session.scalars(
         select(CommunicationRow).where(
-            scope(actor, Purpose.own_file, CommunicationRow),
+            scope(actor, Purpose.own_decision, CommunicationRow),
             CommunicationRow.case_id == case_id,
         )
     )

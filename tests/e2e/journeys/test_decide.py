@@ -70,6 +70,7 @@ def sent_up(desk: DecidePage) -> None:
     desk.page.get_by_label("Varför behövs det inte?").fill("Hon har redan svarat.")
     desk.page.get_by_role("button", name="Spara skälet").click()
     desk.sign.click()
+    desk.shows_who_she_is()
     desk.send_up.click()
     expect(desk.page.get_by_text("Sofia Berg beslutar.")).to_be_visible()
 
@@ -77,11 +78,13 @@ def sent_up(desk: DecidePage) -> None:
 def decided(world: World, desk: DecidePage) -> Page:
     """Sent up, and decided by Sofia."""
     sent_up(desk)
-    sofia = world.visitor("sofia", phone=False)
-    sofia.goto(desk.page.url)
-    DecidePage(sofia).decide.click()
-    expect(sofia.get_by_text("Beslutet är fattat 9 november 2026.")).to_be_visible()
-    return sofia
+    sofia = DecidePage(world.visitor("sofia", phone=False))
+    sofia.page.goto(desk.page.url)
+    sofia.decide.click()
+    sofia.shows_who_she_is()
+    told = sofia.page.get_by_text("Beslutet är fattat 9 november 2026.")
+    expect(told).to_be_visible()
+    return sofia.page
 
 
 @pytest.mark.capability("I6")
@@ -111,6 +114,7 @@ def test_she_is_asked_before_the_decision(desk: DecidePage, marta: Page) -> None
     desk.page.reload()
     expect(desk.page.get_by_text("Min man ska flytta")).to_be_visible()
     desk.sign.click()
+    desk.shows_who_she_is()
     expect(desk.send_up).to_be_visible()
 
 
@@ -193,6 +197,7 @@ def test_a_decision_is_sent_back_and_comes_again(
 
     sofia.page.reload()
     sofia.decide.click()
+    sofia.shows_who_she_is()
     expect(sofia.page.get_by_text("Fallet var på natten.")).to_be_visible()
 
 

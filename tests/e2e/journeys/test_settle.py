@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from backend.access import people
 from backend.access.tables import Provider, UserAccount
 from backend.fees import actions
-from backend.kernel.actor import Actor
+from backend.kernel.actor import Actor, ProofLevel
 from backend.kernel.ids import CaseId, LineId, OrderId, VisitId
 from backend.kernel.period import Period
 from backend.kernel.services import GrantedService, ServiceKind
@@ -128,7 +128,8 @@ def _actor(database: Database, slug: str) -> Actor:
                 s.scalars(
                     select(UserAccount.user_id).where(UserAccount.slug == slug)
                 ).one(),
-            )
+            ),
+            level=ProofLevel.N3,
         )
     )
 

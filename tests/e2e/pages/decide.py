@@ -19,6 +19,11 @@ class DecidePage:
         self.save = page.get_by_role("button", name="Spara utkast")
         self.communicate = page.get_by_role("button", name="Skicka för synpunkter")
 
+    def shows_who_she_is(self) -> None:
+        """What counts as a signature asks first; then what she wrote goes on."""
+        self.page.get_by_role("button", name="Det är jag").click()
+        self.page.get_by_role("button", name="Fortsätt").click()
+
     def outcome(self, service: str) -> Locator:
         return self.page.get_by_label(service, exact=True)
 

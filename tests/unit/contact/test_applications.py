@@ -44,7 +44,7 @@ from tests.unit.contact.samples import (
     WHOM,
 )
 
-OWN = Opened(purpose=Purpose.own_file, what="draft")
+OWN = Opened(purpose=Purpose.own_application, what="draft")
 GROUPS = {
     Section.whom: WHOM,
     Section.need: NEED,

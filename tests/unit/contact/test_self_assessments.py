@@ -60,7 +60,7 @@ def mine(house: House, by: Actor) -> SelfAssessment:
         partial(queries.my_self_assessment, actor=by),
         by=by,
         now=NOON,
-        opened=Opened(purpose=Purpose.own_file, what="self_assessment"),
+        opened=Opened(purpose=Purpose.own_application, what="self_assessment"),
     )
 
 

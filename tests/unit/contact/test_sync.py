@@ -28,7 +28,7 @@ from tests.conftest import NOON, House
 from tests.unit.contact.samples import ANSWERS, NEED
 from tests.unit.contact.test_applications import adopt_policy
 
-OWN = Opened(purpose=Purpose.own_file, what="receipt")
+OWN = Opened(purpose=Purpose.own_application, what="receipt")
 
 
 def op(

@@ -8,9 +8,12 @@ from urllib.parse import urlencode
 import pytest
 from sqlalchemy import func, select
 
-from backend.access import sign_in
+from backend.access import invites, passkeys, sign_ins
+from backend.access.facts import Means
+from backend.access.sign_ins import Browser
 from backend.access.tables import Challenge
 from backend.app import service
+from backend.kernel.actor import ProofLevel
 from backend.plumbing.clock import WallClock
 from backend.plumbing.settings import Settings
 from tests.conftest import NOON, House
@@ -57,7 +60,7 @@ class TestChallenge:
 
         def ask(browser: str, *, minutes: int) -> None:
             house.database.write_now(
-                lambda s: sign_in.keep_challenge(
+                lambda s: passkeys.keep_challenge(
                     s,
                     browser=browser,
                     challenge="c",
@@ -83,15 +86,15 @@ class TestInvite:
     def test_works_once_and_for_seven_days(self, house: House) -> None:
         user = house.actor("elin").user_id
         run = house.database.write_now
-        first = run(lambda s: sign_in.invite(s, user_id=user, now=NOON))
-        late = run(lambda s: sign_in.invite(s, user_id=user, now=NOON))
+        first = run(lambda s: invites.invite(s, user_id=user, now=NOON))
+        late = run(lambda s: invites.invite(s, user_id=user, now=NOON))
         after = NOON + timedelta(days=7, minutes=1)
 
-        assert run(lambda s: sign_in.use_invite(s, first, now=NOON))
-        assert not run(lambda s: sign_in.use_invite(s, first, now=NOON))
+        assert run(lambda s: invites.use_invite(s, first, now=NOON))
+        assert not run(lambda s: invites.use_invite(s, first, now=NOON))
         for token, now in ((first, NOON), (late, after), ("", NOON), ("x", NOON)):
-            found = run(lambda s, t=token, n=now: sign_in.invited(s, t, now=n))
-            assert found == sign_in.InviteUnusable()
+            found = run(lambda s, t=token, n=now: invites.invited(s, t, now=n))
+            assert found == invites.InviteUnusable()
 
 
 class TestWhatWasSent:
@@ -110,7 +113,14 @@ class TestWhatWasSent:
         client = Client(service(settings, {}))
         marta, now = house.actor("marta").user_id, WallClock().now()
         token = house.database.write_now(
-            lambda s: sign_in.begin(s, user_id=marta, means="passkey", now=now)
+            lambda s: sign_ins.begin(
+                s,
+                user_id=marta,
+                means=Means.passkey,
+                level=ProofLevel.N3,
+                browser=Browser(),
+                now=now,
+            )
         )
         answer = client.ask(
             "POST",

@@ -273,7 +273,7 @@ def own(
         partial(queries.own_decision, actor=by, decision_id=decision_id),
         by=by,
         now=NOON,
-        opened=Opened(purpose=Purpose.own_file, what="decision"),
+        opened=Opened(purpose=Purpose.own_decision, what="decision"),
     )
 
 

@@ -280,11 +280,11 @@ class TestLetter:
                 queries.decision_letter,
                 actor=by,
                 decision_id=made.decision_id,
-                purpose=Purpose.own_file,
+                purpose=Purpose.own_decision,
             ),
             by=by,
             now=NOON,
-            opened=Opened(purpose=Purpose.own_file, what="letter"),
+            opened=Opened(purpose=Purpose.own_decision, what="letter"),
         )
 
         assert content is not None

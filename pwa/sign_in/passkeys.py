@@ -1,4 +1,4 @@
-"""Signing in and out: a passkey; in the demo also by choosing a fictional person."""
+"""Making a passkey, signing in with one, and showing with one that it is still she."""
 
 import json
 import secrets
@@ -6,11 +6,15 @@ from functools import partial
 from typing import Any, Final
 
 import msgspec
+import structlog
 import webauthn
 from litestar import Request, Response, get, post
 from litestar.datastructures import Cookie
 from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
+from webauthn.authentication.verify_authentication_response import (
+    VerifiedAuthentication,
+)
 from webauthn.helpers import base64url_to_bytes, bytes_to_base64url
 from webauthn.helpers.exceptions import WebAuthnException
 from webauthn.helpers.structs import (
@@ -20,27 +24,24 @@ from webauthn.helpers.structs import (
     UserVerificationRequirement,
 )
 
-from backend.access import people, sign_in
-from backend.access.sign_in import InviteUnusable, PasskeyUnknown
+from backend.access import invites, passkeys, people, sign_ins
+from backend.access.facts import Means
+from backend.access.invites import InviteUnusable
+from backend.access.passkeys import PasskeyUnknown
+from backend.kernel.actor import ProofLevel
 from backend.kernel.ids import UserId
 from backend.plumbing.database import Session
 from components.data import link_list
 from components.forms import button
 from components.html import Vdom, h
-from pwa.demo_chooser import demo_chooser, provider_names
+from i18n.words import Words
 from pwa.frame import start_of
-from pwa.shell import (
-    SIGN_IN_COOKIE,
-    FormFields,
-    House,
-    Visitor,
-    own_path,
-    see_other,
-    signing_out,
-)
+from pwa.shell import House, Visitor, sign_in_topic
+from pwa.sign_in.begin import begin_sign_in, sign_in_cookie
 
 BROWSER_COOKIE: Final = "__Host-browser"
 JSON: Final = "application/json"
+log = structlog.get_logger()
 
 
 class PasskeyAnswer(msgspec.Struct):
@@ -50,96 +51,14 @@ class PasskeyAnswer(msgspec.Struct):
     invite: str = ""
 
 
-def sign_in_cookie(token: str, *, lasts: int | None = None) -> Cookie:
-    """Until the browser is closed; a browser takes `__Host-` only with these flags."""
-    return Cookie(
-        key=SIGN_IN_COOKIE,
-        value=token,
-        max_age=lasts,
-        path="/",
-        secure=True,
-        httponly=True,
-        samesite="lax",
+def passkey_button(words: Words, *, use: str, label: str, **data: str) -> Vdom:
+    """A button that `passkey.js` shows where the browser can: `use` says for what."""
+    named = {f"data-{name}": value for name, value in data.items()}
+    return h.div(
+        {"data-passkey": use, "hidden": True, **named},
+        button(words(label)),
+        h.p({"role": "alert", "data-failed": words("sign-in-failed"), "hidden": True}),
     )
-
-
-@get("/logga-in")
-async def sign_in_page(
-    visitor: NamedDependency[Visitor], house: NamedDependency[House]
-) -> Response[str]:
-    """The ways in; the demo lists its people."""
-    w = visitor.words
-    to = own_path(dict(visitor.query).get("till", ""), otherwise="")
-    main: list[Vdom] = [
-        h.h1(w("sign-in-title")),
-        h.p({"class": "lead"}, w("sign-in-lead")),
-        h.div(
-            {"data-passkey": "sign-in", "data-to": to, "hidden": True},
-            button(w("sign-in-with-passkey")),
-            h.p({"role": "alert", "data-failed": w("sign-in-failed"), "hidden": True}),
-        ),
-        h.noscript(h.p(w("sign-in-needs-script"))),
-    ]
-    if house.is_demo:
-        staff = await house.door.look(people.everybody)
-        providers = await house.door.look(provider_names)
-        main.append(demo_chooser(visitor, staff, providers, to=to))
-    return visitor.page(
-        title=w("sign-in-title"), main=main, scripts=("passkey.js",), cacheable=False
-    )
-
-
-async def begin_sign_in(
-    house: House, *, user_id: UserId, means: str, replaces: str | None
-) -> str:
-    """A new token; the one it replaces is ended in the same transaction."""
-    now = house.wall.now()
-
-    def work(session: Session) -> str:
-        if replaces:
-            sign_in.end(session, replaces, now=now)
-        return sign_in.begin(session, user_id=user_id, means=means, now=now)
-
-    begun = await house.door.run(work)
-    if replaces:
-        house.hub.wake(signing_out(replaces))
-    return begun
-
-
-@post("/logga-in/valj", status_code=303)
-async def choose_person(
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
-    form: NamedDependency[FormFields],
-) -> Response[str]:
-    """In the demo only: become one of its people."""
-    slug = form.get("slug", [""])[0]
-    staff = await house.door.look(people.everybody) if house.is_demo else ()
-    member = next((m for m in staff if m.slug == slug), None)
-    if member is None:
-        return see_other("/logga-in")
-    token = await begin_sign_in(
-        house, user_id=member.user_id, means="demo", replaces=visitor.token
-    )
-    to = own_path(form.get("till", [""])[0], otherwise=start_of(member.role))
-    response = see_other(to)
-    response.set_cookie(sign_in_cookie(token))
-    return response
-
-
-@post("/logga-ut", status_code=303)
-async def sign_out(
-    visitor: NamedDependency[Visitor], house: NamedDependency[House]
-) -> Response[str]:
-    """End the sign-in for good; the outbox stays on the phone, locked to its author."""
-    if visitor.token:
-        token, now = visitor.token, house.wall.now()
-        await house.door.run(lambda s: sign_in.end(s, token, now=now))
-        house.hub.wake(signing_out(token))
-    response = see_other("/")
-    response.headers["Clear-Site-Data"] = '"cache"'
-    response.set_cookie(sign_in_cookie("", lasts=0))
-    return response
 
 
 @get("/inbjudan/{token:str}")
@@ -150,7 +69,7 @@ async def invited_page(
 ) -> Response[str]:
     """Where a member of staff makes her first passkey."""
     now, w = house.wall.now(), visitor.words
-    found = await house.door.look(lambda s: sign_in.invited(s, token, now=now))
+    found = await house.door.look(lambda s: invites.invited(s, token, now=now))
     if isinstance(found, InviteUnusable):
         return visitor.refusal_page(found, back="/logga-in")
     member = await house.door.look(lambda s: people.staff(s, found))
@@ -159,17 +78,7 @@ async def invited_page(
         main=[
             h.h1(w("invited-title")),
             h.p(w("invited-lead", name=member.name)),
-            h.div(
-                {"data-passkey": "enrol", "data-invite": token, "hidden": True},
-                button(w("invited-make-passkey")),
-                h.p(
-                    {
-                        "role": "alert",
-                        "data-failed": w("sign-in-failed"),
-                        "hidden": True,
-                    }
-                ),
-            ),
+            passkey_button(w, use="enrol", label="invited-make-passkey", invite=token),
             h.noscript(h.p(w("sign-in-needs-script"))),
             link_list([("/logga-in", w("sign-in-title"), "")]),
         ],
@@ -222,11 +131,11 @@ async def enrol_options(
     """A challenge for the first passkey of whoever holds the one-time link."""
     now = house.wall.now()
     token = data.get("invite", "")
-    found = await house.door.look(lambda s: sign_in.invited(s, token, now=now))
+    found = await house.door.look(lambda s: invites.invited(s, token, now=now))
     if isinstance(found, InviteUnusable):
         return Response(content="{}", media_type=JSON, status_code=409)
     member = await house.door.look(lambda s: people.staff(s, found))
-    existing = await house.door.look(lambda s: sign_in.passkeys_of(s, found))
+    existing = await house.door.look(lambda s: passkeys.passkeys_of(s, found))
     options = webauthn.generate_registration_options(
         rp_id=house.settings.host,
         rp_name="Anna",
@@ -252,7 +161,7 @@ async def _keep_challenge(
 ) -> None:
     await house.door.run(
         partial(
-            sign_in.keep_challenge,
+            passkeys.keep_challenge,
             browser=browser,
             challenge=bytes_to_base64url(challenge),
             user_id=user_id,
@@ -270,7 +179,7 @@ async def enrol(
     """Keep the new passkey, use the link up, and sign in."""
     now, browser = house.wall.now(), _browser_of(request)
     challenge = await house.door.run(
-        partial(sign_in.take_challenge, browser=browser, now=now)
+        partial(passkeys.take_challenge, browser=browser, now=now)
     )
     if challenge is None:
         return _answer({}, status=400)
@@ -286,12 +195,12 @@ async def enrol(
         return _answer({}, status=400)
 
     def keep(session: Session) -> UserId | InviteUnusable:
-        found = sign_in.invited(session, data.invite, now=now)
+        found = invites.invited(session, data.invite, now=now)
         if isinstance(found, InviteUnusable):
             return found
-        if not sign_in.use_invite(session, data.invite, now=now):
+        if not invites.use_invite(session, data.invite, now=now):
             return InviteUnusable()
-        sign_in.keep_passkey(
+        passkeys.keep_passkey(
             session,
             credential_id=bytes_to_base64url(verified.credential_id),
             user_id=found,
@@ -305,7 +214,7 @@ async def enrol(
     kept = await house.door.run(keep)
     if isinstance(kept, InviteUnusable):
         return _answer({}, status=409)
-    return await _signed_in(house, kept)
+    return await _signed_in(request, house, kept)
 
 
 @post("/passkey/sign-in", status_code=200)
@@ -315,39 +224,93 @@ async def passkey_sign_in(
     data: JSONBody[PasskeyAnswer],
 ) -> Response[str]:
     """Sign in with a passkey; every failure answers alike."""
+    owner = await _owner_of(data, request, house)
+    if owner is None:
+        return _answer({"refusal": PasskeyUnknown.sentence_id()}, status=400)
+    return await _signed_in(request, house, owner)
+
+
+@post("/passkey/confirm", status_code=200)
+async def passkey_confirm(
+    request: Request[Any, Any, Any],
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+    data: JSONBody[PasskeyAnswer],
+) -> Response[str]:
+    """Show that it is still she; somebody else's passkey will not do."""
+    owner = await _owner_of(data, request, house)
+    token, actor = visitor.token, visitor.actor
+    if token is None or actor is None or owner != actor.user_id:
+        return _answer({"refusal": PasskeyUnknown.sentence_id()}, status=400)
+    renewed = await house.door.run(
+        partial(sign_ins.renew, token=token, now=house.wall.now())
+    )
+    house.hub.wake(sign_in_topic(token))
+    if renewed is None:
+        return _answer({"refusal": PasskeyUnknown.sentence_id()}, status=400)
+    response = _answer({"to": start_of(actor.role)}, status=200)
+    response.set_cookie(sign_in_cookie(renewed))
+    return response
+
+
+async def _owner_of(
+    data: PasskeyAnswer, request: Request[Any, Any, Any], house: House
+) -> UserId | None:
+    """Whose passkey has answered this browser's challenge; None when it has not."""
     now, browser = house.wall.now(), _browser_of(request)
     challenge = await house.door.run(
-        partial(sign_in.take_challenge, browser=browser, now=now)
+        partial(passkeys.take_challenge, browser=browser, now=now)
     )
     credential_id = str(data.credential.get("id", ""))[:1400]
-    known = await house.door.look(lambda s: sign_in.passkey(s, credential_id))
+    known = await house.door.look(lambda s: passkeys.passkey(s, credential_id))
     if known is None or challenge is None:
-        return _answer({"refusal": PasskeyUnknown.sentence_id()}, status=400)
+        return None
     user_id, public_key, sign_count = known
+    verified = _verified(data, challenge, public_key, house)
+    if verified is None:
+        return None
+    if verified.new_sign_count < sign_count:
+        log.warning(
+            "sign_count_went_back", passkey=sign_ins.hash_of(credential_id)[:16]
+        )
+    await house.door.run(
+        partial(
+            passkeys.note_sign_count,
+            credential_id=credential_id,
+            sign_count=verified.new_sign_count,
+        )
+    )
+    return user_id
+
+
+def _verified(
+    data: PasskeyAnswer, challenge: str, public_key: str, house: House
+) -> VerifiedAuthentication | None:
     try:
-        verified = webauthn.verify_authentication_response(
+        return webauthn.verify_authentication_response(
             credential=json.dumps(data.credential),
             expected_challenge=base64url_to_bytes(challenge),
             expected_rp_id=house.settings.host,
             expected_origin=house.settings.origin,
             credential_public_key=base64url_to_bytes(public_key),
-            credential_current_sign_count=min(sign_count, 0),
+            # Synced passkeys count nothing: going back is told in the log, not refused.
+            credential_current_sign_count=0,
             require_user_verification=True,
         )
     except (WebAuthnException, ValueError):
-        return _answer({"refusal": PasskeyUnknown.sentence_id()}, status=400)
-    await house.door.run(
-        partial(
-            sign_in.note_sign_count,
-            credential_id=credential_id,
-            sign_count=verified.new_sign_count,
-        )
+        return None
+
+
+async def _signed_in(
+    request: Request[Any, Any, Any], house: House, user_id: UserId
+) -> Response[str]:
+    token = await begin_sign_in(
+        request,
+        house,
+        user_id=user_id,
+        means=Means.passkey,
+        level=ProofLevel.N3,
     )
-    return await _signed_in(house, user_id)
-
-
-async def _signed_in(house: House, user_id: UserId) -> Response[str]:
-    token = await begin_sign_in(house, user_id=user_id, means="passkey", replaces=None)
     member = await house.door.look(lambda s: people.staff(s, user_id))
     response = _answer({"to": start_of(member.role)}, status=200)
     response.set_cookie(sign_in_cookie(token))
@@ -364,12 +327,10 @@ def _answer(content: dict[str, str], *, status: int) -> Response[str]:
 
 
 ROUTES = [
-    sign_in_page,
-    choose_person,
-    sign_out,
     invited_page,
     sign_in_options,
     enrol_options,
     enrol,
     passkey_sign_in,
+    passkey_confirm,
 ]

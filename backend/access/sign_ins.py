@@ -1,0 +1,266 @@
+"""Signing in and out: rows in `sign_in`, where an ended one can never be revived."""
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from ipaddress import ip_address, ip_network
+from typing import Final
+
+from msgspec import Struct
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from backend.access import people
+from backend.access.facts import Means, OwnSignIn
+from backend.access.tables import SignIn, UserAccount
+from backend.kernel.actor import Actor, ProofLevel, Role
+from backend.kernel.ids import UserId
+from backend.kernel.refusal import Refusal
+
+TOUCHED_AT_MOST_EVERY: Final = timedelta(minutes=1)
+PROOF_IS_FRESH: Final = timedelta(minutes=5)
+WARNS_BEFORE: Final = timedelta(minutes=2)
+
+# How long a sign-in holds unused, and at most, by role.
+IDLE_AND_ABSOLUTE: Final[dict[Role, tuple[timedelta, timedelta]]] = {
+    Role.citizen: (timedelta(minutes=30), timedelta(hours=12)),
+    Role.care_worker: (timedelta(hours=4), timedelta(hours=14)),
+}
+OTHERS_IDLE_AND_ABSOLUTE: Final = (timedelta(minutes=30), timedelta(hours=10))
+# By what a browser calls itself; the first that fits, since most also name others.
+BROWSERS: Final = (
+    ("Edg/", "Edge"),
+    ("OPR/", "Opera"),
+    ("SamsungBrowser/", "Samsung Internet"),
+    ("Firefox/", "Firefox"),
+    ("FxiOS/", "Firefox"),
+    ("CriOS/", "Chrome"),
+    ("Chrome/", "Chrome"),
+    ("Safari/", "Safari"),
+)
+SYSTEMS: Final = (
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Android", "Android"),
+    ("Windows", "Windows"),
+    ("Macintosh", "Mac"),
+    ("CrOS", "Chromebook"),
+    ("Linux", "Linux"),
+)
+
+
+class Browser(Struct, frozen=True, kw_only=True):
+    """Where somebody signs in: `device` in words, `network` an address cut short."""
+
+    device: str = ""
+    network: str = ""
+
+
+class Standing(Struct, frozen=True, kw_only=True):
+    """A sign-in as it stands: whose, until when unless used, and how fresh its proof."""
+
+    actor: Actor
+    used_at: datetime
+    runs_out_at: datetime
+    proved_at: datetime | None
+
+    def needs_touch(self, *, now: datetime) -> bool:
+        return now - self.used_at > TOUCHED_AT_MOST_EVERY
+
+    def is_fresh(self, *, now: datetime) -> bool:
+        return self.proved_at is not None and now - self.proved_at <= PROOF_IS_FRESH
+
+
+class SignInUnknown(Refusal, frozen=True):
+    """There is no such sign-in of hers, or it has already ended."""
+
+
+def hash_of(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def browser_of(*, agent: str, address: str) -> Browser:
+    """What a browser tells of itself, without what tells one person from another."""
+    names = [
+        next((name for mark, name in kinds if mark in agent), "")
+        for kinds in (BROWSERS, SYSTEMS)
+    ]
+    return Browser(device=" · ".join(filter(None, names)), network=_network(address))
+
+
+def _network(address: str) -> str:
+    try:
+        bits = 24 if ip_address(address).version == 4 else 48
+        return str(ip_network(f"{address}/{bits}", strict=False).network_address)
+    except ValueError:
+        return ""
+
+
+def begin(
+    session: Session,
+    *,
+    user_id: UserId,
+    means: Means,
+    level: ProofLevel,
+    browser: Browser,
+    now: datetime,
+) -> str:
+    """A new sign-in; the token is given out once and only its hash is kept."""
+    return _add(
+        session,
+        SignIn(
+            token_hash="",
+            user_id=user_id,
+            means=means,
+            level=level,
+            device=browser.device,
+            network=browser.network,
+            signed_in_at=now,
+            used_at=now,
+            proved_at=None if means is Means.demo else now,
+        ),
+    )
+
+
+def standing(session: Session, token: str, *, now: datetime) -> Standing | None:
+    """Whoever holds this token, if the sign-in still holds."""
+    row = session.get(SignIn, hash_of(token))
+    if row is None or row.revoked_at is not None:
+        return None
+    account = session.get_one(UserAccount, row.user_id)
+    runs_out_at = _runs_out_at(row, account.role)
+    if now > runs_out_at or account.ended_at is not None:
+        return None
+    return Standing(
+        actor=people.actor_of(
+            people.staff(session, row.user_id),
+            level=row.level,
+            sign_in=row.token_hash[:16],
+        ),
+        used_at=row.used_at,
+        runs_out_at=runs_out_at,
+        proved_at=row.proved_at,
+    )
+
+
+def last_holder(session: Session, token: str) -> UserId | None:
+    """Whose the sign-in was, if it has run out by itself and nobody ended it."""
+    row = session.get(SignIn, hash_of(token))
+    return None if row is None or row.revoked_at is not None else row.user_id
+
+
+def touch(session: Session, token: str, *, now: datetime) -> None:
+    """Note that it is in use; one that has been ended stays ended."""
+    session.execute(
+        update(SignIn)
+        .where(SignIn.token_hash == hash_of(token), SignIn.revoked_at.is_(None))
+        .values(used_at=now)
+    )
+
+
+def renew(session: Session, token: str, *, now: datetime) -> str | None:
+    """She has just shown who she is: a new token in place of the old.
+
+    None when the old one has been ended meanwhile: what has ended stays ended.
+    """
+    row = session.get_one(SignIn, hash_of(token))
+    if not end(session, token, now=now):
+        return None
+    return _add(
+        session,
+        SignIn(
+            token_hash="",
+            user_id=row.user_id,
+            means=row.means,
+            level=row.level,
+            device=row.device,
+            network=row.network,
+            signed_in_at=row.signed_in_at,
+            used_at=now,
+            proved_at=now,
+        ),
+    )
+
+
+def end(session: Session, token: str, *, now: datetime) -> bool:
+    """End it for good; False when it had already ended."""
+    return bool(_end(session, [hash_of(token)], now=now))
+
+
+def end_one(
+    session: Session, *, user_id: UserId, sign_in_id: str, now: datetime
+) -> Sequence[str] | SignInUnknown:
+    """End one of her own; the topics to wake, or a refusal when it is not hers."""
+    ended = _end(
+        session,
+        [row.token_hash for row in _open(session, user_id) if _id(row) == sign_in_id],
+        now=now,
+    )
+    return ended or SignInUnknown()
+
+
+def end_all(session: Session, *, user_id: UserId, now: datetime) -> Sequence[str]:
+    """End all of hers; the topics to wake."""
+    return _end(session, [row.token_hash for row in _open(session, user_id)], now=now)
+
+
+def own(session: Session, token: str, *, now: datetime) -> tuple[OwnSignIn, ...]:
+    """All that hold of whoever holds this token, the latest used first."""
+    this = session.get_one(SignIn, hash_of(token))
+    role = session.get_one(UserAccount, this.user_id).role
+    return tuple(
+        OwnSignIn(
+            sign_in_id=_id(row),
+            means=row.means,
+            device=row.device,
+            is_near=row.network == this.network,
+            is_this=row is this,
+            signed_in_at=row.signed_in_at,
+            used_at=row.used_at,
+        )
+        for row in _open(session, this.user_id)
+        if now <= _runs_out_at(row, role)
+    )
+
+
+def topic_of(token_hash: str) -> str:
+    """What wakes the islands of a sign-in when something happens to it."""
+    return f"sign_in:{token_hash}"
+
+
+def _runs_out_at(row: SignIn, role: Role) -> datetime:
+    idle, absolute = IDLE_AND_ABSOLUTE.get(role, OTHERS_IDLE_AND_ABSOLUTE)
+    return min(row.used_at + idle, row.signed_in_at + absolute)
+
+
+def _open(session: Session, user_id: UserId) -> Sequence[SignIn]:
+    return session.scalars(
+        select(SignIn)
+        .where(SignIn.user_id == user_id, SignIn.revoked_at.is_(None))
+        .order_by(SignIn.used_at.desc())
+    ).all()
+
+
+def _id(row: SignIn) -> str:
+    """Its name on the page: not the hash that the cookie is looked up by."""
+    return hash_of(row.token_hash)[:16]
+
+
+def _add(session: Session, row: SignIn) -> str:
+    token = secrets.token_urlsafe(32)
+    row.token_hash = hash_of(token)
+    session.add(row)
+    return token
+
+
+def _end(
+    session: Session, token_hashes: Sequence[str], *, now: datetime
+) -> Sequence[str]:
+    ended = session.scalars(
+        update(SignIn)
+        .where(SignIn.token_hash.in_(token_hashes), SignIn.revoked_at.is_(None))
+        .values(revoked_at=now)
+        .returning(SignIn.token_hash)
+    )
+    return [topic_of(each) for each in ended]

@@ -1,0 +1,59 @@
+"""The cookie of a sign-in, and a new one in place of the one that the browser held."""
+
+from typing import Any
+
+from litestar import Request
+from litestar.datastructures import Cookie
+
+from backend.access import sign_ins
+from backend.access.facts import Means
+from backend.access.sign_ins import Browser
+from backend.kernel.actor import ProofLevel
+from backend.kernel.ids import UserId
+from backend.plumbing.database import Session
+from pwa.shell import SIGN_IN_COOKIE, House, sign_in_topic
+
+
+def sign_in_cookie(token: str, *, lasts: int | None = None) -> Cookie:
+    """Until the browser is closed; a browser takes `__Host-` only with these flags."""
+    return Cookie(
+        key=SIGN_IN_COOKIE,
+        value=token,
+        max_age=lasts,
+        path="/",
+        secure=True,
+        httponly=True,
+        samesite="lax",
+    )
+
+
+async def begin_sign_in(
+    request: Request[Any, Any, Any],
+    house: House,
+    *,
+    user_id: UserId,
+    means: Means,
+    level: ProofLevel,
+) -> str:
+    """A new token; the one it replaces is ended in the same transaction."""
+    now, replaces = house.wall.now(), request.cookies.get(SIGN_IN_COOKIE)
+    browser = browser_asking(request)
+
+    def work(session: Session) -> str:
+        if replaces:
+            sign_ins.end(session, replaces, now=now)
+        return sign_ins.begin(
+            session, user_id=user_id, means=means, level=level, browser=browser, now=now
+        )
+
+    begun = await house.door.run(work)
+    if replaces:
+        house.hub.wake(sign_in_topic(replaces))
+    return begun
+
+
+def browser_asking(request: Request[Any, Any, Any]) -> Browser:
+    return sign_ins.browser_of(
+        agent=request.headers.get("user-agent", ""),
+        address=request.client.host if request.client else "",
+    )

@@ -1,0 +1,204 @@
+"""Showing that it is still she, and going on with what she had written.
+
+What she had written when the sign-in did not suffice is kept sealed for her alone: a form
+that she had sent is sent again by one tap, one that she was writing stands on its page.
+"""
+
+from functools import partial
+from typing import Any, Final
+
+import msgspec
+from litestar import Request, Response, get, post
+from litestar.di import NamedDependency
+from litestar.exceptions import NotFoundException
+from litestar.params import FromPath, JSONBody
+
+from backend.access import kept_forms, sign_ins
+from backend.access.kept_forms import Written
+from backend.kernel.ids import UserId
+from components.forms import button, form, hidden
+from components.html import Vdom, h
+from components.layout import acts
+from pwa.frame import own_surface
+from pwa.shell import (
+    SIGN_IN_COOKIE,
+    FormFields,
+    House,
+    NothingHere,
+    SignInNeeded,
+    Visitor,
+    own_path,
+    see_other,
+    sign_in_topic,
+)
+from pwa.sign_in.begin import sign_in_cookie
+from pwa.sign_in.passkeys import passkey_button
+
+NO_STORE: Final = {"Cache-Control": "no-store"}
+# What a page's script may ask to have kept: as much as our own forms hold.
+MOST_KEPT: Final = 200_000
+
+
+class Typed(msgspec.Struct, forbid_unknown_fields=True):
+    """What stood in a page's form when its sign-in ran out."""
+
+    path: str
+    fields: dict[str, list[str]]
+
+
+@get("/bekrafta")
+async def confirm_page(
+    visitor: NamedDependency[Visitor], house: NamedDependency[House]
+) -> Response[str]:
+    """Show who you are, before something that matters."""
+    if visitor.actor is None:
+        raise SignInNeeded(None)
+    w = visitor.words
+    to = own_path(dict(visitor.query).get("till", ""), otherwise=visitor.start)
+    main: list[Vdom] = [
+        h.h1(w("confirm-title")),
+        h.p({"class": "lead"}, w("confirm-lead")),
+        passkey_button(w, use="confirm", label="confirm-with-passkey", to=to),
+        h.noscript(h.p(w("sign-in-needs-script"))),
+    ]
+    if house.is_demo:
+        main.append(
+            form(
+                hidden("till", to),
+                h.p({"class": "hint"}, w("confirm-demo-hint")),
+                acts(button(w("confirm-demo"))),
+                action="/demo/bekrafta",
+            )
+        )
+    return visitor.page(
+        title=w("confirm-title"),
+        main=h.div({"class": "stack"}, main),
+        surface=own_surface(visitor.actor),
+        scripts=("passkey.js",),
+    )
+
+
+@post("/demo/bekrafta", status_code=303)
+async def demo_confirm(
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+    form: NamedDependency[FormFields],
+) -> Response[str]:
+    """In the demo only: one tap counts as having shown who one is."""
+    if not house.is_demo:
+        raise NotFoundException
+    if visitor.token is None or visitor.actor is None:
+        raise SignInNeeded(None)
+    renewed = await house.door.run(
+        partial(sign_ins.renew, token=visitor.token, now=house.wall.now())
+    )
+    house.hub.wake(sign_in_topic(visitor.token))
+    response = see_other(own_path(form.get("till", [""])[0], otherwise=visitor.start))
+    response.set_cookie(sign_in_cookie(renewed or "", lasts=None if renewed else 0))
+    return response
+
+
+@get("/fortsatt/{form_id:str}")
+async def go_on_page(
+    form_id: FromPath[str],
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+) -> Response[str]:
+    """What she had sent, to send again; or back to the page where she was writing."""
+    written = await _written(form_id, visitor, house)
+    if not written.was_sent:
+        return see_other(f"{written.path}#skrivet={form_id}")
+    w = visitor.words
+    return visitor.page(
+        title=w("go-on-title"),
+        main=h.div(
+            {"class": "stack"},
+            h.h1(w("go-on-title")),
+            h.p({"class": "lead"}, w("go-on-lead")),
+            form(
+                [
+                    hidden(name, each)
+                    for name, all_ in written.fields.items()
+                    for each in all_
+                ],
+                acts(button(w("go-on")), h.a({"href": visitor.start}, w("go-on-not"))),
+                action=written.path,
+            ),
+        ),
+        surface=own_surface(visitor.actor),
+    )
+
+
+@get("/fortsatt/{form_id:str}/falt")
+async def written_fields(
+    form_id: FromPath[str],
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+) -> Response[Any]:
+    """What stood in the fields, for the page's script to put back."""
+    written = await _written(form_id, visitor, house)
+    return Response(content=written.fields, headers=NO_STORE)
+
+
+@post("/fortsatt", status_code=200)
+async def keep_typed(
+    request: Request[Any, Any, Any],
+    house: NamedDependency[House],
+    data: JSONBody[Typed],
+) -> Response[Any]:
+    """Keep what stands in a form whose sign-in has just run out, for its owner."""
+    token = request.cookies.get(SIGN_IN_COOKIE)
+    path = own_path(data.path, otherwise="")
+    is_fit = bool(path) and len(await request.body()) <= MOST_KEPT
+    owner = (
+        await house.door.look(lambda s: sign_ins.last_holder(s, token))
+        if token and is_fit
+        else None
+    )
+    if owner is None:
+        return Response(content={"to": "/logga-in"}, headers=NO_STORE)
+    written = Written(path=path, fields=data.fields, was_sent=False)
+    form_id = await house.door.run(
+        partial(kept_forms.keep, written=written, user_id=owner, now=house.wall.now())
+    )
+    return Response(content={"to": sign_in_address(form_id)}, headers=NO_STORE)
+
+
+def keep_sent(
+    request: Request[Any, Any, Any], house: House, sent: FormFields
+) -> str | None:
+    """Keep a form that came when the sign-in did not suffice; its address, if hers is known."""
+    token = request.cookies.get(SIGN_IN_COOKIE)
+    if token is None:
+        return None
+    owner: UserId | None = house.door.look_now(lambda s: sign_ins.last_holder(s, token))
+    if owner is None:
+        return None
+    written = Written(
+        path=request.url.path,
+        fields={name: list(values) for name, values in sent.items()},
+        was_sent=True,
+    )
+    form_id = house.door.run_now(
+        partial(kept_forms.keep, written=written, user_id=owner, now=house.wall.now())
+    )
+    return f"/fortsatt/{form_id}"
+
+
+def sign_in_address(form_id: str) -> str:
+    return f"/logga-in?till=/fortsatt/{form_id}"
+
+
+async def _written(form_id: str, visitor: Visitor, house: House) -> Written:
+    if visitor.actor is None:
+        raise SignInNeeded(None)
+    user_id, now = visitor.actor.user_id, house.wall.now()
+    written = await house.door.look(
+        lambda s: kept_forms.kept(s, form_id, user_id=user_id, now=now)
+    )
+    if written is None:
+        raise NothingHere(back=visitor.start, surface=own_surface(visitor.actor))
+    return written
+
+
+ROUTES = [confirm_page, demo_confirm, go_on_page, written_fields, keep_typed]
