@@ -16,6 +16,9 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from backend.plumbing.database import Database
+from backend.plumbing.database.engine import sqlite_url
+from backend.plumbing.sealing import SEALER, sealer_in
 from tests.e2e.kept import leaks
 
 PHONE = {"width": 360, "height": 740}
@@ -102,6 +105,18 @@ class World:
         )
         with urllib.request.urlopen(request):  # noqa: S310
             pass
+
+    @contextmanager
+    def database(self) -> Generator[Database]:
+        """The world's database, beside its server."""
+        opened = Database(
+            sqlite_url(self.home / "anna.db"),
+            session_info={SEALER: sealer_in(self.home)},
+        )
+        try:
+            yield opened
+        finally:
+            opened.close()
 
     def mail(self) -> list[dict[str, str]]:
         """All that would have been sent, newest first."""

@@ -17,9 +17,7 @@ from backend.kernel.period import Period
 from backend.kernel.services import GrantedService, ServiceKind
 from backend.plumbing.clock import STOCKHOLM
 from backend.plumbing.database import Database
-from backend.plumbing.database.engine import sqlite_url
 from backend.plumbing.identity import new_id
-from backend.plumbing.sealing import SEALER, sealer_in
 from tests.e2e.world import World
 
 GRANTED_ON = date(2026, 9, 1)
@@ -36,7 +34,7 @@ class Marta:
         self.case_id = CaseId(new_id())
         self.line_id = LineId(new_id())
         self.alarm_id = LineId(new_id())
-        with _Opened(world) as database:
+        with world.database() as database:
             self._is_granted_help(database)
         world.becomes(IN_OCTOBER)
 
@@ -101,23 +99,6 @@ class Marta:
                 )
 
         database.write_now(grant)
-
-
-class _Opened:
-    """The world's database, beside its server."""
-
-    def __init__(self, world: World) -> None:
-        self._home = world.home
-
-    def __enter__(self) -> Database:
-        self._database = Database(
-            sqlite_url(self._home / "anna.db"),
-            session_info={SEALER: sealer_in(self._home)},
-        )
-        return self._database
-
-    def __exit__(self, *_: object) -> None:
-        self._database.close()
 
 
 def _actor(database: Database, slug: str) -> Actor:
