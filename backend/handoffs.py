@@ -255,7 +255,12 @@ def _carry_out_decision(
         now=now,
     )
     follow_up.keep_goals(
-        session, **whose, decision_id=event.decision_id, goals=event.goals, now=now
+        session,
+        **whose,
+        decision_id=event.decision_id,
+        goals=event.goals,
+        promised_on=event.follow_up_on,
+        now=now,
     )
 
 

@@ -37,9 +37,10 @@ def keep_goals(
     person_id: PersonId,
     decision_id: DecisionId,
     goals: tuple[Goal, ...],
+    promised_on: date | None,
     now: datetime,
 ) -> None:
-    """The goals of a decision, as they were decided."""
+    """The goals of a decision, as decided, and the day that the letter tells her."""
     session.add_all(
         GoalRow(
             goal_id=goal.goal_id,
@@ -53,6 +54,7 @@ def keep_goals(
             current_level=goal.current,
             target_level=goal.target,
             text=goal.text,
+            promised_on=promised_on,
             kept_at=now,
         )
         for goal in goals
@@ -68,9 +70,17 @@ def schedule(
     started_on: date,
     now: datetime,
 ) -> None:
-    """Plan the follow-up from the day that help starts; an open one is moved, not doubled."""
+    """Plan the follow-up when help starts: on the day that her letter promises.
+
+    Without one it is counted from the start. An open one is moved, not doubled.
+    """
     policy = queries.policy_on(session, municipality_id=municipality_id, day=started_on)
-    due_on = rules.first_due(started_on, policy)
+    promised_on = session.scalar(
+        select(func.max(GoalRow.promised_on)).where(
+            GoalRow.municipality_id == municipality_id, GoalRow.case_id == case_id
+        )
+    )
+    due_on = rules.first_due(started_on, promised_on, policy)
     open_one = session.scalar(
         select(FollowUpTable).where(
             FollowUpTable.municipality_id == municipality_id,

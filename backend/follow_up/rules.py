@@ -23,8 +23,12 @@ LOWEST, HIGHEST = 0, 4
 WITHOUT_POLICY = 6
 
 
-def first_due(started_on: date, policy: Policy | None) -> date:
-    """About so long after the help has started; never on a free day."""
+def first_due(
+    started_on: date, promised_on: date | None, policy: Policy | None
+) -> date:
+    """The day that her letter promises; else so long after the start, on no free day."""
+    if promised_on is not None and promised_on > started_on:
+        return promised_on
     weeks = policy.first_after_weeks if policy else WITHOUT_POLICY
     return working_day_from(started_on + timedelta(weeks=weeks))
 

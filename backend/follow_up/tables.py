@@ -19,7 +19,7 @@ from backend.plumbing.database import EnumText, JsonText, Personal, Table, UtcDa
 
 
 class GoalRow(Personal, Table):
-    """Our own copy of a goal that was decided."""
+    """Our own copy of a goal that was decided; `promised_on` as her letter says."""
 
     __tablename__ = "followed_goal"
     __table_args__ = (
@@ -35,6 +35,7 @@ class GoalRow(Personal, Table):
     current_level: Mapped[int] = mapped_column(Integer)
     target_level: Mapped[int] = mapped_column(Integer)
     text: Mapped[str] = mapped_column(Text)
+    promised_on: Mapped[date | None] = mapped_column(Date)
     kept_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 

@@ -210,6 +210,7 @@ def _make(
         granted=services,
         refused=rules.refused_kinds(draft.outcomes),
         goals=_goals_of(desk, services),
+        follow_up_on=draft.follow_up_on,
     )
 
 

@@ -153,6 +153,7 @@ class DecisionMade(Event, frozen=True, kw_only=True):
     granted: tuple[GrantedService, ...]
     refused: tuple[ServiceKind, ...]
     goals: tuple[Goal, ...]
+    follow_up_on: date | None
 
 
 class DecisionServed(Event, frozen=True, kw_only=True):

@@ -641,6 +641,7 @@ def upgrade() -> None:
         sa.Column("current_level", sa.Integer(), nullable=False),
         sa.Column("target_level", sa.Integer(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("promised_on", sa.Date(), nullable=True),
         sa.Column("kept_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("municipality_id", sa.String(length=36), nullable=False),
         sa.Column("case_id", sa.String(length=36), nullable=False),

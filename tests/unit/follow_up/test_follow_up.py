@@ -6,6 +6,8 @@ from functools import partial
 from typing import cast
 
 import pytest
+from msgspec.structs import replace
+from sqlalchemy import select
 
 from backend.access import relations
 from backend.access.facts import Purpose, RelationKind
@@ -25,6 +27,7 @@ from backend.follow_up.facts import (
     Policy,
     RatedBy,
 )
+from backend.follow_up.tables import FollowUpTable
 from backend.kernel.ids import CaseId, DecisionId, GoalId, NeedId
 from backend.kernel.period import Period
 from backend.kernel.refusal import NotFound
@@ -141,7 +144,9 @@ def tie(house: House, case_id: CaseId) -> None:
         )
 
 
-def hand_over(house: House, case_id: CaseId, goal: Goal) -> None:
+def hand_over(
+    house: House, case_id: CaseId, goal: Goal, promised_on: date | None = None
+) -> None:
     """The decision's goal, and the day that help starts."""
     marta = house.actor("marta")
     assert marta.person_id is not None
@@ -153,6 +158,7 @@ def hand_over(house: House, case_id: CaseId, goal: Goal) -> None:
             person_id=marta.person_id,
             decision_id=DecisionId(new_id()),
             goals=(goal,),
+            promised_on=promised_on,
             now=NOON,
         )
     )
@@ -193,7 +199,31 @@ class TestScheduling:
     def test_never_falls_on_a_free_day(self) -> None:
         christmas_eve = date(2026, 12, 24) - timedelta(weeks=6)
 
-        assert rules.first_due(christmas_eve, YEARLY) == date(2026, 12, 28)
+        assert rules.first_due(christmas_eve, None, YEARLY) == date(2026, 12, 28)
+
+    @pytest.mark.parametrize(
+        ("promised_on", "due_on"),
+        [
+            (date(2027, 1, 15), date(2027, 1, 15)),
+            (STARTED, SIX_WEEKS_ON),
+            (None, SIX_WEEKS_ON),
+        ],
+    )
+    def test_is_on_the_day_that_her_letter_promises(
+        self, promised_on: date | None, due_on: date
+    ) -> None:
+        assert rules.first_due(STARTED, promised_on, YEARLY) == due_on
+
+    def test_keeps_the_promise_when_the_help_starts(self, followed: Followed) -> None:
+        another = replace(followed.goal, goal_id=GoalId(new_id()))
+        promised_on = date(2027, 1, 15)
+        case_id = CaseId(new_id())
+        hand_over(followed.house, case_id, another, promised_on)
+
+        due_on = select(FollowUpTable.due_on).where(FollowUpTable.case_id == case_id)
+        assert followed.house.database.read_now(lambda s: s.scalar(due_on)) == (
+            promised_on
+        )
 
 
 class TestRating:

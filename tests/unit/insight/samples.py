@@ -129,6 +129,7 @@ class Case:
                 person_id=self.person_id,
                 decision_id=DecisionId(new_id()),
                 goals=(self.goal,),
+                promised_on=None,
                 now=NOON,
             )
 
