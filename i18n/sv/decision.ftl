@@ -207,6 +207,7 @@ decide-fact-presented-by = Utrett av
 decide-fact-right = Rätten att besluta
 decide-fact-right-is = { $source }, punkt { $point }. { $hours } timmar i månaden med allt som gäller samtidigt.
 decide-fact-follow-up = Uppföljning
+decide-fact-appeal = Kan överklagas till och med
 decide-line-from = Från { $start }, tills vidare
 decide-line-from-until = Från { $start } till och med { $until }
 decide-line-task = { $task }. { $often } ({ $need }).

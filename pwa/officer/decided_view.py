@@ -103,7 +103,10 @@ def _facts(decision: Decision, visitor: Visitor) -> list[tuple[Child, ...]]:
         point=decision.delegation_point,
         hours=hours_of(decision.hours_a_month),
     )
-    follow_up_on = decision.follow_up_on
+    days = (
+        ("decide-fact-follow-up", decision.follow_up_on),
+        ("decide-fact-appeal", decision.appeal_until),
+    )
     presenter = decision.presented_by
     return [
         (
@@ -116,16 +119,7 @@ def _facts(decision: Decision, visitor: Visitor) -> list[tuple[Child, ...]]:
             else []
         ),
         (w("decide-fact-right"), right),
-        *(
-            [
-                (
-                    w("decide-fact-follow-up"),
-                    formats.day(follow_up_on, visitor.language),
-                )
-            ]
-            if follow_up_on
-            else []
-        ),
+        *((w(name), formats.day(day, visitor.language)) for name, day in days if day),
     ]
 
 
