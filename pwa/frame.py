@@ -43,6 +43,7 @@ PLACES: dict[Role, tuple[tuple[str, str], ...]] = {
     Role.provider_planner: (
         ("/utforare", "place-orders"),
         ("/utforare/tid", "place-time"),
+        ("/utforare/ersattning", "place-settlement"),
         ("/uppfoljning", "place-follow-ups"),
     ),
     Role.care_worker: (("/utforare/idag", "place-today"), ("/utkorg", "place-outbox")),

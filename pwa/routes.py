@@ -49,6 +49,7 @@ from pwa.provider import (
     forgotten,
     orders,
     report_time,
+    settlements,
     today,
     week,
 )
@@ -87,6 +88,7 @@ MODULES: tuple[ModuleType, ...] = (
     week,
     care_plan,
     report_time,
+    settlements,
     today,
     forgotten,
     worklist,

@@ -29,6 +29,7 @@ class Purpose(StrEnum):
     sign = "sign"
     economy = "economy"
     settlement = "settlement"
+    own_settlement = "own_settlement"
     order = "order"
     visits = "visits"
     follow_up = "follow_up"

@@ -41,6 +41,7 @@ PERMISSIONS: dict[tuple[Role, Purpose], tuple[RelationKind, ...]] = {
     (R.provider_planner, P.order): (K.provider,),
     (R.provider_planner, P.visits): (K.provider,),
     (R.provider_planner, P.follow_up): (K.provider,),
+    (R.provider_planner, P.own_settlement): (K.provider,),
     (R.care_worker, P.visits): (K.visits,),
     # Configuration; never the content of a case
     (R.system_admin, P.statistics): (),

@@ -165,3 +165,6 @@ settlement-time = Tid
 settlement-amount = Ersättning
 settlement-vat = Moms­kompensation
 settlement-sum = Summa
+own-settlements-title = Ersättning
+own-settlements-lead = Vad kommunen har betalat för varje månad, och vilka besök det vilar på.
+own-settlements-none = Ingen månad är avräknad än. Avräkningen kommer när kommunen har attesterat månaden.

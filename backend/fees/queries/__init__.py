@@ -27,6 +27,7 @@ from backend.fees.queries.run import (
     run_row,
 )
 from backend.fees.queries.settled import (
+    own_settlements,
     paid_line,
     proposed_settlements,
     settled_month,
@@ -54,6 +55,7 @@ __all__ = [
     "own_fee_letter",
     "own_invoice",
     "own_invoice_pdf",
+    "own_settlements",
     "paid_line",
     "policy",
     "proposed_month",

@@ -39,4 +39,5 @@ def provider_names(
 
 def purpose_of(actor: Actor) -> Purpose:
     """Why somebody looks at performed time and settlements: by her role."""
-    return Purpose.economy if may(actor, Purpose.economy) else Purpose.settlement
+    by_role = (Purpose.economy, Purpose.settlement)
+    return next((each for each in by_role if may(actor, each)), Purpose.own_settlement)

@@ -35,6 +35,20 @@ def settlements(
     return tuple(_settlement(row, name) for row, name in rows)
 
 
+def own_settlements(session: Session, *, actor: Actor) -> tuple[Settlement, ...]:
+    """What her own provider has been paid, the latest month first."""
+    rows = session.execute(
+        select(SettlementRow, Provider.name)
+        .join(Provider, Provider.provider_id == SettlementRow.provider_id)
+        .where(
+            SettlementRow.municipality_id == actor.municipality_id,
+            SettlementRow.provider_id == actor.provider_id,
+        )
+        .order_by(SettlementRow.month.desc())
+    )
+    return tuple(_settlement(row, name) for row, name in rows)
+
+
 def _settlement(row: SettlementRow, provider_name: str) -> Settlement:
     return Settlement(
         settlement_id=row.settlement_id,
@@ -71,9 +85,13 @@ def proposed_settlements(
 def settled_month(
     session: Session, *, actor: Actor, settlement_id: SettlementId
 ) -> SettledMonth | NotFound:
-    """A settlement with its lines, person by person."""
+    """A settlement with its lines, person by person; a provider sees its own."""
     row = session.get(SettlementRow, settlement_id)
-    if row is None or row.municipality_id != actor.municipality_id:
+    if (
+        row is None
+        or row.municipality_id != actor.municipality_id
+        or actor.provider_id not in {None, row.provider_id}
+    ):
         return NotFound()
     provider = people.provider(session, row.provider_id)
     lines = session.execute(
@@ -100,7 +118,10 @@ def settled_month(
 
 
 def paid_line(session: Session, *, actor: Actor, line_id: str) -> PaidLine | NotFound:
-    """From a krona paid to its steps and the visits it rests on."""
+    """From a krona paid to its steps and the visits it rests on.
+
+    A provider sees its own, once the month is final.
+    """
     purpose = purpose_of(actor)
     row = session.scalar(
         select(CompensationLineRow).where(
@@ -108,7 +129,7 @@ def paid_line(session: Session, *, actor: Actor, line_id: str) -> PaidLine | Not
             CompensationLineRow.line_id == line_id,
         )
     )
-    if row is None:
+    if row is None or not _may_see(session, row, actor=actor):
         return NotFound()
     person = session.get_one(Person, row.person_id)
     return PaidLine(
@@ -127,3 +148,13 @@ def paid_line(session: Session, *, actor: Actor, line_id: str) -> PaidLine | Not
             if visit.provider_id == row.provider_id
         ),
     )
+
+
+def _may_see(session: Session, row: CompensationLineRow, *, actor: Actor) -> bool:
+    if actor.provider_id is None:
+        return True
+    settled = select(SettlementRow.settlement_id).where(
+        SettlementRow.provider_id == actor.provider_id,
+        SettlementRow.month == row.run_month,
+    )
+    return row.provider_id == actor.provider_id and bool(session.scalar(settled))

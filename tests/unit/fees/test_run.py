@@ -20,7 +20,7 @@ from backend.fees.facts import (
 )
 from backend.fees.rules import is_ocr
 from backend.kernel.money import Money
-from backend.kernel.refusal import NotAllowed, StateHasMoved
+from backend.kernel.refusal import NotAllowed, NotFound, StateHasMoved
 from tests.conftest import House
 from tests.unit.fees.told import (
     AFTER_NOVEMBER,
@@ -147,6 +147,32 @@ class TestTheMonthRun:
             queries.paid_line, told.nils, line_id=paid.lines[0].line.line_id
         )
         assert [v.minutes for v in line.visits] == [60]
+
+    def test_is_shown_to_the_provider_that_is_paid_and_to_no_other(
+        self, told: Told
+    ) -> None:
+        told.declares()
+        told.decides()
+        told.visits("a", date(2026, 10, 5), 60)
+        petra, viktor = told.house.actor("petra"), told.house.actor("viktor")
+        for each in (petra, viktor):
+            assert each.provider_id is not None
+            told.ties(each.provider_id)
+        assert told.asks(queries.own_settlements, petra) == ()
+
+        told.runs(OCTOBER, AFTER_OCTOBER)
+
+        [own] = told.asks(queries.own_settlements, petra)
+        paid = told.asks(queries.settled_month, petra, settlement_id=own.settlement_id)
+        line_id = paid.lines[0].line.line_id
+        seen = told.asks(queries.paid_line, petra, line_id=line_id)
+        assert [v.minutes for v in seen.visits] == [60]
+        assert told.asks(queries.own_settlements, viktor) == ()
+        for query, of in (
+            (queries.settled_month, {"settlement_id": own.settlement_id}),
+            (queries.paid_line, {"line_id": line_id}),
+        ):
+            assert told.asks(query, viktor, **of) == NotFound()
 
     def test_shows_the_settlement_officer_no_fees(self, told: Told) -> None:
         told.declares()

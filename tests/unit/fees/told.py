@@ -9,6 +9,8 @@ import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from backend.access import relations
+from backend.access.facts import RelationKind
 from backend.access.tables import Provider
 from backend.demo.policy import municipality_policy
 from backend.fees import actions, queries
@@ -158,6 +160,20 @@ class Told:
             IN_OCTOBER,
             case_id=self.case_id,
             form=form,
+        )
+
+    def ties(self, provider_id: ProviderId) -> None:
+        """The provider has her order."""
+        self.house.database.write_now(
+            partial(
+                relations.grant,
+                municipality_id=self.marta.municipality_id,
+                case_id=self.case_id,
+                person_id=self.person_id,
+                kind=RelationKind.provider,
+                holder=provider_id,
+                valid=Period(date(2026, 9, 1)),
+            )
         )
 
     def runs(self, month: date, now: datetime) -> Any:
