@@ -4,7 +4,7 @@ import asyncio
 import gc
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -17,7 +17,7 @@ from litestar.routes import HTTPRoute
 
 from backend.access.nudges import nudge_of
 from backend.contact import routes as contact
-from backend.demo.mark import demo_mark
+from backend.demo.mark import clock_ahead, demo_mark
 from backend.execution import routes as execution
 from backend.fees.rules import last_day_with_parameters
 from backend.handoffs import door_to
@@ -53,10 +53,10 @@ def open_database(settings: Settings) -> Database:
     )
 
 
-def demo_clock() -> DemoClock:
-    """Now, but never past the last day with verified parameters."""
+def demo_clock(ahead: timedelta = timedelta(0)) -> DemoClock:
+    """Now, moved, but never past the last day with verified parameters."""
     last = datetime.combine(last_day_with_parameters(), time(23, 59), STOCKHOLM)
-    return DemoClock(last=last)
+    return DemoClock(last=last, ahead=ahead)
 
 
 def house_of(settings: Settings, database: Database) -> House:
@@ -66,7 +66,7 @@ def house_of(settings: Settings, database: Database) -> House:
     return House(
         door=door_to(database, wake=hub.wake),
         hub=hub,
-        clock=demo_clock() if is_demo else wall,
+        clock=demo_clock(database.read_now(clock_ahead)) if is_demo else wall,
         wall=wall,
         settings=settings,
         is_demo=is_demo,

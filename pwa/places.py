@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, Final
 
 import msgspec
@@ -14,6 +15,7 @@ from litestar.params import FromPath, JSONBody
 from backend.access import people
 from backend.access.facts import Means, StaffMember
 from backend.access.nudges import nudge_of
+from backend.demo.mark import keep_clock_ahead
 from backend.kernel.actor import ProofLevel
 from backend.kernel.period import month_of
 from backend.plumbing import post as letterbox
@@ -162,7 +164,7 @@ async def demo_sign_in(
 async def demo_clock(house: NamedDependency[House], data: JSONBody[DemoMoment]) -> None:
     """Set the demo's clock."""
     _only_in_demo(house)
-    _set_clock(house, _moment(data.now))
+    await _set_clock(house, _moment(data.now))
 
 
 def _moment(text: str) -> datetime:
@@ -192,13 +194,14 @@ async def demo_step(
         moment = datetime(first.year, first.month, first.day, 8, 0, tzinfo=STOCKHOLM)
     else:
         moment = now + timedelta(days=1)
-    _set_clock(house, moment)
+    await _set_clock(house, moment)
     return see_other(own_path(form.get("till", [""])[0], otherwise="/"))
 
 
-def _set_clock(house: House, moment: datetime) -> None:
+async def _set_clock(house: House, moment: datetime) -> None:
     if isinstance(house.clock, DemoClock):
         house.clock.set(moment)
+        await house.door.run(partial(keep_clock_ahead, ahead=house.clock.ahead))
         house.hub.wake_all()
 
 

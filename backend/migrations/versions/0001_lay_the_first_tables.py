@@ -469,6 +469,7 @@ def upgrade() -> None:
         "demo_mark",
         sa.Column("mark", sa.String(length=10), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("seconds_ahead", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("mark", name=op.f("pk_demo_mark")),
     )
     op.create_table(

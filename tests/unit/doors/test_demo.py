@@ -7,9 +7,11 @@ from datetime import datetime
 import httpx
 import pytest
 
+from backend.app import service
 from backend.kernel.actor import Role
 from backend.plumbing.clock import STOCKHOLM
-from tests.unit.doors.conftest import Client
+from backend.plumbing.settings import Settings
+from tests.unit.doors.conftest import Client, house_in
 
 JSON = {"Content-Type": "application/json"}
 A_MONDAY = "2026-11-23T09:05"
@@ -47,6 +49,16 @@ class TestClock:
         assert _set(clock, now).status_code == 204
 
         assert "23\u00a0november\u00a02026 09.05" in clock.ask("GET", "/").text
+
+    def test_stands_where_it_was_set_after_a_restart(
+        self, clock: Client, settings: Settings
+    ) -> None:
+        assert _set(clock, "2026-12-02T09:05").status_code == 204
+        started = service(settings, {})
+        try:
+            assert "2\u00a0december\u00a02026" in Client(started).ask("GET", "/").text
+        finally:
+            house_in(started).door.database.close()
 
     def test_without_a_zone_is_swedish_time(self, clock: Client) -> None:
         assert _set(clock, "2026-11-23T00:30").status_code == 204
