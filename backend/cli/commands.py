@@ -19,7 +19,7 @@ from backend.access.administration import (
 )
 from backend.app import demo_clock
 from backend.cli.policies import adopt_policies
-from backend.demo.mark import demo_mark, keep_demo_mark
+from backend.demo.mark import begin_demo, demo_begun, demo_is_whole, demo_mark
 from backend.demo.story import tell_story
 from backend.fees.commands import propose_month
 from backend.handoffs import door_to
@@ -135,24 +135,26 @@ def make_demo(settings: Settings, *, fresh: bool, tell: Callable[[str], None]) -
     )
     try:
         holds = set(inspect(database.engine).get_table_names())
-        is_demo = "demo_mark" in holds and database.read_now(demo_mark)
-        if is_demo and not fresh:
+        is_begun = "demo_mark" in holds and database.read_now(demo_begun)
+        if is_begun and not fresh and database.read_now(demo_mark):
+            migrate_database(database.engine)
             return Said("The demo is already there. Use --fresh for a new one.")
-        if holds and not is_demo and not _is_empty(database, holds):
+        if holds and not is_begun and not _is_empty(database, holds):
             return Said(
                 "The database holds something else than a demo. It was left as it is: "
                 "choose another ANNA_HOME or ANNA_DATABASE_URL.",
                 NO_USE,
             )
-        if is_demo:
+        if is_begun:
             drop_everything(database)
         tell("Making the tables")
         migrate_database(database.engine)
         tell("Telling forty cases")
         door = door_to(database, wake=lambda _topic: None)
         now = demo_clock().now()
+        database.write_now(partial(begin_demo, now=now))
         tell_story(door, adopt=adopt_policies, now=now)
-        database.write_now(partial(keep_demo_mark, now=now))
+        database.write_now(demo_is_whole)
     finally:
         database.close()
     return Said("The demo is ready. Start it with: anna serve")

@@ -1,11 +1,14 @@
 """The mark in the database that says: this is a demo, made by `anna demo`."""
 
 from datetime import datetime, timedelta
+from typing import Final
 
 from sqlalchemy import Integer, String, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from backend.plumbing.database import Table, UtcDateTime
+
+WHOLE: Final = "demo"
 
 
 class DemoMark(Table):
@@ -19,11 +22,21 @@ class DemoMark(Table):
 
 
 def demo_mark(session: Session) -> bool:
+    """Whether this is a demo, and a whole one."""
+    return session.scalar(select(DemoMark.mark)) == WHOLE
+
+
+def demo_begun(session: Session) -> bool:
+    """Whether somebody has begun to make a demo here, and perhaps was interrupted."""
     return session.scalar(select(DemoMark.mark)) is not None
 
 
-def keep_demo_mark(session: Session, *, now: datetime) -> None:
-    session.add(DemoMark(mark="demo", made_at=now))
+def begin_demo(session: Session, *, now: datetime) -> None:
+    session.add(DemoMark(mark="begun", made_at=now))
+
+
+def demo_is_whole(session: Session) -> None:
+    session.execute(update(DemoMark).values(mark=WHOLE))
 
 
 def clock_ahead(session: Session) -> timedelta:

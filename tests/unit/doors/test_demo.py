@@ -3,14 +3,23 @@
 import json
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
+from pathlib import Path
 
 import httpx
 import pytest
 
-from backend.app import service
+from backend.access import people
+from backend.app import open_database, service
+from backend.cli.commands import make_demo
+from backend.cli.policies import adopt_policies
+from backend.demo.mark import begin_demo, demo_mark
+from backend.demo.story import furnish
 from backend.kernel.actor import Role
+from backend.migrations.run import migrate_database
 from backend.plumbing.clock import STOCKHOLM
-from backend.plumbing.settings import Settings
+from backend.plumbing.settings import Settings, settings_from
+from tests.conftest import NOON
 from tests.unit.doors.conftest import Client, house_in
 
 JSON = {"Content-Type": "application/json"}
@@ -117,3 +126,21 @@ class TestDemo:
 
         for name in ("Märta Lindgren", "Hjördis Bäckänge", "Paula Ström"):
             assert page.count(name) == 1
+
+
+class TestMaking:
+    def test_begins_again_where_it_was_interrupted(self, tmp_path: Path) -> None:
+        made = settings_from({"ANNA_HOME": str(tmp_path)}, checkout=tmp_path)
+        database = open_database(made)
+        migrate_database(database.engine)
+        database.write_now(partial(begin_demo, now=NOON))
+        database.write_now(partial(furnish, adopt=adopt_policies, now=NOON))
+        assert not database.read_now(demo_mark)
+        database.close()
+
+        assert make_demo(made, fresh=False, tell=lambda _: None).status == 0
+
+        database = open_database(made)
+        assert database.read_now(demo_mark)
+        assert len(database.read_now(people.municipalities)) == 2
+        database.close()
