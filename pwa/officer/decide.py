@@ -7,11 +7,12 @@ from anyio.to_thread import run_sync
 from litestar import Request, Response, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from backend.access.facts import Purpose
 from backend.insight.facts import NodeKind
 from backend.investigation import actions, letters, queries
+from backend.investigation.facts import DecisionDesk, NotReady
 from backend.kernel.ids import CaseId
 from backend.kernel.refusal import Refusal
 from backend.plumbing.database import Repeated
@@ -67,7 +68,7 @@ async def keep(
 ) -> Response[str] | Response[SavedDraft]:
     """Save the draft, and go on to signing or deciding if that was the button."""
     visitor, act = sent.visitor, sent.form.get("act", ["save"])[-1]
-    by = visitor.for_purpose(Purpose.sign if act in FINAL else Purpose.decide)
+    by = visitor.for_purpose(Purpose.decide)
     desk = await load_desk(case_id, visitor, sent.house)
     kept = await sent.act_on(
         draft_in(sent.form, desk, today=visitor.today),
@@ -88,9 +89,7 @@ async def keep(
         return await show(desk, kept, visitor)
     if request.headers.get("accept") == "application/json":
         return await _told_script(case_id, visitor, sent.house)
-    if isinstance(kept, Repeated):
-        return see_other(address_of(case_id))
-    if act not in FINAL:
+    if isinstance(kept, Repeated) or act not in FINAL:
         return see_other(address_of(case_id))
     return await _go_on(act, case_id, visitor, sent.house)
 
@@ -164,8 +163,15 @@ async def letter_page(
 async def _go_on(
     act: str, case_id: str, visitor: Visitor, house: House
 ) -> Response[str]:
-    """Sign the investigation, or decide; the draft is kept by now."""
-    by = visitor.for_purpose(Purpose.sign)
+    """Sign the investigation, or decide; the draft is kept by now.
+
+    She is told first what is missing, and asked to show who she is when nothing is:
+    then she signs on this page, with the letter before her.
+    """
+    desk = await load_desk(case_id, visitor, house)
+    if act == "sign" and desk.before_signing:
+        return await _told(NotReady(), desk, visitor)
+    by = structs.replace(visitor, sent_form=None).for_purpose(Purpose.sign)
     result = await house.door.act(
         partial(
             FINAL[act],
@@ -179,9 +185,14 @@ async def _go_on(
     )
     if not isinstance(result, Refusal):
         return see_other(address_of(case_id))
-    desk = await load_desk(case_id, visitor, house)
-    told = visitor.words.refusal(result)
-    again = Filling(values_of(desk, visitor), told=told, status=result.status)
+    return await _told(result, await load_desk(case_id, visitor, house), visitor)
+
+
+async def _told(
+    refusal: Refusal, desk: DecisionDesk, visitor: Visitor
+) -> Response[str]:
+    told = visitor.words.refusal(refusal)
+    again = Filling(values_of(desk, visitor), told=told, status=refusal.status)
     return await show(desk, again, visitor)
 
 

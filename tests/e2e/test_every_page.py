@@ -23,6 +23,7 @@ TABLE = Path(__file__).parents[1] / "unit" / "doors" / "rights.csv"
 NOT_PAGES = re.compile(
     r"^/(api|health|metrics|schema|static|sw\.js|manifest|demo/people)|\.pdf$|/brev/\{"
     r"|^/ansok/kvitto$"  # leads on to the latest receipt
+    r"|^/fortsatt/"  # what somebody had written: journeys/test_stay.py
 )
 EACH = 2
 IN_ARABIC = "/?sprak=ar"
@@ -67,7 +68,7 @@ WALKS: dict[str, dict[str | None, tuple[str, ...]]] = {
         "rut": (f"/mina-sidor{IN_ARABIC[1:]}", "/mina-sidor/valj-utforare"),
         "linnea": (f"/mina-sidor{IN_ARABIC[1:]}",),
     },
-    "officers": {"elin": ("/handlaggning",), "sofia": ("/handlaggning",)},
+    "officers": {"elin": ("/handlaggning", "/bekrafta"), "sofia": ("/handlaggning",)},
     "providers": {"petra": ("/utforare",), "ali": ("/utforare/idag",)},
     "money and steering": {
         "fatima": ("/avgifter/manad/2026-10", "/avgifter"),
@@ -82,6 +83,7 @@ BELONGS = {
     "/mina-sidor/utredning": "anybody and before the decision",
     "/mina-sidor": "after the decision",
     "/handlaggning": "officers",
+    "/bekrafta": "officers",
     "/utforare": "providers",
     "/avgifter": "money and steering",
     "/styrning": "money and steering",

@@ -75,7 +75,7 @@ def test_f32_a_page_opened_without_network_comes_when_it_is_back(
 def test_f32_a_live_page_follows_again_when_the_service_is_back(world: World) -> None:
     worklist = world.visitor("elin", phone=False)
     worklist.goto("/handlaggning")
-    island = worklist.locator("[data-live]").first
+    island = worklist.locator("main [data-live]")
     expect(island).to_have_attribute("data-state", "live")
     world.stops()
     expect(island).to_have_attribute("data-state", "waiting")

@@ -69,8 +69,7 @@ def sent_up(desk: DecidePage) -> None:
     desk.page.get_by_text("Besluta utan att fråga först").click()
     desk.page.get_by_label("Varför behövs det inte?").fill("Hon har redan svarat.")
     desk.page.get_by_role("button", name="Spara skälet").click()
-    desk.sign.click()
-    desk.shows_who_she_is()
+    desk.signs(desk.sign)
     desk.send_up.click()
     expect(desk.page.get_by_text("Sofia Berg beslutar.")).to_be_visible()
 
@@ -80,8 +79,7 @@ def decided(world: World, desk: DecidePage) -> Page:
     sent_up(desk)
     sofia = DecidePage(world.visitor("sofia", phone=False))
     sofia.page.goto(desk.page.url)
-    sofia.decide.click()
-    sofia.shows_who_she_is()
+    sofia.signs(sofia.decide)
     told = sofia.page.get_by_text("Beslutet är fattat 9 november 2026.")
     expect(told).to_be_visible()
     return sofia.page
@@ -113,8 +111,7 @@ def test_she_is_asked_before_the_decision(desk: DecidePage, marta: Page) -> None
     desk.page.go_back()
     desk.page.reload()
     expect(desk.page.get_by_text("Min man ska flytta")).to_be_visible()
-    desk.sign.click()
-    desk.shows_who_she_is()
+    desk.signs(desk.sign)
     expect(desk.send_up).to_be_visible()
 
 
@@ -196,8 +193,7 @@ def test_a_decision_is_sent_back_and_comes_again(
     expect(desk.page.get_by_text("Sofia Berg beslutar.")).to_be_visible()
 
     sofia.page.reload()
-    sofia.decide.click()
-    sofia.shows_who_she_is()
+    sofia.signs(sofia.decide)
     expect(sofia.page.get_by_text("Fallet var på natten.")).to_be_visible()
 
 
@@ -252,7 +248,7 @@ def test_signing_is_there_as_soon_as_the_draft_is_whole(desk: DecidePage) -> Non
     why.fill("Hon har redan svarat.")
     desk.page.get_by_role("button", name="Spara skälet").click()
     expect(why).to_have_count(0)
-    desk.sign.click()
+    desk.signs(desk.sign)
 
     expect(desk.send_up).to_be_visible()
 

@@ -52,7 +52,7 @@ def test_a_received_application_comes_to_the_worklist_without_reload(
     worklist = WorklistPage(elin)
     worklist.opens()
     worklist.unassigned.click()
-    expect(elin.locator("[data-live]")).to_be_visible()
+    expect(elin.locator("main [data-live]")).to_be_visible()
     waiting = worklist.row(PERSON).filter(has_text="i dag")
     before = waiting.count()
 

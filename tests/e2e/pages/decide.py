@@ -19,10 +19,11 @@ class DecidePage:
         self.save = page.get_by_role("button", name="Spara utkast")
         self.communicate = page.get_by_role("button", name="Skicka för synpunkter")
 
-    def shows_who_she_is(self) -> None:
-        """What counts as a signature asks first; then what she wrote goes on."""
+    def signs(self, button: Locator) -> None:
+        """A signature asks first who she is; then she signs, the letter before her."""
+        button.click()
         self.page.get_by_role("button", name="Det är jag").click()
-        self.page.get_by_role("button", name="Fortsätt").click()
+        button.click()
 
     def outcome(self, service: str) -> Locator:
         return self.page.get_by_label(service, exact=True)
