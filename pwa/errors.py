@@ -14,6 +14,7 @@ from backend.plumbing.identity import new_id
 from components.html import h
 from pwa.shell import (
     FreshProofNeeded,
+    HigherLevelNeeded,
     House,
     NotForYou,
     NothingHere,
@@ -69,7 +70,10 @@ def _prove_first(request: Request[Any, Any, Any], fault: Unproven) -> Response[s
         return Response(content="{}", media_type="application/json", status_code=401)
     back = keep_sent(request, house, fault.form) if fault.form else None
     way = "/bekrafta" if isinstance(fault, FreshProofNeeded) else "/logga-in"
-    return see_other(f"{way}?{urlencode({'till': back or visitor.here()})}")
+    asked = {"till": back or visitor.here()}
+    if isinstance(fault, HigherLevelNeeded):
+        asked["behover"] = fault.purpose.value
+    return see_other(f"{way}?{urlencode(asked)}")
 
 
 def _status_of(fault: Exception) -> int:

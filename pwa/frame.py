@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from backend.kernel.actor import Actor, Role
+from backend.kernel.actor import Actor, ProofLevel, Role
 from components.data import icon
 from components.html import Vdom, h
 from components.layout import bottom_bar, call_bar
@@ -49,7 +49,16 @@ PLACES: dict[Role, tuple[tuple[str, str], ...]] = {
     Role.care_worker: (("/utforare/idag", "place-today"), ("/utkorg", "place-outbox")),
     Role.system_admin: (("/styrning", "place-steering"),),
 }
+# What somebody reaches who is known by her e-mail address alone.
+PLACES_AT_N1: tuple[tuple[str, str], ...] = (
+    ("/ansok", "place-apply"),
+    ("/sjalvskattning", "place-self-assessment"),
+    ("/ansok/kvitto", "place-receipt"),
+)
 PICTURES = {
+    "place-apply": "pen",
+    "place-self-assessment": "list",
+    "place-receipt": "tick",
     "place-my-case": "thread",
     "place-my-services": "calendar",
     "place-my-fee": "coin",
@@ -75,11 +84,17 @@ class Frame:
     current: str | None
     scripts: tuple[str, ...]
     visitor: Onlooker
+    call_hint: str
 
 
-def start_of(role: Role) -> str:
-    """The first page of whoever signs in in this role."""
-    return PLACES[role][0][0]
+def start_of(role: Role, level: ProofLevel = ProofLevel.N3) -> str:
+    """The first page of whoever signs in in this role, known as surely as this."""
+    return _places_of(role, level)[0][0]
+
+
+def _places_of(role: Role, level: ProofLevel) -> tuple[tuple[str, str], ...]:
+    is_address_alone = role is Role.citizen and level is ProofLevel.N1
+    return PLACES_AT_N1 if is_address_alone else PLACES[role]
 
 
 def own_surface(actor: Actor | None) -> Surface:
@@ -96,7 +111,7 @@ def frame(page: Frame) -> Vdom:
         "dir": visitor.direction,
         "data-surface": page.surface,
         "data-municipality": visitor.municipality.slug,
-        "data-places": str(len(PLACES[visitor.actor.role])) if visitor.actor else "0",
+        "data-places": str(len(_hers(visitor))),
     }
     if visitor.theme:
         attributes["data-theme"] = visitor.theme
@@ -144,7 +159,7 @@ def _body(page: Frame) -> Vdom:
         _demo_bar(visitor) if visitor.is_demo else None,
         _top_bar(page),
         h.main({"id": "innehall", "tabindex": "-1"}, page.main),
-        _call_bar(visitor) if is_citizen else None,
+        _call_bar(visitor, page.call_hint) if is_citizen else None,
         _footer(visitor),
         followed_sign_in(w) if visitor.actor else None,
     )
@@ -152,7 +167,7 @@ def _body(page: Frame) -> Vdom:
 
 def _top_bar(page: Frame) -> Vdom:
     visitor, w = page.visitor, page.visitor.words
-    home = start_of(visitor.actor.role) if visitor.actor else "/"
+    home = _hers(visitor)[0][0] if visitor.actor else "/"
     return h.header(
         {"class": "top"},
         h.div(
@@ -183,6 +198,11 @@ def _top_bar(page: Frame) -> Vdom:
     )
 
 
+def _hers(visitor: Onlooker) -> tuple[tuple[str, str], ...]:
+    actor = visitor.actor
+    return _places_of(actor.role, actor.level) if actor else ()
+
+
 def _places(page: Frame) -> Vdom | None:
     visitor = page.visitor
     if visitor.actor is None:
@@ -201,7 +221,7 @@ def _places(page: Frame) -> Vdom | None:
                 visitor.words(name),
                 here in {href, name},
             )
-            for href, name in PLACES[visitor.actor.role]
+            for href, name in _hers(visitor)
         ],
         *([ring] if visitor.actor.role == Role.citizen else []),
     )
@@ -253,10 +273,13 @@ def _signed_in_menu(visitor: Onlooker) -> Vdom | None:
     )
 
 
-def _call_bar(visitor: Onlooker) -> Vdom:
+def _call_bar(visitor: Onlooker, hint: str) -> Vdom:
     w = visitor.words
     return call_bar(
-        w("call-label"), w("call-verb"), visitor.municipality.phone, _hours(visitor, w)
+        w("call-label"),
+        w("call-verb"),
+        visitor.municipality.phone,
+        hint or _hours(visitor, w),
     )
 
 

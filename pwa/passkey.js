@@ -5,8 +5,9 @@ const post = async (path, body) => {
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(body),
   });
-  if (!answer.ok) throw new Error(String(answer.status));
-  return answer.json();
+  const said = await answer.json();
+  if (!answer.ok) throw Object.assign(new Error(String(answer.status)), said);
+  return said;
 };
 
 const enrol = async (place) => {
@@ -40,8 +41,8 @@ for (const place of document.querySelectorAll("[data-passkey]")) {
     try {
       const { to } = await uses[place.dataset.passkey](place);
       location.assign(place.dataset.to || to);
-    } catch {
-      failed.textContent = failed.dataset.failed;
+    } catch (fault) {
+      failed.textContent = fault.sentence ?? failed.dataset.failed;
       failed.hidden = false;
     }
   });

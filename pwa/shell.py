@@ -66,7 +66,11 @@ class SignInNeeded(Unproven):
 
 
 class HigherLevelNeeded(Unproven):
-    """The page needs to know more surely who is asking."""
+    """The page needs to know more surely who is asking, for this purpose."""
+
+    def __init__(self, form: FormFields | None, purpose: Purpose) -> None:
+        super().__init__(form)
+        self.purpose = purpose
 
 
 class FreshProofNeeded(Unproven):
@@ -115,7 +119,7 @@ class Visitor(Onlooker, frozen=True, kw_only=True):
             raise NotForYou
         within = [each for each in hers if level_for(each) <= actor.level]
         if not within:
-            raise HigherLevelNeeded(self.sent_form)
+            raise HigherLevelNeeded(self.sent_form, hers[0])
         if not self.is_fresh and ASKS_FOR_FRESH_PROOF.issuperset(within):
             raise FreshProofNeeded(self.sent_form)
         return actor
@@ -123,7 +127,8 @@ class Visitor(Onlooker, frozen=True, kw_only=True):
     @property
     def start(self) -> str:
         """Her first page."""
-        return start_of(self.actor.role) if self.actor else "/"
+        actor = self.actor
+        return start_of(actor.role, actor.level) if actor else "/"
 
     def new_op(self) -> str:
         """An operation id for a form: sent twice, it counts once."""
@@ -148,8 +153,11 @@ class Visitor(Onlooker, frozen=True, kw_only=True):
         current: str | None = None,
         scripts: tuple[str, ...] = (),
         cacheable: bool = False,
+        call_hint: str = "",
     ) -> Response[str]:
         """The complete page. `current` marks the place in the navigation.
+
+        `call_hint` is what ringing helps with just here, in place of the opening hours.
 
         Only a `cacheable` page, which holds nothing personal, may be kept by a browser,
         and only as nobody sees it: the frame names whoever is signed in.
@@ -163,6 +171,7 @@ class Visitor(Onlooker, frozen=True, kw_only=True):
                 current=current,
                 scripts=scripts,
                 visitor=self,
+                call_hint=call_hint,
             )
         )
         response = Response(

@@ -41,6 +41,7 @@ class Means(StrEnum):
     """How somebody signed in."""
 
     passkey = "passkey"
+    email_code = "email_code"
     demo = "demo"
 
 
@@ -72,7 +73,10 @@ class MunicipalityFacts(Struct, frozen=True, kw_only=True):
 
 
 class PersonFacts(Struct, frozen=True, kw_only=True):
-    """A person as the register knows her; `personnummer` is 12 digits."""
+    """A person as the register knows her; `personnummer` is 12 digits.
+
+    One that is not `is_proven` has said herself who she is.
+    """
 
     person_id: PersonId
     municipality_id: MunicipalityId
@@ -88,6 +92,7 @@ class PersonFacts(Struct, frozen=True, kw_only=True):
     language: str
     contact_name: str = ""
     contact_phone: str = ""
+    is_proven: bool = True
 
     @property
     def contact(self) -> str:

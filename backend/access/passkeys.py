@@ -1,7 +1,7 @@
 """Passkeys, and the challenges that a browser answers with one."""
 
 from datetime import datetime, timedelta
-from typing import Final
+from typing import ClassVar, Final
 
 from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
@@ -16,6 +16,8 @@ CHALLENGE_HOLDS: Final = timedelta(minutes=5)
 
 class PasskeyUnknown(Refusal, frozen=True):
     """No account has this passkey."""
+
+    status: ClassVar[int] = 400
 
 
 def keep_challenge(

@@ -66,6 +66,12 @@ def person(session: Session, person_id: PersonId) -> PersonFacts:
     return _person_facts(session, session.get_one(Person, person_id))
 
 
+def person_if_told(session: Session, person_id: PersonId) -> PersonFacts | None:
+    """A person, unless she is one by her e-mail address alone and has told nothing yet."""
+    row = session.get(Person, person_id)
+    return None if row is None else _person_facts(session, row)
+
+
 def person_numbered(
     session: Session, *, municipality_id: MunicipalityId, personnummer: str
 ) -> PersonFacts | None:
@@ -80,8 +86,7 @@ def person_numbered(
 
 
 def keep_person(session: Session, facts: PersonFacts) -> PersonId:
-    """Enter a person, or change what the register says about her."""
-    sealer = sealer_of(session)
+    """Enter a person, or change what the register says about her; a number stays."""
     row = session.get(Person, facts.person_id)
     if row is None:
         row = Person(
@@ -90,8 +95,8 @@ def keep_person(session: Session, facts: PersonFacts) -> PersonId:
             given_name="",
             family_name="",
             sorted_name="",
-            personnummer_sealed=sealer.seal(facts.personnummer),
-            personnummer_index=sealer.fingerprint(facts.personnummer),
+            personnummer_sealed="",
+            personnummer_index=None,
             born_on=facts.born_on,
             address="",
             postal="",
@@ -101,6 +106,8 @@ def keep_person(session: Session, facts: PersonFacts) -> PersonId:
             language="sv",
         )
         session.add(row)
+    if row.personnummer_index is None:
+        _number(session, row, facts)
     row.given_name, row.family_name = facts.given_name, facts.family_name
     row.sorted_name = sorting_key(f"{facts.family_name} {facts.given_name}")[:320]
     row.address, row.postal, row.area = facts.address, facts.postal, facts.area
@@ -108,6 +115,15 @@ def keep_person(session: Session, facts: PersonFacts) -> PersonId:
     row.contact_name, row.contact_phone = facts.contact_name, facts.contact_phone
     session.flush()
     return facts.person_id
+
+
+def _number(session: Session, row: Person, facts: PersonFacts) -> None:
+    """Whoever has not been proven cannot be found by the number she gave."""
+    sealer = sealer_of(session)
+    row.personnummer_sealed = sealer.seal(facts.personnummer)
+    row.born_on = facts.born_on
+    if facts.is_proven:
+        row.personnummer_index = sealer.fingerprint(facts.personnummer)
 
 
 def new_person_id() -> PersonId:
@@ -139,10 +155,11 @@ def staff_in_role(
 
 
 def everybody(session: Session) -> tuple[StaffMember, ...]:
-    """Everybody with an account, in the order they were entered."""
+    """Everybody who is known, in the order they were entered."""
+    is_known = (UserAccount.role != Role.citizen) | UserAccount.person_id.is_not(None)
     rows = session.scalars(
         select(UserAccount)
-        .where(UserAccount.ended_at.is_(None))
+        .where(UserAccount.ended_at.is_(None), is_known)
         .order_by(UserAccount.user_id)
     )
     return tuple(_staff_member(row) for row in rows)
@@ -161,9 +178,14 @@ def actor_of(
         municipality_id=member.municipality_id,
         unit_id=member.unit_id,
         provider_id=member.provider_id,
-        person_id=member.person_id,
+        person_id=member.person_id or _of_her_own(member),
         sign_in=sign_in,
     )
+
+
+def _of_her_own(member: StaffMember) -> PersonId | None:
+    """Known by an e-mail address alone: what she tells hangs on a person of her own."""
+    return PersonId(member.user_id) if member.role is Role.citizen else None
 
 
 def _staff(session: Session, statement: Select[UserAccount]) -> tuple[StaffMember, ...]:
@@ -231,4 +253,5 @@ def _person_facts(session: Session, row: Person) -> PersonFacts:
         language=row.language,
         contact_name=row.contact_name,
         contact_phone=row.contact_phone,
+        is_proven=row.personnummer_index is not None,
     )

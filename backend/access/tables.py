@@ -24,7 +24,7 @@ from backend.kernel.ids import (
     UnitId,
     UserId,
 )
-from backend.plumbing.database import EnumText, Personal, Table, UtcDateTime
+from backend.plumbing.database import EnumText, JsonText, Personal, Table, UtcDateTime
 
 
 class Municipality(Table):
@@ -78,7 +78,11 @@ class Provider(Table):
 
 
 class Person(Table):
-    """Den enskilde, as the register of the municipality knows her."""
+    """Den enskilde, as the register of the municipality knows her.
+
+    Without `personnummer_index` she has said herself who she is and nobody has checked
+    it: she is not in the register, is never found by her number, and may be there too.
+    """
 
     __tablename__ = "person"
 
@@ -90,7 +94,7 @@ class Person(Table):
     family_name: Mapped[str] = mapped_column(String(80))
     sorted_name: Mapped[str] = mapped_column(String(320))
     personnummer_sealed: Mapped[str] = mapped_column(Text)
-    personnummer_index: Mapped[str] = mapped_column(String(64))
+    personnummer_index: Mapped[str | None] = mapped_column(String(64))
     born_on: Mapped[date]
     address: Mapped[str] = mapped_column(String(200))
     postal: Mapped[str] = mapped_column(String(80))
@@ -212,6 +216,34 @@ class Challenge(Table):
     challenge: Mapped[str] = mapped_column(String(120))
     user_id: Mapped[UserId | None] = mapped_column(String(36))
     valid_until: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class SignInCode(Table):
+    """A code sent by e-mail: ten minutes, once, only for the browser that asked."""
+
+    __tablename__ = "sign_in_code"
+
+    browser_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    email: Mapped[str] = mapped_column(String(254))
+    municipality_id: Mapped[MunicipalityId] = mapped_column(
+        String(36), ForeignKey("municipality.municipality_id")
+    )
+    salt: Mapped[str] = mapped_column(String(32))
+    code_hash: Mapped[str] = mapped_column(String(64))
+    tries: Mapped[int] = mapped_column(Integer)
+    valid_until: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+
+
+class Tries(Table):
+    """The latest tries to get in, of one address or network: `counted` is its hash."""
+
+    __tablename__ = "tries"
+
+    counted: Mapped[str] = mapped_column(String(64), primary_key=True)
+    tried_at: Mapped[tuple[datetime, ...]] = mapped_column(
+        JsonText[tuple[datetime, ...]](tuple[datetime, ...])
+    )
+    over_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
 
 
 class Relation(Personal, Table):

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta, Struct, field
 
+from backend.access.facts import PersonFacts
 from backend.kernel.event import Event
 from backend.kernel.ids import ApplicationId, CaseId, PersonId
 from backend.kernel.refusal import Refusal
@@ -257,14 +258,16 @@ class Policy(Struct, frozen=True, kw_only=True):
 
 
 class KnownPerson(Struct, frozen=True, kw_only=True):
-    """What the register already knows, so that nobody is asked twice."""
+    """What is already known of whoever fills in, so that nobody is asked twice.
 
-    person_id: PersonId
-    name: str
-    personnummer: str
-    address: str
+    Known by her e-mail address alone she is asked who she is until she has sent
+    something in; what she has `told` is hers and is not compared with the register.
+    """
+
     phone: str
     email: str
+    is_asked_who: bool = False
+    told: PersonFacts | None = None
 
 
 # What has happened

@@ -94,3 +94,9 @@ class NewPerson(Struct, frozen=True, kw_only=True):
     family_name: Line
     address: Line
     postal: Line = ""
+
+
+class WhoSheIs(NewPerson, frozen=True, kw_only=True):
+    """What somebody tells of herself who is known by her e-mail address alone."""
+
+    personnummer: str

@@ -192,17 +192,18 @@ def my_sent_self_assessment(session: Session, *, actor: Actor) -> SelfAssessment
 
 
 def known_person(session: Session, *, actor: Actor) -> KnownPerson | None:
-    """What the register knows about the person who is signed in."""
+    """What is known about the person who is signed in, or what she has told."""
     if actor.person_id is None:
         return None
-    facts = people.person(session, actor.person_id)
+    facts = people.person_if_told(session, actor.person_id)
+    if facts is None:
+        account = people.staff(session, actor.user_id)
+        return KnownPerson(phone="", email=account.email, is_asked_who=True)
+    if facts.is_proven:
+        return KnownPerson(phone=facts.phone, email=facts.email)
+    has_sent = my_latest_receipt(session, actor=actor) is not None
     return KnownPerson(
-        person_id=facts.person_id,
-        name=facts.name,
-        personnummer=facts.personnummer,
-        address=f"{facts.address}, {facts.postal}",
-        phone=facts.phone,
-        email=facts.email,
+        phone=facts.phone, email=facts.email, is_asked_who=not has_sent, told=facts
     )
 
 

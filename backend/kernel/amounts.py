@@ -24,7 +24,8 @@ MONTHS: Final = (
     ("november", "marraskuu"),
     ("december", "joulukuu"),
 )
-ARABIC_DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
+# As they are written in Arabic, and in Persian and Urdu.
+ARABIC_DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
 
 
 def amount(text: str) -> Fraction | None:

@@ -9,6 +9,7 @@ from datetime import date
 from stdnum import luhn
 from stdnum.exceptions import ValidationError
 
+from backend.kernel.amounts import ARABIC_DIGITS
 from backend.kernel.refusal import Refusal
 
 COORDINATION_DAYS = 60
@@ -26,7 +27,8 @@ def parse(text: str, *, today: date) -> str | PersonnummerUnreadable:
 
     Ten digits without `+` are read as the latest century that is not in the future.
     """
-    written = WRITTEN.fullmatch(re.sub(r"[\s–−]", "", text.replace("−", "-")))
+    latin = text.translate(ARABIC_DIGITS).replace("−", "-")
+    written = WRITTEN.fullmatch(re.sub(r"[\s–−]", "", latin))
     if written is None:
         return PersonnummerUnreadable()
     century, year, month, day, sign, serial, check = written.groups()

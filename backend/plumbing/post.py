@@ -57,7 +57,7 @@ def notify(
 ) -> None:
     """Queue a nudge; without an address there is nothing to send.
 
-    `reference` is a receipt number, never a name, a subject or a personal detail.
+    `reference` is a receipt number or a sealed code, never a name or a personal detail.
     """
     if not to_email:
         return

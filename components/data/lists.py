@@ -24,14 +24,17 @@ def summary_list(rows: Sequence[tuple[Child, ...]]) -> Vdom:
     )
 
 
-def link_list(items: Sequence[tuple[str, str, str]]) -> Vdom:
-    """Links with a hint each; the whole row can be pressed."""
+def link_list(
+    items: Sequence[tuple[str, str, str]], *, pictures: Sequence[str] = ()
+) -> Vdom:
+    """Links with a hint each, and a picture if there are some; the row can be pressed."""
     return h.ul(
         {"class": "links"},
         [
             h.li(
                 h.a(
                     {"href": href},
+                    icon(pictures[i]) if pictures else None,
                     h.span(
                         h.span({"class": "name"}, text),
                         h.span({"class": "hint"}, hint) if hint else None,
@@ -39,7 +42,7 @@ def link_list(items: Sequence[tuple[str, str, str]]) -> Vdom:
                     icon("chevron"),
                 )
             )
-            for href, text, hint in items
+            for i, (href, text, hint) in enumerate(items)
         ],
     )
 

@@ -159,3 +159,15 @@ refusal-policy-missing = لم تفتح البلدية خدمتها الإلكت�
 
 notification-application-received-subject = الإيصال { $reference } من الخدمة الإلكترونية في { $municipality }
 notification-application-received-body = استلمنا ما أرسلته. الإيصال { $reference }. سجّل الدخول إلى الخدمة الإلكترونية في { $municipality } إذا أردت قراءة المزيد. اكتب العنوان بنفسك في المتصفح.
+apply-told-title = من أنت؟
+apply-told-lead = سجّلت الدخول برمز، وهو لا يُثبت من أنت. لذلك اكتب اسمك ورقمك الشخصي. نتحقق منهما عندما نتحدث معك.
+apply-given-name = الاسم
+apply-family-name = اسم العائلة
+apply-personnummer = الرقم الشخصي
+apply-personnummer-hint = اثنا عشر رقمًا، مثلًا 19400612-8989.
+apply-address = عنوان الشارع
+apply-postal = الرمز البريدي والمدينة
+field-missing-personnummer = اكتب رقمًا شخصيًا، مثلًا 19400612-8989.
+field-missing-given-name = اكتب الاسم.
+field-missing-family-name = اكتب اسم العائلة.
+field-missing-address = اكتب عنوان الشارع.

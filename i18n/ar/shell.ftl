@@ -18,11 +18,15 @@ place-my-case = قضيتي
 place-my-services = مساعدتي
 place-my-fee = رسومي
 place-my-documents = مستنداتي
+place-apply = تقديم طلب
+place-self-assessment = الحياة اليومية
+place-receipt = الإيصال
 place-outbox = صندوق الصادر
 
 sign-in-title = تسجيل الدخول
-sign-in-lead = تدخل بدون كلمة مرور.
-sign-in-with-passkey = سجّل الدخول بمفتاحك
+sign-in-lead = استخدم الطريقة نفسها التي تفتح بها قفل هاتفك. لا تحتاج إلى كلمة مرور.
+sign-in-with-passkey = سجّل الدخول بالهاتف
+sign-in-with-passkey-hint = بصمة الإصبع أو الوجه أو قفل الشاشة
 sign-in-failed = لم يتم تسجيل الدخول. حاول مرة أخرى.
 sign-in-needs-script = تسجيل الدخول بالمفتاح يحتاج إلى JavaScript. اتصل بنا إذا احتجت إلى مساعدة.
 invited-title = أنشئ مفتاحك

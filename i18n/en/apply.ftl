@@ -159,3 +159,15 @@ refusal-policy-missing = The municipality has not opened its e-service yet. Plea
 
 notification-application-received-subject = Receipt { $reference } from the e-service of { $municipality }
 notification-application-received-body = We have received what you sent. Receipt { $reference }. Sign in to the e-service of { $municipality } if you want to read more. Type the address yourself in the browser.
+apply-told-title = Who are you?
+apply-told-lead = You are signed in with a code. It does not show who you are. So please write your name and personal number. We check them when we talk with you.
+apply-given-name = Given name
+apply-family-name = Family name
+apply-personnummer = Personal number
+apply-personnummer-hint = Twelve digits, for example 19400612-8989.
+apply-address = Street address
+apply-postal = Postcode and town
+field-missing-personnummer = Write a personal number, for example 19400612-8989.
+field-missing-given-name = Write the given name.
+field-missing-family-name = Write the family name.
+field-missing-address = Write the street address.

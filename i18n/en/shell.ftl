@@ -18,11 +18,15 @@ place-my-case = My case
 place-my-services = My help
 place-my-fee = My fee
 place-my-documents = Documents
+place-apply = Apply
+place-self-assessment = Everyday life
+place-receipt = Receipt
 place-outbox = Outbox
 
 sign-in-title = Sign in
-sign-in-lead = You get in without a password.
-sign-in-with-passkey = Sign in with your passkey
+sign-in-lead = Use the same way as when you unlock your phone. You need no password.
+sign-in-with-passkey = Sign in with the phone
+sign-in-with-passkey-hint = Fingerprint, face or screen lock
 sign-in-failed = Signing in did not work. Try again.
 sign-in-needs-script = Signing in with a passkey needs JavaScript. Call us if you need help.
 invited-title = Create your passkey

@@ -159,3 +159,15 @@ refusal-policy-missing = Kunta ei ole vielä avannut sähköistä palveluaan. So
 
 notification-application-received-subject = Kuitti { $reference }, sähköinen palvelu, { $municipality }
 notification-application-received-body = Olemme saaneet sen, minkä lähetit. Kuitti { $reference }. Kirjaudu kunnan ({ $municipality }) sähköiseen palveluun, jos haluat lukea lisää. Kirjoita osoite itse selaimeen.
+apply-told-title = Kuka olet?
+apply-told-lead = Olet kirjautunut koodilla. Se ei osoita, kuka olet. Kirjoita siksi nimesi ja henkilötunnuksesi. Tarkistamme ne, kun puhumme kanssasi.
+apply-given-name = Etunimi
+apply-family-name = Sukunimi
+apply-personnummer = Henkilötunnus
+apply-personnummer-hint = Kaksitoista numeroa, esimerkiksi 19400612-8989.
+apply-address = Katuosoite
+apply-postal = Postinumero ja paikkakunta
+field-missing-personnummer = Kirjoita henkilötunnus, esimerkiksi 19400612-8989.
+field-missing-given-name = Kirjoita etunimi.
+field-missing-family-name = Kirjoita sukunimi.
+field-missing-address = Kirjoita katuosoite.

@@ -18,11 +18,15 @@ place-my-case = Asiani
 place-my-services = Apuni
 place-my-fee = Maksuni
 place-my-documents = Asia{"\u00AD"}kirjat
+place-apply = Hae apua
+place-self-assessment = Arvio
+place-receipt = Kuitti
 place-outbox = Lähtevät
 
 sign-in-title = Kirjaudu
-sign-in-lead = Pääset sisään ilman salasanaa.
-sign-in-with-passkey = Kirjaudu avaimella
+sign-in-lead = Käytä samaa tapaa kuin avatessasi puhelimen lukituksen. Et tarvitse salasanaa.
+sign-in-with-passkey = Kirjaudu puhelimella
+sign-in-with-passkey-hint = Sormenjälki, kasvot tai näytön lukitus
 sign-in-failed = Kirjautuminen ei onnistunut. Yritä uudelleen.
 sign-in-needs-script = Avaimella kirjautuminen vaatii JavaScriptin. Soita meille, jos tarvitset apua.
 invited-title = Luo avaimesi

@@ -159,3 +159,15 @@ refusal-policy-missing = Du kan inte ansöka här än. Ring oss.
 
 notification-application-received-subject = Kvitto { $reference } från { $municipality }
 notification-application-received-body = Vi har fått det du skickade. Kvitto { $reference }. Vill du läsa mer? Logga in i { $municipality }s e-tjänst. Skriv adressen själv i webbläsaren.
+apply-told-title = Vem är du?
+apply-told-lead = Skriv ditt namn och personnummer. Vi frågar igen när vi pratar med dig.
+apply-given-name = Förnamn
+apply-family-name = Efternamn
+apply-personnummer = Personnummer
+apply-personnummer-hint = Tolv siffror. Till exempel 19400612-8989.
+apply-address = Gatuadress
+apply-postal = Postnummer och ort
+field-missing-personnummer = Skriv ditt personnummer. Till exempel 19400612-8989.
+field-missing-given-name = Skriv ditt förnamn.
+field-missing-family-name = Skriv ditt efternamn.
+field-missing-address = Skriv din adress.

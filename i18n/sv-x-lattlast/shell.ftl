@@ -1,6 +1,6 @@
 site-description = Här får du hjälp från kommunen.
 call-open-until = Vi svarar till klockan { $closes } i dag
-sign-in-lead = Du behöver inget lösenord.
+sign-in-lead = Gör som när du låser upp telefonen. Du behöver inget lösenord.
 sign-in-try-citizen = Sök hjälp. Se vad som händer. Läs beslutet. Se vad det kostar.
 sign-in-try-case-officer = Ta ett ärende. Planera ett besök. Bestäm om hjälpen.
 sign-in-try-senior-officer = Bestäm när det gäller mycket hjälp.
@@ -15,3 +15,4 @@ sign-in-stands-helped = Har hjälp hemma. Har fått en räkning.
 failure-404-text = Sidan är borta. Gå till startsidan.
 failure-500-text = Det blev fel hos oss. Försök igen snart. Eller ring.
 refusal-state-has-moved = Något är ändrat. Titta på sidan igen.
+sign-in-with-passkey-hint = Finger, ansikte eller skärmlås

@@ -159,3 +159,15 @@ refusal-policy-missing = Kommunen har inte öppnat sin e-tjänst än. Ring oss i
 
 notification-application-received-subject = Kvitto { $reference } från { $municipality }s e-tjänst
 notification-application-received-body = Vi har tagit emot det du skickade. Kvitto { $reference }. Logga in i { $municipality }s e-tjänst om du vill läsa mer. Skriv adressen själv i webbläsaren.
+apply-told-title = Vem är du?
+apply-told-lead = Du är inloggad med en kod. Den visar inte vem du är. Skriv därför ditt namn och personnummer. Vi kontrollerar det när vi pratar med dig.
+apply-given-name = Förnamn
+apply-family-name = Efternamn
+apply-personnummer = Personnummer
+apply-personnummer-hint = Tolv siffror, till exempel 19400612-8989.
+apply-address = Gatuadress
+apply-postal = Postnummer och ort
+field-missing-personnummer = Skriv ett riktigt personnummer, till exempel 19400612-8989.
+field-missing-given-name = Skriv förnamnet.
+field-missing-family-name = Skriv efternamnet.
+field-missing-address = Skriv gatuadressen.

@@ -349,3 +349,5 @@ field-missing-minutes = Skriv hur många minuter det tar.
 field-missing-times = Skriv hur många gånger.
 field-missing-code = Välj en uppgift.
 field-missing-need-id = Välj ett behov.
+case-not-proven-lead = Det är inte styrkt vem det är
+case-not-proven = Ansökan är skickad med en e-postkod. Namn, personnummer och adress är som personen själv har uppgett och är inte jämförda med registret. Kontrollera vem det är innan du lämnar ut något.

@@ -24,10 +24,6 @@ register-done-another = Registrera en till
 register-twice = En likadan ansökan kom in { $when }, kvitto { $receipt }.
 register-send-again = Registrera ändå
 
-field-missing-personnummer = Skriv ett riktigt personnummer, till exempel 19400612-8989.
-field-missing-given-name = Skriv förnamnet.
-field-missing-family-name = Skriv efternamnet.
-field-missing-address = Skriv gatuadressen.
 field-missing-called-on = Skriv dagen, till exempel 3 februari 2026.
 field-missing-called-at = Skriv tiden, till exempel 13.05.
 

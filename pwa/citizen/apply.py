@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from litestar import Response, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath
+from msgspec.structs import replace
 
 from backend.access.facts import Purpose
 from backend.contact import actions, queries
@@ -19,9 +20,11 @@ from backend.contact.facts import (
     SavedElsewhere,
     Section,
 )
-from backend.contact.forms import SECTION_FORMS
+from backend.contact.forms import SECTION_FORMS, WhoSheIs
+from backend.kernel import personnummer
 from backend.kernel.actor import Actor
 from backend.kernel.forms import FormErrors, decode
+from backend.kernel.personnummer import PersonnummerUnreadable
 from backend.kernel.refusal import Refusal
 from backend.plumbing.database import Kept, Opened, Repeated
 from backend.plumbing.inbox import receipt_no_for
@@ -81,7 +84,10 @@ async def check_page(
     """Everything once more before it is sent."""
     actor = visitor.for_purpose(Purpose.own_application)
     draft = await _draft(house, actor, visitor)
-    return check_response(draft.answers, visitor) if draft else see_other("/ansok")
+    if draft is None:
+        return see_other("/ansok")
+    known = await _known(house, actor, visitor)
+    return check_response(draft.answers, known.told if known else None, visitor)
 
 
 @post(CHECK, status_code=303)
@@ -124,9 +130,16 @@ async def _show(section: Section, visitor: Visitor, house: House) -> Response[st
     draft = await _draft(house, actor, visitor)
     kept = getattr(draft.answers, section.value) if draft else None
     values = values_of(kept) or asked
-    if section is Section.contact and kept is None:
-        values = _from_register(await _known(house, actor, visitor))
-    page = GroupPage(section=section, values=values, draft=draft, then=then)
+    known = await _known_if_asked(section, house, actor, visitor)
+    if known is not None:
+        values = _from_register(known) | values
+    page = GroupPage(
+        section=section,
+        values=values,
+        draft=draft,
+        is_asked_who=known is not None and known.is_asked_who,
+        then=then,
+    )
     return group_response(page, visitor)
 
 
@@ -135,10 +148,17 @@ async def _save(section: Section, sent: Submission) -> Response[str]:
     if visitor.actor is None:
         return _sign_in_first(section, form)
     actor = visitor.for_purpose(Purpose.own_application)
+    known = await _known_if_asked(section, sent.house, actor, visitor)
+    is_asked_who = known is not None and known.is_asked_who
     given = decode(SECTION_FORMS[section], form)
-    if isinstance(given, FormErrors):
-        errors = given.in_words(visitor.words)
-        page = GroupPage(section=section, values=form, errors=errors)
+    who = _who(form, visitor) if is_asked_who else None
+    if isinstance(given, FormErrors) or isinstance(who, dict):
+        errors = who if isinstance(who, dict) else {}
+        if isinstance(given, FormErrors):
+            errors = errors | given.in_words(visitor.words)
+        page = GroupPage(
+            section=section, values=form, errors=errors, is_asked_who=is_asked_who
+        )
         return group_response(page, visitor)
     result = await sent.act(
         partial(
@@ -146,6 +166,7 @@ async def _save(section: Section, sent: Submission) -> Response[str]:
             section=section,
             given=given,
             base_version=_version(form),
+            who=who,
             by=actor,
             now=visitor.now,
         ),
@@ -153,9 +174,22 @@ async def _save(section: Section, sent: Submission) -> Response[str]:
     )
     if isinstance(result, SavedElsewhere):
         other = await _draft(sent.house, actor, visitor)
-        page = GroupPage(section=section, values=form, other=other)
+        page = GroupPage(
+            section=section, values=form, other=other, is_asked_who=is_asked_who
+        )
         return group_response(page, visitor)
     return visitor.after(result, to=_after(section, form), surface="citizen")
+
+
+def _who(form: FormFields, visitor: Visitor) -> WhoSheIs | dict[str, str]:
+    """Who she says that she is, or what is wrong with it, a sentence a field."""
+    told = decode(WhoSheIs, form)
+    if isinstance(told, FormErrors):
+        return told.in_words(visitor.words)
+    number = personnummer.parse(told.personnummer, today=visitor.today)
+    if isinstance(number, PersonnummerUnreadable):
+        return {"personnummer": visitor.words.refusal(number)}
+    return replace(told, personnummer=number)
 
 
 def _sign_in_first(section: Section, form: FormFields) -> Response[str]:
@@ -189,6 +223,15 @@ async def _draft(house: House, actor: Actor, visitor: Visitor) -> Draft | None:
             purpose=Purpose.own_application, what="draft", person_id=actor.person_id
         ),
     )
+
+
+async def _known_if_asked(
+    section: Section, house: House, actor: Actor, visitor: Visitor
+) -> KnownPerson | None:
+    """Only the last group asks for what may be known."""
+    if section is not Section.contact:
+        return None
+    return await _known(house, actor, visitor)
 
 
 async def _known(house: House, actor: Actor, visitor: Visitor) -> KnownPerson | None:
@@ -226,9 +269,19 @@ async def _latest_receipt(
     return see_other(f"/ansok/kvitto/{receipt.application_id}" if receipt else "/ansok")
 
 
-def _from_register(known: KnownPerson | None) -> dict[str, list[str]]:
+def _from_register(known: KnownPerson) -> dict[str, list[str]]:
     """What is known is not asked again, only shown to be changed."""
-    return {} if known is None else {"phone": [known.phone], "email": [known.email]}
+    values = {"phone": [known.phone], "email": [known.email]}
+    if known.told is not None:
+        told = known.told
+        values |= {
+            "given_name": [told.given_name],
+            "family_name": [told.family_name],
+            "personnummer": [personnummer.shown(told.personnummer)],
+            "address": [told.address],
+            "postal": [told.postal],
+        }
+    return values
 
 
 def _version(form: FormFields) -> int:

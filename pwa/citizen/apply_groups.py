@@ -53,6 +53,7 @@ class Group(Struct, frozen=True, kw_only=True):
     values: Values
     errors: Mapping[str, str]
     signed_in: bool = True
+    is_asked_who: bool = False
     is_page: bool = True
 
     def value(self, name: str) -> str:
@@ -218,9 +219,23 @@ def _language(g: Group) -> list[Vdom]:
 
 def _contact(g: Group) -> list[Vdom]:
     return [
+        *(_who(g) if g.is_asked_who else []),
         _text(g, "phone", type="tel", inputmode="tel", autocomplete="tel", hint=True),
         _text(g, "email", type="email", autocomplete="email", hint=True, optional=True),
         _text(g, "good_time", optional=True),
+    ]
+
+
+def _who(g: Group) -> list[Vdom]:
+    """Asked of her whose e-mail address alone is known."""
+    return [
+        h.h2(g.words("apply-told-title")),
+        h.p(g.words("apply-told-lead")),
+        _text(g, "given_name", autocomplete="given-name"),
+        _text(g, "family_name", autocomplete="family-name"),
+        _text(g, "personnummer", inputmode="numeric"),
+        _text(g, "address", autocomplete="street-address"),
+        _text(g, "postal", optional=True),
     ]
 
 
@@ -249,6 +264,11 @@ _LABELS = {
     "speaks_other": "apply-speaks-other",
     "interpreter": "apply-interpreter",
     "minority_language": "apply-minority",
+    "given_name": "apply-given-name",
+    "family_name": "apply-family-name",
+    "personnummer": "apply-personnummer",
+    "address": "apply-address",
+    "postal": "apply-postal",
     "phone": "apply-phone",
     "email": "apply-email",
     "good_time": "apply-good-time",

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from litestar import Response
 from msgspec import Struct
 
+from backend.access.facts import PersonFacts
 from backend.contact.facts import (
     AlreadySubmitted,
     Draft,
@@ -12,6 +13,7 @@ from backend.contact.facts import (
     Section,
 )
 from backend.contact.rules.applications import next_section
+from backend.kernel import personnummer
 from components.data import summary_list
 from components.feedback import notice, save_mark
 from components.forms import button, form, hidden, link_button
@@ -44,6 +46,7 @@ class GroupPage(Struct, frozen=True, kw_only=True):
     errors: Mapping[str, str] = {}
     draft: Draft | None = None
     other: Draft | None = None
+    is_asked_who: bool = False
     then: str = ""
 
 
@@ -65,7 +68,9 @@ def group_response(page: GroupPage, visitor: Visitor) -> Response[str]:
     )
 
 
-def check_response(answers: DraftAnswers, visitor: Visitor) -> Response[str]:
+def check_response(
+    answers: DraftAnswers, told: PersonFacts | None, visitor: Visitor
+) -> Response[str]:
     """Everything once more; what is missing comes first."""
     w = visitor.words
     missing = next_section(answers)
@@ -78,6 +83,7 @@ def check_response(answers: DraftAnswers, visitor: Visitor) -> Response[str]:
             h.p({"class": "lead"}, w("apply-check-lead")),
             _missing(missing, visitor) if missing else None,
             *(_answers_of(each, answers, visitor) for each in Section),
+            _who_she_is(told, visitor) if told else None,
             _send_form(visitor) if missing is None else None,
         ),
         scripts=SCRIPTS,
@@ -173,6 +179,7 @@ def _form(page: GroupPage, visitor: Visitor) -> Vdom:
         values=page.values,
         errors=page.errors,
         signed_in=visitor.actor is not None,
+        is_asked_who=page.is_asked_who,
     )
     is_first = page.section is Section.whom
     return h.div(
@@ -241,6 +248,27 @@ def _answers_of(section: Section, answers: DraftAnswers, visitor: Visitor) -> Vd
                 },
                 w("apply-check-change"),
             )
+        ),
+    )
+
+
+def _who_she_is(told: PersonFacts, visitor: Visitor) -> Vdom:
+    """What she has said herself, as it goes with the application."""
+    w = visitor.words
+    return section_of(
+        w("apply-told-title"),
+        summary_list(
+            [
+                (w("apply-given-name"), told.given_name, None),
+                (w("apply-family-name"), told.family_name, None),
+                (
+                    w("apply-personnummer"),
+                    ltr(personnummer.shown(told.personnummer)),
+                    None,
+                ),
+                (w("apply-address"), told.address, None),
+                (w("apply-postal"), told.postal or w("apply-not-answered"), None),
+            ]
         ),
     )
 

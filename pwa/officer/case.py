@@ -24,6 +24,7 @@ from backend.kernel.ids import CaseId
 from backend.kernel.personnummer import shown as personnummer_shown
 from backend.plumbing.database import Opened
 from components.data import Node, link_list, summary_list, table, thread
+from components.feedback import notice
 from components.forms import button, form, link_button
 from components.html import Vdom, h
 from components.layout import acts, tabs, three_panes
@@ -120,6 +121,7 @@ def case_view(desk: DecisionDesk, *, visitor: Visitor, actor: Actor) -> list[Vdo
     shown = desk.file
     return [
         _head(shown, visitor, actor),
+        *_not_proven(shown, visitor.words),
         _parts(desk, visitor.words),
         three_panes(
             h.div(
@@ -170,6 +172,14 @@ def _head(shown: CaseFile, visitor: Visitor, actor: Actor) -> Vdom:
             else None,
         ),
     )
+
+
+def _not_proven(shown: CaseFile, words: Words) -> list[Vdom]:
+    """Who she is stands as she has said it: told before anything else is read."""
+    if shown.person.is_proven:
+        return []
+    lead = words("case-not-proven-lead")
+    return [notice(words("case-not-proven"), kind="warn", lead=lead)]
 
 
 def _parts(desk: DecisionDesk, words: Words) -> Vdom:

@@ -1,17 +1,20 @@
 """The cookie of a sign-in, and a new one in place of the one that the browser held."""
 
-from typing import Any
+import secrets
+from typing import Any, Final
 
 from litestar import Request
 from litestar.datastructures import Cookie
 
-from backend.access import sign_ins
+from backend.access import codes, sign_ins
 from backend.access.facts import Means
 from backend.access.sign_ins import Browser
 from backend.kernel.actor import ProofLevel
 from backend.kernel.ids import UserId
 from backend.plumbing.database import Session
 from pwa.shell import SIGN_IN_COOKIE, House, sign_in_topic
+
+BROWSER_COOKIE: Final = "__Host-browser"
 
 
 def sign_in_cookie(token: str, *, lasts: int | None = None) -> Cookie:
@@ -50,6 +53,24 @@ async def begin_sign_in(
     if replaces:
         house.hub.wake(sign_in_topic(replaces))
     return begun
+
+
+def browser_key(request: Request[Any, Any, Any]) -> str:
+    """What a challenge or a code is bound to: this browser and no other."""
+    return request.cookies.get(BROWSER_COOKIE) or secrets.token_urlsafe(32)
+
+
+def browser_cookie(key: str) -> Cookie:
+    """As long as the longest that is bound to it."""
+    return Cookie(
+        key=BROWSER_COOKIE,
+        value=key,
+        path="/",
+        secure=True,
+        httponly=True,
+        samesite="strict",
+        max_age=int(codes.CODE_HOLDS.total_seconds()),
+    )
 
 
 def browser_asking(request: Request[Any, Any, Any]) -> Browser:

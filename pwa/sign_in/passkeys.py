@@ -1,7 +1,6 @@
 """Making a passkey, signing in with one, and showing with one that it is still she."""
 
 import json
-import secrets
 from functools import partial
 from typing import Any, Final
 
@@ -9,7 +8,6 @@ import msgspec
 import structlog
 import webauthn
 from litestar import Request, Response, get, post
-from litestar.datastructures import Cookie
 from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 from webauthn.authentication.verify_authentication_response import (
@@ -24,12 +22,14 @@ from webauthn.helpers.structs import (
     UserVerificationRequirement,
 )
 
-from backend.access import invites, passkeys, people, sign_ins
+from backend.access import invites, limits, passkeys, people, sign_ins
 from backend.access.facts import Means
 from backend.access.invites import InviteUnusable
+from backend.access.limits import SIGN_INS_A_NETWORK, SIGN_INS_A_USER, TooManyTries
 from backend.access.passkeys import PasskeyUnknown
 from backend.kernel.actor import ProofLevel
 from backend.kernel.ids import UserId
+from backend.kernel.refusal import Refusal
 from backend.plumbing.database import Session
 from components.data import link_list
 from components.forms import button
@@ -37,9 +37,14 @@ from components.html import Vdom, h
 from i18n.words import Words
 from pwa.frame import start_of
 from pwa.shell import House, Visitor, sign_in_topic
-from pwa.sign_in.begin import begin_sign_in, sign_in_cookie
+from pwa.sign_in.begin import (
+    begin_sign_in,
+    browser_asking,
+    browser_cookie,
+    browser_key,
+    sign_in_cookie,
+)
 
-BROWSER_COOKIE: Final = "__Host-browser"
 JSON: Final = "application/json"
 log = structlog.get_logger()
 
@@ -51,12 +56,15 @@ class PasskeyAnswer(msgspec.Struct):
     invite: str = ""
 
 
-def passkey_button(words: Words, *, use: str, label: str, **data: str) -> Vdom:
+def passkey_button(
+    words: Words, *, use: str, label: str, giant: bool = False, **data: str
+) -> Vdom:
     """A button that `passkey.js` shows where the browser can: `use` says for what."""
     named = {f"data-{name}": value for name, value in data.items()}
     return h.div(
         {"data-passkey": use, "hidden": True, **named},
-        button(words(label)),
+        button(words(label), giant=giant, icon_name="fingerprint" if giant else None),
+        h.p({"class": "hint"}, words(f"{label}-hint")) if giant else None,
         h.p({"role": "alert", "data-failed": words("sign-in-failed"), "hidden": True}),
     )
 
@@ -86,25 +94,11 @@ async def invited_page(
     )
 
 
-def _browser_of(request: Request[Any, Any, Any]) -> str:
-    return request.cookies.get(BROWSER_COOKIE) or secrets.token_urlsafe(32)
-
-
 def _options(options: str, browser: str) -> Response[str]:
     response = Response(
         content=options, media_type=JSON, headers={"Cache-Control": "no-store"}
     )
-    response.set_cookie(
-        Cookie(
-            key=BROWSER_COOKIE,
-            value=browser,
-            path="/",
-            secure=True,
-            httponly=True,
-            samesite="strict",
-            max_age=300,
-        )
-    )
+    response.set_cookie(browser_cookie(browser))
     return response
 
 
@@ -117,7 +111,7 @@ async def sign_in_options(
         rp_id=house.settings.host,
         user_verification=UserVerificationRequirement.REQUIRED,
     )
-    browser = _browser_of(request)
+    browser = browser_key(request)
     await _keep_challenge(house, browser, options.challenge, None)
     return _options(webauthn.options_to_json(options), browser)
 
@@ -151,7 +145,7 @@ async def enrol_options(
             user_verification=UserVerificationRequirement.REQUIRED,
         ),
     )
-    browser = _browser_of(request)
+    browser = browser_key(request)
     await _keep_challenge(house, browser, options.challenge, member.user_id)
     return _options(webauthn.options_to_json(options), browser)
 
@@ -177,7 +171,7 @@ async def enrol(
     data: JSONBody[PasskeyAnswer],
 ) -> Response[str]:
     """Keep the new passkey, use the link up, and sign in."""
-    now, browser = house.wall.now(), _browser_of(request)
+    now, browser = house.wall.now(), browser_key(request)
     challenge = await house.door.run(
         partial(passkeys.take_challenge, browser=browser, now=now)
     )
@@ -221,12 +215,13 @@ async def enrol(
 async def passkey_sign_in(
     request: Request[Any, Any, Any],
     house: NamedDependency[House],
+    visitor: NamedDependency[Visitor],
     data: JSONBody[PasskeyAnswer],
 ) -> Response[str]:
     """Sign in with a passkey; every failure answers alike."""
     owner = await _owner_of(data, request, house)
-    if owner is None:
-        return _answer({"refusal": PasskeyUnknown.sentence_id()}, status=400)
+    if isinstance(owner, Refusal):
+        return _refused(owner, visitor)
     return await _signed_in(request, house, owner)
 
 
@@ -240,14 +235,16 @@ async def passkey_confirm(
     """Show that it is still she; somebody else's passkey will not do."""
     owner = await _owner_of(data, request, house)
     token, actor = visitor.token, visitor.actor
+    if isinstance(owner, Refusal):
+        return _refused(owner, visitor)
     if token is None or actor is None or owner != actor.user_id:
-        return _answer({"refusal": PasskeyUnknown.sentence_id()}, status=400)
+        return _refused(PasskeyUnknown(), visitor)
     renewed = await house.door.run(
         partial(sign_ins.renew, token=token, now=house.wall.now())
     )
     house.hub.wake(sign_in_topic(token))
     if renewed is None:
-        return _answer({"refusal": PasskeyUnknown.sentence_id()}, status=400)
+        return _refused(PasskeyUnknown(), visitor)
     response = _answer({"to": start_of(actor.role)}, status=200)
     response.set_cookie(sign_in_cookie(renewed))
     return response
@@ -255,20 +252,28 @@ async def passkey_confirm(
 
 async def _owner_of(
     data: PasskeyAnswer, request: Request[Any, Any, Any], house: House
-) -> UserId | None:
-    """Whose passkey has answered this browser's challenge; None when it has not."""
-    now, browser = house.wall.now(), _browser_of(request)
-    challenge = await house.door.run(
-        partial(passkeys.take_challenge, browser=browser, now=now)
-    )
+) -> UserId | PasskeyUnknown | TooManyTries:
+    """Whose passkey has answered this browser's challenge, within the limits of tries."""
+    now = house.wall.now()
     credential_id = str(data.credential.get("id", ""))[:1400]
     known = await house.door.look(lambda s: passkeys.passkey(s, credential_id))
+    counted = (
+        (SIGN_INS_A_NETWORK, browser_asking(request).network),
+        (SIGN_INS_A_USER, known[0] if known else credential_id),
+    )
+    too_many = await house.door.run(partial(limits.count, counted=counted, now=now))
+    if too_many is not None:
+        return too_many
+    challenge = await house.door.run(
+        partial(passkeys.take_challenge, browser=browser_key(request), now=now)
+    )
     if known is None or challenge is None:
-        return None
+        return PasskeyUnknown()
     user_id, public_key, sign_count = known
     verified = _verified(data, challenge, public_key, house)
     if verified is None:
-        return None
+        return PasskeyUnknown()
+    await house.door.run(partial(limits.take_back, counted=counted, now=now))
     if verified.new_sign_count < sign_count:
         log.warning(
             "sign_count_went_back", passkey=sign_ins.hash_of(credential_id)[:16]
@@ -315,6 +320,14 @@ async def _signed_in(
     response = _answer({"to": start_of(member.role)}, status=200)
     response.set_cookie(sign_in_cookie(token))
     return response
+
+
+def _refused(refusal: Refusal, visitor: Visitor) -> Response[str]:
+    """What the page's script says: that it failed, or when she may try again."""
+    content = {"refusal": refusal.sentence_id()}
+    if isinstance(refusal, TooManyTries):
+        content["sentence"] = visitor.words.refusal(refusal)
+    return _answer(content, status=refusal.status)
 
 
 def _answer(content: dict[str, str], *, status: int) -> Response[str]:

@@ -1,40 +1,131 @@
 """The ways in, and the way out."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Final
 
 from litestar import Request, Response, get, post
 from litestar.di import NamedDependency
+from msgspec import Struct
 
 from backend.access import people, sign_ins
-from backend.access.facts import Means
+from backend.access.facts import Means, Purpose
+from backend.access.permissions import level_for
 from backend.kernel.actor import ProofLevel
+from components.data import link_list
+from components.feedback import notice
 from components.html import Vdom, h
+from components.layout import back_link, phone_link, section
 from pwa.demo_chooser import demo_chooser, provider_names
 from pwa.frame import start_of
 from pwa.shell import FormFields, House, Visitor, own_path, see_other, sign_in_topic
+from pwa.sign_in import code
 from pwa.sign_in.begin import begin_sign_in, sign_in_cookie
 from pwa.sign_in.passkeys import passkey_button
+
+HELP: Final = "/logga-in/hjalp"
+
+
+class Way(Struct, frozen=True, kw_only=True):
+    """A way in beside the passkey: `<name>` and `<name>-hint` are its words."""
+
+    href: str
+    picture: str
+    name: str
+    level: ProofLevel
+    is_open: Callable[[House], bool]
+
+
+WAYS: Final = (
+    Way(
+        href=code.ASK,
+        picture="envelope",
+        name="code-way",
+        level=ProofLevel.N1,
+        is_open=code.can_be_sent,
+    ),
+)
 
 
 @get("/logga-in")
 async def sign_in_page(
     visitor: NamedDependency[Visitor], house: NamedDependency[House]
 ) -> Response[str]:
-    """The ways in; the demo lists its people."""
-    w = visitor.words
-    to = own_path(dict(visitor.query).get("till", ""), otherwise="")
+    """The ways in, and what a page needs that has sent her here; the demo's people."""
+    w, asked = visitor.words, dict(visitor.query)
+    to = own_path(asked.get("till", ""), otherwise="")
+    needs = _purpose(asked.get("behover", ""))
     main: list[Vdom] = [
         h.h1(w("sign-in-title")),
+        *_needed(needs, visitor),
         h.p({"class": "lead"}, w("sign-in-lead")),
-        passkey_button(w, use="sign-in", label="sign-in-with-passkey", to=to),
+        passkey_button(
+            w, use="sign-in", label="sign-in-with-passkey", giant=True, to=to
+        ),
         h.noscript(h.p(w("sign-in-needs-script"))),
+        *_other_ways(needs, visitor, house, to=to),
+        h.p(h.a({"href": HELP}, w("sign-in-cannot"))),
     ]
     if house.is_demo:
         staff = await house.door.look(people.everybody)
         providers = await house.door.look(provider_names)
         main.append(demo_chooser(visitor, staff, providers, to=to))
     return visitor.page(
-        title=w("sign-in-title"), main=main, scripts=("passkey.js",), cacheable=False
+        title=w("sign-in-title"),
+        main=h.div({"class": "stack"}, main),
+        scripts=("passkey.js",),
+        call_hint=w("sign-in-we-help"),
+    )
+
+
+def _purpose(asked: str) -> Purpose | None:
+    return next((each for each in Purpose if each.value == asked), None)
+
+
+def _needed(needs: Purpose | None, visitor: Visitor) -> list[Vdom]:
+    """What the page is for that she came from, and how she gets there."""
+    if needs is None:
+        return []
+    w = visitor.words
+    own = f"sign-in-needs-{needs.value.replace('_', '-')}"
+    lead = w(own if w.has(own) else "sign-in-needs-more")
+    return [notice(w("sign-in-needs-how"), lead=lead)]
+
+
+def _other_ways(
+    needs: Purpose | None, visitor: Visitor, house: House, *, to: str
+) -> list[Vdom]:
+    """Those that are open here and lead as far as she is going."""
+    w = visitor.words
+    ways = [
+        way
+        for way in WAYS
+        if way.is_open(house) and (needs is None or way.level >= level_for(needs))
+    ]
+    if not ways:
+        return []
+    rows = [
+        (code.with_to(way.href, to), w(way.name), w(f"{way.name}-hint")) for way in ways
+    ]
+    links = link_list(rows, pictures=[way.picture for way in ways])
+    return [section(w("sign-in-other-ways"), links)]
+
+
+@get(HELP)
+async def help_page(visitor: NamedDependency[Visitor]) -> Response[str]:
+    """Whom to ring, and what they can do."""
+    w = visitor.words
+    told = ("sign-in-help-steps", "sign-in-help-apply", "sign-in-help-answer")
+    return visitor.page(
+        title=w("sign-in-help-title"),
+        main=h.div(
+            {"class": "stack"},
+            back_link("/logga-in", w("apply-back")),
+            h.h1(w("sign-in-help-title")),
+            h.p({"class": "lead"}, w("sign-in-help-lead")),
+            h.p(phone_link(visitor.municipality.phone, w("call-verb"), " ")),
+            section(w("sign-in-help-can"), h.ul([h.li(w(each)) for each in told])),
+            h.p(w("sign-in-help-never")),
+        ),
     )
 
 
@@ -83,4 +174,4 @@ def signed_out() -> Response[str]:
     return response
 
 
-ROUTES = [sign_in_page, choose_person, sign_out]
+ROUTES = [sign_in_page, help_page, choose_person, sign_out]

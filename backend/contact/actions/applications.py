@@ -15,12 +15,14 @@ from backend.contact.actions.intakes import (
     new_receipt_number,
     next_case_number,
 )
+from backend.contact.actions.telling import keep_told
 from backend.contact.facts import (
     AlreadySubmitted,
     Answers,
     AnswersMissing,
     ApplicationReceived,
     CallInTheFuture,
+    ContactWish,
     DraftAnswers,
     DraftSaved,
     PolicyMissing,
@@ -32,6 +34,7 @@ from backend.contact.facts import (
     Urgency,
     YesNo,
 )
+from backend.contact.forms import WhoSheIs
 from backend.contact.rules import applications as rules
 from backend.contact.rules.self_assessment import self_ratings
 from backend.contact.tables import (
@@ -58,10 +61,14 @@ def save_section(
     section: Section,
     given: SectionAnswers,
     base_version: int,
+    who: WhoSheIs | None = None,
     by: Actor,
     now: datetime,
 ) -> DraftSaved | SavedElsewhere | NotAllowed:
-    """Keep one question group of the draft; nobody's words are overwritten unseen."""
+    """Keep one question group of the draft; nobody's words are overwritten unseen.
+
+    `who` is what she tells of herself who is known by her e-mail address alone.
+    """
     if by.person_id is None:
         return NotAllowed()
     intake = intake_not_arrived(session, by=by) or begin_intake(
@@ -72,6 +79,8 @@ def save_section(
         return SavedElsewhere(section=section.value, version=draft.version)
     version = draft.version + 1
     _put_section(session, intake, section, given, version=version, by=by, now=now)
+    if who is not None and isinstance(given, ContactWish):
+        keep_told(session, who, given, draft.answers.language, by=by)
     return DraftSaved(
         municipality_id=by.municipality_id,
         case_id=intake.case_id,
@@ -117,13 +126,15 @@ def send_answers(
     receipt_no: str = "",
     by: Actor,
     now: datetime,
-) -> ApplicationReceived | NotAllowed | ReceiveRefusal:
+) -> ApplicationReceived | AnswersMissing | NotAllowed | ReceiveRefusal:
     """Receive a whole application. Arrival is now, when it has reached us (FL 22).
 
     The receipt number is the operation's own, the one that the phone is shown.
     """
     if by.person_id is None:
         return NotAllowed()
+    if people.person_if_told(session, by.person_id) is None:
+        return AnswersMissing(first=Section.contact.value)
     if not send_again and (
         same := _same_again(session, answers, by.person_id, by, now)
     ):

@@ -1663,7 +1663,7 @@ def upgrade() -> None:
         sa.Column("family_name", sa.String(length=80), nullable=False),
         sa.Column("sorted_name", sa.String(length=320), nullable=False),
         sa.Column("personnummer_sealed", sa.Text(), nullable=False),
-        sa.Column("personnummer_index", sa.String(length=64), nullable=False),
+        sa.Column("personnummer_index", sa.String(length=64), nullable=True),
         sa.Column("born_on", sa.Date(), nullable=False),
         sa.Column("address", sa.String(length=200), nullable=False),
         sa.Column("postal", sa.String(length=80), nullable=False),
@@ -1790,6 +1790,37 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "sign_in_code",
+        sa.Column("browser_hash", sa.String(length=64), nullable=False),
+        sa.Column("email", sa.String(length=254), nullable=False),
+        sa.Column("municipality_id", sa.String(length=36), nullable=False),
+        sa.Column("salt", sa.String(length=32), nullable=False),
+        sa.Column("code_hash", sa.String(length=64), nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("valid_until", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"],
+            ["municipality.municipality_id"],
+            name=op.f("fk_sign_in_code_municipality_id"),
+        ),
+        sa.PrimaryKeyConstraint("browser_hash", name=op.f("pk_sign_in_code")),
+    )
+    with op.batch_alter_table("sign_in_code", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_sign_in_code_valid_until"), ["valid_until"], unique=False
+        )
+
+    op.create_table(
+        "tries",
+        sa.Column("counted", sa.String(length=64), nullable=False),
+        sa.Column("tried_at", sa.Text(), nullable=False),
+        sa.Column("over_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("counted", name=op.f("pk_tries")),
+    )
+    with op.batch_alter_table("tries", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_tries_over_at"), ["over_at"], unique=False)
+
+    op.create_table(
         "kept_form",
         sa.Column("form_id", sa.String(length=36), nullable=False),
         sa.Column("user_id", sa.String(length=36), nullable=False),
@@ -1836,6 +1867,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_sign_in_user_id"))
 
     op.drop_table("sign_in")
+    with op.batch_alter_table("tries", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_tries_over_at"))
+
+    op.drop_table("tries")
+    with op.batch_alter_table("sign_in_code", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_sign_in_code_valid_until"))
+
+    op.drop_table("sign_in_code")
     with op.batch_alter_table("kept_form", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_kept_form_kept_at"))
 

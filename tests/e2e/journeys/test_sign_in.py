@@ -73,7 +73,7 @@ class TestSignIn:
         page.get_by_role("button", name="Logga ut").click()
         expect(page).to_have_url(f"{world.address}/")
         page.goto("/logga-in")
-        page.get_by_role("button", name="Logga in med din nyckel").click()
+        page.get_by_role("button", name="Logga in med telefonen").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Min arbetslista")
 
         page.goto(link)

@@ -18,7 +18,7 @@ from i18n.words import LANGUAGES, WordsMissing, words_for
 
 ROOT = Path(__file__).parents[3]
 WORDS = ROOT / "i18n"
-PUBLIC = ("information", "apply", "self_assessment", "fee_calculator")
+PUBLIC = ("information", "apply", "self_assessment", "fee_calculator", "ways_in")
 SHARED = ("shell", "forms", "sign_in")
 OWN = ("my_case", "documents", "my_fee", "follow_up", "trace")
 # Words for staff and for the demo in the same files are Swedish only.
