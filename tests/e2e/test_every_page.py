@@ -44,6 +44,7 @@ SMALL = """least => [...document.querySelectorAll(
 PUBLIC = (
     *("/", "/sok?q=larm", "/sok?q=xyzzy", "/sjalvskattning/6", "/offline", "/utkorg"),
     *("/skal/ansok", "/skal/idag", "/skal/sjalvskattning", "/demo/post", "/galleri"),
+    "/logga-in/kod/skriv",
 )
 HERS = (
     *("/mina-sidor", "/ansok/behov", "/ansok/hemmet", "/ansok/sprak", "/ansok/kontakt"),

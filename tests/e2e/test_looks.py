@@ -23,6 +23,9 @@ PUBLIC = (
     "/sjalvskattning",
     "/ansok",
     "/logga-in",
+    "/logga-in/hjalp",
+    "/logga-in/kod",
+    "/logga-in/kod/skriv",
     "/tillganglighet",
 )
 LANGUAGES = ("sv", "sv-x-lattlast", "fi", "en", "ar")
