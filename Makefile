@@ -29,9 +29,9 @@ capabilities: $(VENV)/dev  ## List each capability with its tests
 help:  ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-$(VENV)/app: requirements/app.txt pyproject.toml
+$(VENV)/app: requirements/demo.txt pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@test -e $(VENV)/dev || $(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/app.txt
+	@test -e $(VENV)/dev || $(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/demo.txt
 	@$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 

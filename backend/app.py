@@ -3,20 +3,23 @@
 import asyncio
 import gc
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import datetime, time, timedelta
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final, cast
 
+import structlog
 from litestar import Litestar
 from litestar.config.compression import CompressionConfig
 from litestar.openapi import OpenAPIConfig
 from litestar.routes import HTTPRoute
 
+from backend.access import idps
 from backend.access.nudges import nudge_of
 from backend.contact import routes as contact
+from backend.demo.e_id import stand_in_beside
 from backend.demo.mark import clock_ahead, demo_mark
 from backend.execution import routes as execution
 from backend.fees.rules import last_day_with_parameters
@@ -28,11 +31,12 @@ from backend.plumbing.duties import Duty, keep_duties
 from backend.plumbing.guard import App, Guard
 from backend.plumbing.line import Said
 from backend.plumbing.sealing import SEALER, sealer_in
-from backend.plumbing.settings import Settings
+from backend.plumbing.settings import Settings, SettingUnusable
 from backend.plumbing.sync import Sync, SyncKind
 from backend.plumbing.sync_description import DescriptionPlugin
 from backend.plumbing.telemetry import Measured, log_as_json
 from backend.plumbing.watching import follow_other_processes, send_post
+from i18n.words import words_for
 from pwa.routes import House, Hub, surfaces
 
 ServerCommand = Callable[[Settings, Database, Clock, dict[str, Any]], Awaitable[Said]]
@@ -45,6 +49,7 @@ OPERATIONS: Final[tuple[SyncKind[Any], ...]] = (
 DUTIES: Final[tuple[Duty, ...]] = (*execution.DUTIES,)
 BODY_LIMIT: Final = 1_000_000
 CHECKOUT: Final = Path(__file__).parent.parent
+log = structlog.get_logger()
 
 
 def open_database(settings: Settings) -> Database:
@@ -78,6 +83,7 @@ def service(settings: Settings, commands: Mapping[str, ServerCommand]) -> App:
     log_as_json()
     database = open_database(settings)
     house = house_of(settings, database)
+    _say_what_is_missing(house, database)
 
     parts = surfaces()
     app = Litestar(
@@ -107,6 +113,20 @@ def service(settings: Settings, commands: Mapping[str, ServerCommand]) -> App:
     )
 
 
+def _say_what_is_missing(house: House, database: Database) -> None:
+    """A line for each thing that is not set up; half of one stops the start."""
+    environment = house.settings.environment
+    half = database.read_now(lambda s: idps.secret_missing(s, environment))
+    if half is not None:
+        raise SettingUnusable(words_for("sv").refusal(half))
+    if house.is_demo:
+        return
+    for name in database.read_now(idps.municipalities_without):
+        log.warning("not_configured", what=f"{name}: e-ID. See e_id in its file.")
+    if house.settings.smtp_url is None:
+        log.warning("not_configured", what="ANNA_SMTP_URL. Mail is kept, not sent.")
+
+
 @asynccontextmanager
 async def _running(
     house: House,
@@ -133,7 +153,12 @@ async def _running(
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
-    yield
+    async with AsyncExitStack() as beside:
+        if house.is_demo:
+            await beside.enter_async_context(
+                stand_in_beside(house.door, settings, now=house.wall.now())
+            )
+        yield
     server.close()
     for task in tasks:
         task.cancel()

@@ -54,7 +54,7 @@ from pwa.provider import (
     week,
 )
 from pwa.shell import House, provide_form, provide_house, provide_visitor
-from pwa.sign_in import code, confirm, passkeys, staying, ways
+from pwa.sign_in import code, confirm, e_id, passkeys, staying, ways
 from pwa.steering import situation, trace
 
 __all__ = ["House", "Hub", "Surfaces", "surfaces"]
@@ -65,6 +65,7 @@ MODULES: tuple[ModuleType, ...] = (
     ways,
     code,
     passkeys,
+    e_id,
     confirm,
     staying,
     sync,

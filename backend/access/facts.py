@@ -42,7 +42,23 @@ class Means(StrEnum):
 
     passkey = "passkey"
     email_code = "email_code"
+    e_id = "e_id"
     demo = "demo"
+
+
+class Holders(StrEnum):
+    """Whom an identity provider is for."""
+
+    citizens = "citizens"
+    staff = "staff"
+
+
+class EIdUse(StrEnum):
+    """What somebody goes to an identity provider for."""
+
+    sign_in = "sign_in"
+    confirm = "confirm"
+    link = "link"
 
 
 class RelationKind(StrEnum):
@@ -133,6 +149,16 @@ class ProviderName(Struct, frozen=True, kw_only=True):
     phone: str
     organisation_number: str
     municipal: bool
+
+
+class IdpFacts(Struct, frozen=True, kw_only=True):
+    """An identity provider, by the name that people know it by."""
+
+    idp_id: str
+    municipality_id: MunicipalityId
+    slug: str
+    name: str
+    holders: Holders
 
 
 class OwnSignIn(Struct, frozen=True, kw_only=True):

@@ -14,7 +14,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from backend.access.facts import Means, RelationKind
+from backend.access.facts import Holders, Means, RelationKind
 from backend.kernel.actor import ProofLevel, Role
 from backend.kernel.ids import (
     CaseId,
@@ -244,6 +244,61 @@ class Tries(Table):
         JsonText[tuple[datetime, ...]](tuple[datetime, ...])
     )
     over_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+
+
+class Idp(Table):
+    """An identity provider that a municipality has connected.
+
+    `secret` says where the client's secret stands, and is never the secret itself.
+    """
+
+    __tablename__ = "idp"
+
+    idp_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    municipality_id: Mapped[MunicipalityId] = mapped_column(
+        String(36), ForeignKey("municipality.municipality_id")
+    )
+    slug: Mapped[str] = mapped_column(String(40))
+    name: Mapped[str] = mapped_column(String(80))
+    holders: Mapped[Holders] = mapped_column(EnumText(Holders))
+    issuer: Mapped[str] = mapped_column(String(300))
+    client_id: Mapped[str] = mapped_column(String(200))
+    secret: Mapped[str] = mapped_column(String(300))
+    acr_values: Mapped[str] = mapped_column(Text)
+    amr_values: Mapped[str] = mapped_column(Text)
+    personnummer_claim: Mapped[str] = mapped_column(String(80))
+
+    __table_args__ = (UniqueConstraint("municipality_id", "slug"),)
+
+
+class Identity(Table):
+    """Whom an identity provider vouches for, as one of our accounts."""
+
+    __tablename__ = "identity"
+
+    municipality_id: Mapped[MunicipalityId] = mapped_column(
+        String(36), ForeignKey("municipality.municipality_id"), primary_key=True
+    )
+    holders: Mapped[Holders] = mapped_column(EnumText(Holders), primary_key=True)
+    issuer: Mapped[str] = mapped_column(String(300), primary_key=True)
+    subject: Mapped[str] = mapped_column(String(255), primary_key=True)
+    user_id: Mapped[UserId] = mapped_column(
+        String(36), ForeignKey("user_account.user_id"), index=True
+    )
+    personnummer_sealed: Mapped[str] = mapped_column(Text)
+    personnummer_index: Mapped[str] = mapped_column(String(64))
+    linked_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class EIdAttempt(Table):
+    """A question to an identity provider: single use, ten minutes, this browser's."""
+
+    __tablename__ = "e_id_attempt"
+
+    state_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    browser_hash: Mapped[str] = mapped_column(String(64))
+    sealed: Mapped[str] = mapped_column(Text)
+    valid_until: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
 
 
 class Relation(Personal, Table):

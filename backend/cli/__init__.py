@@ -76,6 +76,8 @@ def _alone_with_the_database(home: Path, *, taken: str) -> Generator[None]:
             yield
     except ServerHoldsTheDatabase:
         _stop(taken)
+    except SettingUnusable as fault:
+        _stop(str(fault))
     except DatabaseUrlUnusable:
         _stop("ANNA_DATABASE_URL cannot be read. Write postgresql://host/database.")
     except DBAPIError as fault:
@@ -145,11 +147,21 @@ def migrate() -> None:
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE.toml")
 def municipality(file: Path) -> None:
     """Add a municipality, its units, providers and policy, from a file."""
+    _carry_out("municipality", content=_content_of(file))
+
+
+@anna.command(name="e-id")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE.toml")
+def e_id(file: Path) -> None:
+    """Let a municipality's identity providers be those of its file."""
+    _carry_out("e-id", content=_content_of(file))
+
+
+def _content_of(file: Path) -> str:
     try:
-        content = file.read_text(encoding="utf-8")
+        return file.read_text(encoding="utf-8")
     except (OSError, ValueError) as fault:
         _stop(f"Cannot read {str(file)!r}: {getattr(fault, 'strerror', 'not text')}")
-    _carry_out("municipality", content=content)
 
 
 @anna.command()

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Awaitable, Callable
-from datetime import datetime
 from functools import partial
 from typing import Any, Final
 
@@ -10,13 +9,16 @@ import msgspec
 from sqlalchemy import MetaData, inspect
 from sqlalchemy.orm import Session
 
-from backend.access import invites
+from backend.access import idps, invites
 from backend.access.administration import (
     MunicipalityEntry,
+    NoSuchMunicipality,
     StaffAdded,
     add_municipality,
     add_user,
+    municipality_called,
 )
+from backend.access.idps import IdpEntry, IdpSecretMissing
 from backend.app import demo_clock
 from backend.cli.policies import adopt_policies
 from backend.demo.mark import begin_demo, demo_begun, demo_is_whole, demo_mark
@@ -45,36 +47,80 @@ async def _migrate(
     return Said("The database has the newest form.")
 
 
+class _Read(msgspec.Struct, frozen=True):
+    """A municipality's file, read and found whole as far as it can be without writing."""
+
+    content: dict[str, Any]
+    entry: MunicipalityEntry
+    idps: tuple[IdpEntry, ...]
+
+
+def _read(settings: Settings, arguments: dict[str, Any]) -> _Read | IdpSecretMissing:
+    """Raises a fault of msgspec's for a file that cannot be used."""
+    content = msgspec.toml.decode(arguments["content"])
+    entries = idps.entries_in(content)
+    missing = idps.without_secret(entries, settings.environment)
+    if missing is not None:
+        return missing
+    return _Read(
+        content,
+        msgspec.convert(content.get("municipality", {}), MunicipalityEntry),
+        entries,
+    )
+
+
 async def _municipality(
-    _: Settings, database: Database, _clock: Clock, arguments: dict[str, Any]
+    settings: Settings, database: Database, _clock: Clock, arguments: dict[str, Any]
 ) -> Said:
     """Add a municipality from the content of its file; half a file adds nothing."""
-    now = WallClock().now()
+    return await _from_file(settings, database, arguments, _enter, "has been added")
+
+
+async def _e_id(
+    settings: Settings, database: Database, _clock: Clock, arguments: dict[str, Any]
+) -> Said:
+    """Let the providers in a municipality's file replace those it had."""
+    return await _from_file(
+        settings, database, arguments, _connect, "signs in by what the file says"
+    )
+
+
+async def _from_file(
+    settings: Settings,
+    database: Database,
+    arguments: dict[str, Any],
+    work: Callable[[Session, _Read], Refusal | None],
+    done: str,
+) -> Said:
     try:
-        content = msgspec.toml.decode(arguments["content"])
-        entry = msgspec.convert(content.get("municipality", {}), MunicipalityEntry)
-        result = await database.write(partial(_enter, content, entry, now=now))
+        read = _read(settings, arguments)
+        if isinstance(read, IdpSecretMissing):
+            return Said(words_for("sv").refusal(read), NO_USE)
+        refused = await database.write(lambda session: work(session, read))
     except (msgspec.ValidationError, msgspec.DecodeError) as fault:
         return Said(f"The file cannot be used: {fault}", NO_USE)
-    if isinstance(result, Refusal):
-        return Said(words_for("sv").refusal(result), NO_USE)
-    return Said(f"{entry.name} has been added.")
+    if refused is not None:
+        return Said(words_for("sv").refusal(refused), NO_USE)
+    return Said(f"{read.entry.name} {done}.")
 
 
-def _enter(
-    content: dict[str, Any],
-    entry: MunicipalityEntry,
-    session: Session,
-    *,
-    now: datetime,
-) -> Refusal | None:
-    added = add_municipality(session, entry, now=now)
+def _enter(session: Session, read: _Read) -> Refusal | None:
+    now = WallClock().now()
+    added = add_municipality(session, read.entry, now=now)
     if isinstance(added, Refusal):
         return added
     session.flush()
-    adopt_policies(
-        session, municipality_id=added.municipality_id, content=content, now=now
-    )
+    home = added.municipality_id
+    adopt_policies(session, municipality_id=home, content=read.content, now=now)
+    idps.connect(session, municipality_id=home, entries=read.idps)
+    return None
+
+
+def _connect(session: Session, read: _Read) -> Refusal | None:
+    home = municipality_called(session, read.entry.slug)
+    if home is None:
+        return NoSuchMunicipality(read.entry.slug)
+    idps.connect(session, municipality_id=home, entries=read.idps)
     return None
 
 
@@ -178,6 +224,7 @@ def drop_everything(database: Database) -> None:
 COMMANDS: Final[dict[str, Command]] = {
     "migrate": _migrate,
     "municipality": _municipality,
+    "e-id": _e_id,
     "invite": _invite,
     "bill": _bill,
 }

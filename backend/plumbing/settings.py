@@ -14,13 +14,17 @@ class SettingUnusable(ValueError):
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """`origin` gives the relying party's id, the allowed host and the allowed Origin."""
+    """`origin` gives the relying party's id, the allowed host and the allowed Origin.
+
+    `environment` is what else is named after us: where a municipality keeps secrets.
+    """
 
     port: int
     home: Path
     origin: str
     database_url: str
     smtp_url: str | None
+    environment: Mapping[str, str] = {}
 
     @property
     def host(self) -> str:
@@ -52,6 +56,11 @@ def settings_from(environment: Mapping[str, str], *, checkout: Path) -> Settings
         origin=origin,
         database_url=_database_url(environment.get("ANNA_DATABASE_URL"), home=home),
         smtp_url=smtp_url or None,
+        environment={
+            name: value
+            for name, value in environment.items()
+            if name.startswith("ANNA_")
+        },
     )
 
 

@@ -61,14 +61,17 @@ def browser_key(request: Request[Any, Any, Any]) -> str:
 
 
 def browser_cookie(key: str) -> Cookie:
-    """As long as the longest that is bound to it."""
+    """As long as the longest that is bound to it.
+
+    Lax: whoever comes back from an identity provider comes from another site.
+    """
     return Cookie(
         key=BROWSER_COOKIE,
         value=key,
         path="/",
         secure=True,
         httponly=True,
-        samesite="strict",
+        samesite="lax",
         max_age=int(codes.CODE_HOLDS.total_seconds()),
     )
 

@@ -13,12 +13,14 @@ from litestar.di import NamedDependency
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath, JSONBody
 
-from backend.access import kept_forms, sign_ins
+from backend.access import e_ids, kept_forms, sign_ins
+from backend.access.facts import EIdUse
 from backend.access.kept_forms import Written
 from backend.kernel.ids import UserId
+from components.data import link_list
 from components.forms import button, form, hidden
 from components.html import Vdom, h
-from components.layout import acts
+from components.layout import acts, section
 from pwa.frame import own_surface
 from pwa.shell import (
     SIGN_IN_COOKIE,
@@ -32,6 +34,7 @@ from pwa.shell import (
     sign_in_topic,
 )
 from pwa.sign_in.begin import sign_in_cookie
+from pwa.sign_in.e_id import e_id_links
 from pwa.sign_in.passkeys import passkey_button
 
 NO_STORE: Final = {"Cache-Control": "no-store"}
@@ -60,6 +63,7 @@ async def confirm_page(
         h.p({"class": "lead"}, w("confirm-lead")),
         passkey_button(w, use="confirm", label="confirm-with-passkey", to=to),
         h.noscript(h.p(w("sign-in-needs-script"))),
+        *await _by_e_id(visitor, house, to=to),
     ]
     if house.is_demo:
         main.append(
@@ -76,6 +80,17 @@ async def confirm_page(
         surface=own_surface(visitor.actor),
         scripts=("passkey.js",),
     )
+
+
+async def _by_e_id(visitor: Visitor, house: House, *, to: str) -> list[Vdom]:
+    """The identity providers that vouch for her, if any."""
+    if visitor.actor is None:
+        return []
+    user_id = visitor.actor.user_id
+    found = await house.door.look(lambda s: e_ids.linked(s, user_id))
+    links = e_id_links(visitor.words, found, use=EIdUse.confirm, to=to)
+    title = visitor.words("e-id-confirm-title")
+    return [section(title, link_list(links))] if links else []
 
 
 @post("/demo/bekrafta", status_code=303)

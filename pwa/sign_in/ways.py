@@ -7,8 +7,8 @@ from litestar import Request, Response, get, post
 from litestar.di import NamedDependency
 from msgspec import Struct
 
-from backend.access import people, sign_ins
-from backend.access.facts import Means, Purpose
+from backend.access import idps, people, sign_ins
+from backend.access.facts import EIdUse, Means, Purpose
 from backend.access.permissions import level_for
 from backend.kernel.actor import ProofLevel
 from components.data import link_list
@@ -20,6 +20,7 @@ from pwa.frame import start_of
 from pwa.shell import FormFields, House, Visitor, own_path, see_other, sign_in_topic
 from pwa.sign_in import code
 from pwa.sign_in.begin import begin_sign_in, sign_in_cookie
+from pwa.sign_in.e_id import e_id_links
 from pwa.sign_in.passkeys import passkey_button
 
 HELP: Final = "/logga-in/hjalp"
@@ -62,7 +63,7 @@ async def sign_in_page(
             w, use="sign-in", label="sign-in-with-passkey", giant=True, to=to
         ),
         h.noscript(h.p(w("sign-in-needs-script"))),
-        *_other_ways(needs, visitor, house, to=to),
+        *await _other_ways(needs, visitor, house, to=to),
         h.p(h.a({"href": HELP}, w("sign-in-cannot"))),
     ]
     if house.is_demo:
@@ -91,22 +92,25 @@ def _needed(needs: Purpose | None, visitor: Visitor) -> list[Vdom]:
     return [notice(w("sign-in-needs-how"), lead=lead)]
 
 
-def _other_ways(
+async def _other_ways(
     needs: Purpose | None, visitor: Visitor, house: House, *, to: str
 ) -> list[Vdom]:
     """Those that are open here and lead as far as she is going."""
-    w = visitor.words
+    w, home = visitor.words, visitor.municipality.municipality_id
+    found = await house.door.look(lambda s: idps.idps(s, home))
+    by_e_id = e_id_links(w, found, use=EIdUse.sign_in, to=to)
     ways = [
         way
         for way in WAYS
         if way.is_open(house) and (needs is None or way.level >= level_for(needs))
     ]
-    if not ways:
+    if not ways and not by_e_id:
         return []
     rows = [
         (code.with_to(way.href, to), w(way.name), w(f"{way.name}-hint")) for way in ways
     ]
-    links = link_list(rows, pictures=[way.picture for way in ways])
+    pictures = [way.picture for way in ways] + ["id-card"] * len(by_e_id)
+    links = link_list([*rows, *by_e_id], pictures=pictures)
     return [section(w("sign-in-other-ways"), links)]
 
 

@@ -1788,6 +1788,71 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_passkey_user_id"), ["user_id"], unique=False
         )
+    op.create_table(
+        "e_id_attempt",
+        sa.Column("state_hash", sa.String(length=64), nullable=False),
+        sa.Column("browser_hash", sa.String(length=64), nullable=False),
+        sa.Column("sealed", sa.Text(), nullable=False),
+        sa.Column("valid_until", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("state_hash", name=op.f("pk_e_id_attempt")),
+    )
+    with op.batch_alter_table("e_id_attempt", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_e_id_attempt_valid_until"), ["valid_until"], unique=False
+        )
+    op.create_table(
+        "idp",
+        sa.Column("idp_id", sa.String(length=36), nullable=False),
+        sa.Column("municipality_id", sa.String(length=36), nullable=False),
+        sa.Column("slug", sa.String(length=40), nullable=False),
+        sa.Column("name", sa.String(length=80), nullable=False),
+        sa.Column("holders", sa.String(length=40), nullable=False),
+        sa.Column("issuer", sa.String(length=300), nullable=False),
+        sa.Column("client_id", sa.String(length=200), nullable=False),
+        sa.Column("secret", sa.String(length=300), nullable=False),
+        sa.Column("acr_values", sa.Text(), nullable=False),
+        sa.Column("amr_values", sa.Text(), nullable=False),
+        sa.Column("personnummer_claim", sa.String(length=80), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"],
+            ["municipality.municipality_id"],
+            name=op.f("fk_idp_municipality_id"),
+        ),
+        sa.PrimaryKeyConstraint("idp_id", name=op.f("pk_idp")),
+        sa.UniqueConstraint(
+            "municipality_id", "slug", name=op.f("uq_idp_municipality_id_slug")
+        ),
+    )
+    op.create_table(
+        "identity",
+        sa.Column("municipality_id", sa.String(length=36), nullable=False),
+        sa.Column("holders", sa.String(length=40), nullable=False),
+        sa.Column("issuer", sa.String(length=300), nullable=False),
+        sa.Column("subject", sa.String(length=255), nullable=False),
+        sa.Column("user_id", sa.String(length=36), nullable=False),
+        sa.Column("personnummer_sealed", sa.Text(), nullable=False),
+        sa.Column("personnummer_index", sa.String(length=64), nullable=False),
+        sa.Column("linked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["municipality_id"],
+            ["municipality.municipality_id"],
+            name=op.f("fk_identity_municipality_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["user_id"], ["user_account.user_id"], name=op.f("fk_identity_user_id")
+        ),
+        sa.PrimaryKeyConstraint(
+            "municipality_id",
+            "holders",
+            "issuer",
+            "subject",
+            name=op.f("pk_identity"),
+        ),
+    )
+    with op.batch_alter_table("identity", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_identity_user_id"), ["user_id"], unique=False
+        )
 
     op.create_table(
         "sign_in_code",
@@ -1879,6 +1944,15 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_kept_form_kept_at"))
 
     op.drop_table("kept_form")
+    with op.batch_alter_table("identity", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_identity_user_id"))
+
+    op.drop_table("identity")
+    op.drop_table("idp")
+    with op.batch_alter_table("e_id_attempt", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_e_id_attempt_valid_until"))
+
+    op.drop_table("e_id_attempt")
     with op.batch_alter_table("passkey", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_passkey_user_id"))
 

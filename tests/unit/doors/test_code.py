@@ -78,7 +78,7 @@ class TestCode:
 
         flags = {part.strip() for part in answer.headers["Set-Cookie"].split(";")}
         assert answer.headers["Location"] == "/logga-in/kod/skriv"
-        assert {"HttpOnly", "Secure", "SameSite=strict", "Path=/"} <= flags
+        assert {"HttpOnly", "Secure", "SameSite=lax", "Path=/"} <= flags
 
     def test_leads_nowhere_but_here(self, app: App) -> None:
         answer = Stranger(app, 21).sends(

@@ -175,6 +175,66 @@ class TestFile:
         assert said.startswith("The file cannot be used: ")
 
 
+E_ID = """
+[[e_id]]
+id = "bankid"
+name = "BankID"
+for = "citizens"
+issuer = "https://broker.example"
+client_id = "anna"
+client_secret = "env:ANNA_BANKID"
+acr = ["loa3"]
+personnummer = "ssn"
+"""
+NO_SECRET = (
+    "BankID saknar sin hemlighet: env:ANNA_BANKID är inte satt eller går inte att läsa."
+)
+
+
+class TestEId:
+    """A municipality's identity providers: whole, or not at all."""
+
+    @pytest.fixture
+    def file(self, tmp_path: Path) -> Path:
+        path = tmp_path / "nacka.toml"
+        nacka = municipality_file("nacka").read_text(encoding="utf-8")
+        path.write_text(nacka + E_ID, encoding="utf-8")
+        return path
+
+    def test_without_its_secret_stops_the_command_and_the_server(
+        self, tmp_path: Path, file: Path
+    ) -> None:
+        bare = environment(tmp_path)
+        whole = environment(tmp_path, ANNA_BANKID="hemligt")
+        assert anna("migrate", surroundings=bare).returncode == 0
+
+        assert refusal("municipality", str(file), surroundings=bare) == NO_SECRET
+        assert anna("municipality", str(file), surroundings=whole).returncode == 0
+        assert refusal("e-id", str(file), surroundings=bare) == NO_SECRET
+        port = str(free_port())
+        ended = anna("serve", surroundings={**bare, "PORT": port})
+        assert ended.returncode == NO_USE
+        assert ended.stdout == ""
+        assert ended.stderr.splitlines()[-1] == NO_SECRET
+
+        file.write_text(
+            municipality_file("nacka").read_text(encoding="utf-8"), encoding="utf-8"
+        )
+        said = anna("e-id", str(file), surroundings=bare)
+        assert said.stdout == "Nacka signs in by what the file says.\n"
+
+    def test_that_lacks_a_line_is_told_which(self, tmp_path: Path, file: Path) -> None:
+        surroundings = environment(tmp_path)
+        assert anna("migrate", surroundings=surroundings).returncode == 0
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace('client_id = "anna"\n', ""), encoding="utf-8")
+
+        said = refusal("municipality", str(file), surroundings=surroundings)
+
+        assert said.startswith("The file cannot be used: ")
+        assert "`client_id`" in said
+
+
 class TestInvite:
     @pytest.mark.parametrize(
         ("town", "role"), [("atlantis", "case_officer"), ("nacka", "king")]
@@ -249,6 +309,35 @@ class TestCommand:
             surroundings=running.surroundings,
         )
         assert again
+
+    def test_tells_at_the_start_what_is_not_set_up(self, tmp_path: Path) -> None:
+        """Passkeys alone will do; no identity provider stands in outside the demo."""
+        surroundings = environment(tmp_path, PORT=str(free_port()))
+        nacka = str(municipality_file("nacka"))
+        assert anna("migrate", surroundings=surroundings).returncode == 0
+        assert anna("municipality", nacka, surroundings=surroundings).returncode == 0
+
+        server = subprocess.Popen(  # noqa: S603
+            [*COMMAND, "serve"],
+            cwd=CHECKOUT,
+            env=surroundings,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        assert server.stdout is not None
+        assert server.stdout.readline().startswith(b"Anna answers at ")
+        beside = Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text()
+        server.terminate()
+        told = [
+            json.loads(line) for line in server.communicate(timeout=20)[1].splitlines()
+        ]
+
+        assert beside == ""
+        assert not (tmp_path / "stand_in.secret").exists()
+        assert [line["what"] for line in told if line["event"] == "not_configured"] == [
+            "Nacka: e-ID. See e_id in its file.",
+            "ANNA_SMTP_URL. Mail is kept, not sent.",
+        ]
 
     def test_answers_fee_cases_without_any_database(self, tmp_path: Path) -> None:
         cases = tmp_path / "cases.json"

@@ -32,7 +32,8 @@ PEOPLE = {
     Role.care_worker: ("ali", "maja", "hanna", "beatrice", "samira", "leila", "tom"),
     Role.system_admin: ("adam", "axel"),
 }
-SHOWN = {200, 303, 404, 405, 409}
+# 400: an answer of an identity provider to a question that nobody asked.
+SHOWN = {200, 303, 400, 404, 405, 409}
 NOT_OURS = "/schema"
 
 

@@ -1,0 +1,1 @@
+"""OpenID Connect, as the one who asks: a browser goes away and comes back known."""

@@ -1,0 +1,14 @@
+e-id-way = E-ID: { $name }
+e-id-for-staff = For those who work here
+e-id-confirm-title = Or show it with your e-ID
+e-id-mine-title = Your e-ID
+e-id-mine-linked = Connected with you: { $names }.
+e-id-mine-link = Connect e-ID: { $name }
+refusal-e-id-declined = Signing in with e-ID was cancelled. Try again, or choose another way to sign in.
+refusal-e-id-unreachable = The e-ID does not answer just now. Choose another way to sign in, try again in a while, or call us.
+refusal-e-id-too-slow = The e-ID did not answer in time. Choose another way to sign in, try again in a while, or call us.
+refusal-e-id-answer-unfit = The answer from the e-ID could not be trusted, so you are not signed in. Start again from the sign-in page.
+refusal-e-id-unknown = This e-ID is not connected with anyone who works here. Sign in with your passkey and connect it under My sign-ins.
+refusal-e-id-not-joined = We know you by another e-ID. Sign in with that one and connect this one under My sign-ins, or call us.
+refusal-e-id-without-personnummer = The e-ID does not tell your personal identity number, so we are not sure who you are. Choose another, or call us.
+refusal-e-id-of-somebody-else = This is not your e-ID, or you are no longer signed in. Nothing has changed.

@@ -1,0 +1,14 @@
+e-id-way = Sähköinen tunnistus: { $name }
+e-id-for-staff = Täällä työskenteleville
+e-id-confirm-title = Tai tunnistaudu sähköisesti
+e-id-mine-title = Sähköinen tunnistuksesi
+e-id-mine-linked = Yhdistetty sinuun: { $names }.
+e-id-mine-link = Yhdistä sähköinen tunnistus: { $name }
+refusal-e-id-declined = Sähköinen tunnistautuminen keskeytyi. Yritä uudelleen tai valitse toinen tapa kirjautua.
+refusal-e-id-unreachable = Sähköinen tunnistus ei vastaa juuri nyt. Valitse toinen tapa kirjautua, yritä hetken kuluttua uudelleen tai soita meille.
+refusal-e-id-too-slow = Sähköinen tunnistus ei vastannut ajoissa. Valitse toinen tapa kirjautua, yritä hetken kuluttua uudelleen tai soita meille.
+refusal-e-id-answer-unfit = Sähköisen tunnistuksen vastaukseen ei voinut luottaa, joten et ole kirjautunut. Aloita kirjautuminen alusta.
+refusal-e-id-unknown = Tätä sähköistä tunnistusta ei ole yhdistetty kehenkään täällä työskentelevään. Kirjaudu avaimellasi ja yhdistä se kohdassa Omat kirjautumiset.
+refusal-e-id-not-joined = Tunnemme sinut toisesta sähköisestä tunnistuksesta. Kirjaudu sillä ja yhdistä tämä kohdassa Omat kirjautumiset, tai soita meille.
+refusal-e-id-without-personnummer = Sähköinen tunnistus ei kerro henkilötunnustasi, joten emme tiedä varmasti, kuka olet. Valitse toinen tai soita meille.
+refusal-e-id-of-somebody-else = Tämä ei ole sinun sähköinen tunnistuksesi, tai et ole enää kirjautunut. Mitään ei muutettu.

@@ -1,0 +1,10 @@
+e-id-way = E-legitimation: { $name }
+e-id-for-staff = För dig som arbetar här
+refusal-e-id-declined = Inloggningen avbröts. Försök igen. Du kan också logga in på ett annat sätt.
+refusal-e-id-unreachable = E-legitimationen svarar inte nu. Logga in på ett annat sätt. Du kan också ringa oss.
+refusal-e-id-too-slow = Det tog för lång tid. Logga in på ett annat sätt. Du kan också ringa oss.
+refusal-e-id-answer-unfit = Något var fel i svaret. Du är inte inloggad. Börja om.
+refusal-e-id-unknown = Vi känner inte den här e-legitimationen. Logga in på ett annat sätt.
+refusal-e-id-not-joined = Du har loggat in med en annan e-legitimation förut. Använd den. Du kan också ringa oss.
+refusal-e-id-without-personnummer = Vi fick inte ditt personnummer. Välj en annan e-legitimation. Du kan också ringa oss.
+refusal-e-id-of-somebody-else = Det är inte din e-legitimation, eller så är du utloggad. Inget har ändrats.

@@ -1,0 +1,15 @@
+e-id-way = E-legitimation: { $name }
+e-id-for-staff = För dig som arbetar med ärenden
+e-id-confirm-title = Eller visa med e-legitimation
+e-id-mine-title = Din e-legitimation
+e-id-mine-linked = Kopplad till dig: { $names }.
+e-id-mine-link = Koppla e-legitimation: { $name }
+refusal-e-id-declined = Inloggningen med e-legitimation avbröts. Försök igen, eller välj ett annat sätt att logga in.
+refusal-e-id-unreachable = E-legitimationen svarar inte just nu. Välj ett annat sätt att logga in, försök igen om en stund eller ring oss.
+refusal-e-id-too-slow = E-legitimationen svarade inte i tid. Välj ett annat sätt att logga in, försök igen om en stund eller ring oss.
+refusal-e-id-answer-unfit = Svaret från e-legitimationen gick inte att lita på, så du är inte inloggad. Börja om från inloggningen.
+refusal-e-id-unknown = Den här e-legitimationen är inte kopplad till någon som arbetar här. Logga in med din nyckel och koppla den under Mina inloggningar.
+refusal-e-id-not-joined = Vi känner dig genom en annan e-legitimation. Logga in med den och koppla den här under Mina inloggningar, eller ring oss.
+refusal-e-id-without-personnummer = E-legitimationen talar inte om ditt personnummer, så vi vet inte säkert vem du är. Välj en annan, eller ring oss.
+refusal-e-id-of-somebody-else = Det är inte din e-legitimation, eller så är du inte längre inloggad. Inget har ändrats.
+refusal-idp-secret-missing = { $idp } saknar sin hemlighet: { $place } är inte satt eller går inte att läsa.
