@@ -469,7 +469,6 @@ def upgrade() -> None:
         "demo_mark",
         sa.Column("mark", sa.String(length=10), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("seconds_ahead", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("mark", name=op.f("pk_demo_mark")),
     )
     op.create_table(
@@ -642,7 +641,6 @@ def upgrade() -> None:
         sa.Column("current_level", sa.Integer(), nullable=False),
         sa.Column("target_level", sa.Integer(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("promised_on", sa.Date(), nullable=True),
         sa.Column("kept_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("municipality_id", sa.String(length=36), nullable=False),
         sa.Column("case_id", sa.String(length=36), nullable=False),
@@ -1663,7 +1661,7 @@ def upgrade() -> None:
         sa.Column("family_name", sa.String(length=80), nullable=False),
         sa.Column("sorted_name", sa.String(length=320), nullable=False),
         sa.Column("personnummer_sealed", sa.Text(), nullable=False),
-        sa.Column("personnummer_index", sa.String(length=64), nullable=True),
+        sa.Column("personnummer_index", sa.String(length=64), nullable=False),
         sa.Column("born_on", sa.Date(), nullable=False),
         sa.Column("address", sa.String(length=200), nullable=False),
         sa.Column("postal", sa.String(length=80), nullable=False),
@@ -1788,130 +1786,14 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_passkey_user_id"), ["user_id"], unique=False
         )
-    op.create_table(
-        "e_id_attempt",
-        sa.Column("state_hash", sa.String(length=64), nullable=False),
-        sa.Column("browser_hash", sa.String(length=64), nullable=False),
-        sa.Column("sealed", sa.Text(), nullable=False),
-        sa.Column("valid_until", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("state_hash", name=op.f("pk_e_id_attempt")),
-    )
-    with op.batch_alter_table("e_id_attempt", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_e_id_attempt_valid_until"), ["valid_until"], unique=False
-        )
-    op.create_table(
-        "idp",
-        sa.Column("idp_id", sa.String(length=36), nullable=False),
-        sa.Column("municipality_id", sa.String(length=36), nullable=False),
-        sa.Column("slug", sa.String(length=40), nullable=False),
-        sa.Column("name", sa.String(length=80), nullable=False),
-        sa.Column("holders", sa.String(length=40), nullable=False),
-        sa.Column("issuer", sa.String(length=300), nullable=False),
-        sa.Column("client_id", sa.String(length=200), nullable=False),
-        sa.Column("secret", sa.String(length=300), nullable=False),
-        sa.Column("acr_values", sa.Text(), nullable=False),
-        sa.Column("amr_values", sa.Text(), nullable=False),
-        sa.Column("personnummer_claim", sa.String(length=80), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["municipality_id"],
-            ["municipality.municipality_id"],
-            name=op.f("fk_idp_municipality_id"),
-        ),
-        sa.PrimaryKeyConstraint("idp_id", name=op.f("pk_idp")),
-        sa.UniqueConstraint(
-            "municipality_id", "slug", name=op.f("uq_idp_municipality_id_slug")
-        ),
-    )
-    op.create_table(
-        "identity",
-        sa.Column("municipality_id", sa.String(length=36), nullable=False),
-        sa.Column("holders", sa.String(length=40), nullable=False),
-        sa.Column("issuer", sa.String(length=300), nullable=False),
-        sa.Column("subject", sa.String(length=255), nullable=False),
-        sa.Column("user_id", sa.String(length=36), nullable=False),
-        sa.Column("personnummer_sealed", sa.Text(), nullable=False),
-        sa.Column("personnummer_index", sa.String(length=64), nullable=False),
-        sa.Column("linked_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["municipality_id"],
-            ["municipality.municipality_id"],
-            name=op.f("fk_identity_municipality_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["user_id"], ["user_account.user_id"], name=op.f("fk_identity_user_id")
-        ),
-        sa.PrimaryKeyConstraint(
-            "municipality_id",
-            "holders",
-            "issuer",
-            "subject",
-            name=op.f("pk_identity"),
-        ),
-    )
-    with op.batch_alter_table("identity", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_identity_user_id"), ["user_id"], unique=False
-        )
-
-    op.create_table(
-        "sign_in_code",
-        sa.Column("browser_hash", sa.String(length=64), nullable=False),
-        sa.Column("email", sa.String(length=254), nullable=False),
-        sa.Column("municipality_id", sa.String(length=36), nullable=False),
-        sa.Column("salt", sa.String(length=32), nullable=False),
-        sa.Column("code_hash", sa.String(length=64), nullable=False),
-        sa.Column("tries", sa.Integer(), nullable=False),
-        sa.Column("valid_until", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["municipality_id"],
-            ["municipality.municipality_id"],
-            name=op.f("fk_sign_in_code_municipality_id"),
-        ),
-        sa.PrimaryKeyConstraint("browser_hash", name=op.f("pk_sign_in_code")),
-    )
-    with op.batch_alter_table("sign_in_code", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_sign_in_code_valid_until"), ["valid_until"], unique=False
-        )
-
-    op.create_table(
-        "tries",
-        sa.Column("counted", sa.String(length=64), nullable=False),
-        sa.Column("tried_at", sa.Text(), nullable=False),
-        sa.Column("over_at", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("counted", name=op.f("pk_tries")),
-    )
-    with op.batch_alter_table("tries", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_tries_over_at"), ["over_at"], unique=False)
-
-    op.create_table(
-        "kept_form",
-        sa.Column("form_id", sa.String(length=36), nullable=False),
-        sa.Column("user_id", sa.String(length=36), nullable=False),
-        sa.Column("sealed", sa.Text(), nullable=False),
-        sa.Column("kept_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["user_id"], ["user_account.user_id"], name=op.f("fk_kept_form_user_id")
-        ),
-        sa.PrimaryKeyConstraint("form_id", name=op.f("pk_kept_form")),
-    )
-    with op.batch_alter_table("kept_form", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_kept_form_kept_at"), ["kept_at"], unique=False
-        )
 
     op.create_table(
         "sign_in",
         sa.Column("token_hash", sa.String(length=64), nullable=False),
         sa.Column("user_id", sa.String(length=36), nullable=False),
-        sa.Column("means", sa.String(length=60), nullable=False),
-        sa.Column("level", sa.String(length=60), nullable=False),
-        sa.Column("device", sa.String(length=60), nullable=False),
-        sa.Column("network", sa.String(length=45), nullable=False),
+        sa.Column("means", sa.String(length=20), nullable=False),
         sa.Column("signed_in_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("used_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("proved_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["user_id"], ["user_account.user_id"], name=op.f("fk_sign_in_user_id")
@@ -1932,27 +1814,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_sign_in_user_id"))
 
     op.drop_table("sign_in")
-    with op.batch_alter_table("tries", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_tries_over_at"))
-
-    op.drop_table("tries")
-    with op.batch_alter_table("sign_in_code", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_sign_in_code_valid_until"))
-
-    op.drop_table("sign_in_code")
-    with op.batch_alter_table("kept_form", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_kept_form_kept_at"))
-
-    op.drop_table("kept_form")
-    with op.batch_alter_table("identity", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_identity_user_id"))
-
-    op.drop_table("identity")
-    op.drop_table("idp")
-    with op.batch_alter_table("e_id_attempt", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_e_id_attempt_valid_until"))
-
-    op.drop_table("e_id_attempt")
     with op.batch_alter_table("passkey", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_passkey_user_id"))
 

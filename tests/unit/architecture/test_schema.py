@@ -13,6 +13,25 @@ from backend.plumbing.database import Database
 from backend.plumbing.database.engine import sqlite_url
 from tests.conftest import database_named
 
+# Somebody who has signed in, as the first tables hold her.
+HELD = (
+    (
+        "INSERT INTO municipality VALUES ('m', 'nacka', 'Nacka', '0182', '08', '08.00', "
+        "'16.00', 'Stadshuset', 'Äldrenämnden', 0, 1)"
+    ),
+    (
+        "INSERT INTO person (person_id, municipality_id, given_name, family_name, "
+        "sorted_name, personnummer_sealed, personnummer_index, born_on, address, postal, "
+        "area, phone, email, language, contact_name, contact_phone) VALUES ('p', 'm', "
+        "'Märta', 'Lindgren', '', '', 'x', '1940-06-12', '', '', '', '', '', 'sv', '', '')"
+    ),
+    (
+        "INSERT INTO user_account (user_id, municipality_id, slug, name, title, role, phone, "
+        "email, person_id) VALUES ('u', 'm', 'marta', 'Märta Lindgren', '', 'citizen', '', "
+        "'', 'p')"
+    ),
+    "INSERT INTO sign_in VALUES ('t', 'u', 'demo', '2026-11-02', '2026-11-02', NULL)",
+)
 TABLES = sorted(METADATA.tables.values(), key=lambda table: table.name)
 
 
@@ -41,6 +60,25 @@ class TestMigrations:
         migrate_database(database.engine)
 
         assert _columns(database) == _expected()
+        database.close()
+
+    def test_take_what_a_database_holds_along(self, tmp_path: Path) -> None:
+        """A table that is made anew on SQLite keeps those who refer to it."""
+        database = Database(sqlite_url(tmp_path / "anna.db"))
+        migrate_database(database.engine, to="0001")
+        with database.engine.begin() as connection:
+            for statement in HELD:
+                connection.exec_driver_sql(statement)
+
+        migrate_database(database.engine)
+
+        with database.engine.connect() as connection:
+            account = connection.exec_driver_sql(
+                "SELECT person.given_name FROM user_account JOIN person USING (person_id)"
+            )
+            assert account.scalar_one() == "Märta"
+            faults = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+            assert faults == []
         database.close()
 
 
