@@ -78,7 +78,7 @@ const put = (model, path, part) => {
 };
 
 let gone, leaving = false, edited = null;
-addEventListener("submit", (event) => (leaving = !event.defaultPrevented));
+addEventListener("submit", ({ target }) => (leaving = !target.closest("[data-in-place]")));
 addEventListener("input", (event) => (edited = event.target.form ?? edited));
 
 // The form that she was writing in is kept for her before the page asks for a new sign-in.
