@@ -1,4 +1,4 @@
-"""The demo's identity provider: a process of its own beside the server, while it runs."""
+"""The demo's identity provider: a process of its own beside the server, once asked for."""
 
 import asyncio
 import os
@@ -31,10 +31,12 @@ PORTS_APART: Final = 1_700
 async def stand_in_beside(
     door: Door[Any], settings: Settings, *, now: datetime
 ) -> AsyncGenerator[None]:
-    """Start it, let both municipalities sign in by it, and end it with the server.
+    """Let both municipalities sign in by it: it starts when somebody first comes there.
 
-    The socket is open before the process has started, so that nobody comes too early.
+    Until then the server only holds its socket; it ends with the server.
     """
+    begun: list[subprocess.Popen[bytes]] = []
+    loop = asyncio.get_running_loop()
     with _socket(settings.port) as listening:
         issuer = f"http://localhost:{listening.getsockname()[1]}"
         secret = settings.home / "stand_in.secret"
@@ -43,26 +45,31 @@ async def stand_in_beside(
         await door.run(
             partial(_connect, issuer=issuer, secret=f"file:{secret}", now=now)
         )
-        descriptor = listening.fileno()
-        process = subprocess.Popen(  # noqa: ASYNC220, S603
-            [
-                sys.executable,
-                "-m",
-                "backend.demo.stand_in",
-                str(descriptor),
-                settings.origin,
-            ],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            pass_fds=[descriptor],
-            env={**os.environ, "AUTHLIB_INSECURE_TRANSPORT": "1"},
-        )
-    try:
-        yield
-    finally:
+
+        def begin() -> None:
+            loop.remove_reader(listening)
+            begun.append(_process(listening.fileno(), settings.origin))
+
+        loop.add_reader(listening, begin)
+        try:
+            yield
+        finally:
+            loop.remove_reader(listening)
+    for process in begun:
         process.terminate()
         await asyncio.to_thread(process.communicate)
+
+
+def _process(descriptor: int, origin: str) -> subprocess.Popen[bytes]:
+    """It takes over the socket, with whoever waits there."""
+    return subprocess.Popen(  # noqa: S603
+        [sys.executable, "-m", "backend.demo.stand_in", str(descriptor), origin],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        pass_fds=[descriptor],
+        env={**os.environ, "AUTHLIB_INSECURE_TRANSPORT": "1"},
+    )
 
 
 def _socket(port: int) -> socket.socket:

@@ -24,6 +24,7 @@ NOT_PAGES = re.compile(
     r"^/(api|health|metrics|schema|static|sw\.js|manifest|demo/people)|\.pdf$|/brev/\{"
     r"|^/ansok/kvitto$"  # leads on to the latest receipt
     r"|^/fortsatt/"  # what somebody had written: journeys/test_stay.py
+    r"|^/logga-in/e-legitimation/"  # leads to another site: journeys/test_e_id.py
 )
 EACH = 2
 IN_ARABIC = "/?sprak=ar"
