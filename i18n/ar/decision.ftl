@@ -103,6 +103,7 @@ own-communication-send = أرسل الجواب
 own-communication-silent = إذا لم تجب فسنقرر بعد { $day }.
 own-communication-answered = شكراً. وصلنا جوابك في { $when }.
 own-communication-next = يقرؤه { $name } الآن. ثم تحصل على القرار. لا تحتاج إلى فعل شيء.
+own-communication-decided = تم اتخاذ القرار. ستجده في صفحة قضيتي.
 own-communication-sent-by = من { $name }، { $title }
 
 task-cleaning = التنظيف

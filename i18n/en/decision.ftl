@@ -95,6 +95,7 @@ own-communication-send = Send the answer
 own-communication-silent = If you do not answer we will decide after { $day }.
 own-communication-answered = Thank you. We got your answer { $when }.
 own-communication-next = { $name } now reads it. Then you get the decision. You do not need to do anything.
+own-communication-decided = The decision has been made. You will find it under My case.
 own-communication-sent-by = From { $name }, { $title }
 
 task-cleaning = Cleaning

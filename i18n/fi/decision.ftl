@@ -95,6 +95,7 @@ own-communication-send = Lähetä vastaus
 own-communication-silent = Jos et vastaa, päätämme { $day } jälkeen.
 own-communication-answered = Kiitos. Saimme vastauksesi { $when }.
 own-communication-next = { $name } lukee sen nyt. Sitten saat päätöksen. Sinun ei tarvitse tehdä mitään.
+own-communication-decided = Päätös on tehty. Löydät sen kohdasta Asiani.
 own-communication-sent-by = Lähettäjä: { $name }, { $title }
 
 task-cleaning = Siivous

@@ -118,6 +118,7 @@ own-communication-send = Skicka svaret
 own-communication-silent = Svarar du inte beslutar vi efter { $day }.
 own-communication-answered = Tack. Vi fick ditt svar { $when }.
 own-communication-next = Nu läser { $name } det. Sedan får du beslut. Du behöver inte göra något.
+own-communication-decided = Beslutet är fattat. Du hittar det i Mitt ärende.
 own-communication-sent-by = Från { $name }, { $title }
 
 ## Sidan där beslutet fattas

@@ -126,7 +126,11 @@ def _answered(shown: Communication, visitor: Visitor) -> Vdom | None:
     when = formats.moment(shown.answered_at, visitor.language)
     return h.div(
         notice(w("own-communication-answered", when=when), kind="good"),
-        h.p(w("own-communication-next", name=shown.sent_by_name)),
+        h.p(
+            w("own-communication-decided")
+            if shown.is_decided
+            else w("own-communication-next", name=shown.sent_by_name)
+        ),
         h.blockquote(h.p(shown.answer_text)) if shown.answer_text else None,
     )
 

@@ -65,6 +65,7 @@ class Communication(Struct, frozen=True, kw_only=True):
     answer_text: str
     answered_at: datetime | None
     noted_by_name: str
+    is_decided: bool = False
 
 
 class SkippedCommunication(Struct, frozen=True, kw_only=True):

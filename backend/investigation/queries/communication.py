@@ -1,5 +1,6 @@
 """What she was shown before the decision, and what she answered."""
 
+from msgspec.structs import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -13,6 +14,7 @@ from backend.investigation.tables.communication import (
     CommunicationRow,
     SkippedCommunicationRow,
 )
+from backend.investigation.tables.decision import DecisionRow
 from backend.kernel.actor import Actor
 from backend.kernel.ids import InvestigationId
 
@@ -38,14 +40,21 @@ def communication(
 
 
 def own_communication(session: Session, *, actor: Actor) -> Communication | None:
-    """The latest that she herself has been sent."""
+    """The latest that she herself has been sent, and whether it is decided since."""
     row = session.scalar(
         select(CommunicationRow)
         .where(scope(actor, Purpose.own_decision, CommunicationRow))
         .order_by(CommunicationRow.communication_id.desc())
         .limit(1)
     )
-    return None if row is None else communication_of(row)
+    if row is None:
+        return None
+    decision = select(DecisionRow.decision_id).where(
+        scope(actor, Purpose.own_decision, DecisionRow),
+        DecisionRow.investigation_id == row.investigation_id,
+    )
+    is_decided = session.scalar(decision) is not None
+    return replace(communication_of(row), is_decided=is_decided)
 
 
 def skipped_communication(
