@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from pypdf.generic import StreamObject
 
 from backend.access.facts import Purpose
-from backend.investigation import actions, letters, queries
+from backend.investigation import actions, queries
 from backend.investigation.facts import (
     AlreadyAnswered,
     AlreadyDecided,
@@ -22,7 +22,6 @@ from backend.investigation.facts import (
     ChangedMeanwhile,
     Communicated,
     DecisionKind,
-    DecisionLine,
     DecisionMade,
     DecisionSentUp,
     DecisionServed,
@@ -32,7 +31,6 @@ from backend.investigation.facts import (
     LastDayTooSoon,
     NothingToCommunicate,
     NotReady,
-    Outcome,
     PartyAnswered,
     Proposed,
     ReasonMissing,
@@ -42,11 +40,10 @@ from backend.investigation.facts import (
     WorkStep,
 )
 from backend.kernel.calendar import appeal_last_day
-from backend.kernel.ids import CaseId, DecisionId, LineId
+from backend.kernel.ids import CaseId, DecisionId
 from backend.kernel.refusal import NotFound
 from backend.kernel.services import ServiceKind
 from backend.plumbing.database import Kept, Opened
-from i18n.words import words_for
 from tests.conftest import NOON, House
 from tests.unit.investigation.decisions import (
     AFTERWARDS,
@@ -307,53 +304,6 @@ class TestLetter:
         text = " ".join(" ".join(p.extract_text() for p in reader.pages).split())
         for said in ("Sofia Berg", "Elin Sandberg", "11 kap. 1 §", "tre veckor"):
             assert said in text
-
-
-class TestTitle:
-    @pytest.mark.parametrize(
-        ("outcomes", "title"),
-        [
-            (
-                (
-                    (ServiceKind.household_service, Result.granted),
-                    (ServiceKind.personal_care, Result.granted),
-                    (ServiceKind.safety_alarm, Result.refused),
-                ),
-                "Du får hemtjänst, men inte trygghetslarm",
-            ),
-            (
-                (
-                    (ServiceKind.household_service, Result.refused),
-                    (ServiceKind.personal_care, Result.granted),
-                    (ServiceKind.safety_alarm, Result.granted),
-                ),
-                "Du får personlig omvårdnad och trygghetslarm, men inte serviceinsatser",
-            ),
-            (
-                (
-                    (ServiceKind.household_service, Result.refused),
-                    (ServiceKind.personal_care, Result.refused),
-                ),
-                "Du får inte hemtjänst",
-            ),
-        ],
-        ids=["one answer to home care", "home care divided", "all refused"],
-    )
-    def test_never_gives_and_refuses_by_one_name(
-        self, outcomes: tuple[tuple[ServiceKind, Result], ...], title: str
-    ) -> None:
-        lines = [
-            DecisionLine(
-                line_id=LineId(kind),
-                outcome=Outcome(kind=kind, result=result),
-                service=None,
-            )
-            for kind, result in outcomes
-        ]
-
-        said = letters.title_of(DecisionKind.partly_granted, lines, words_for("sv"))
-
-        assert said == title
 
 
 class TestServing:
