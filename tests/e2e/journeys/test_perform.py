@@ -159,6 +159,7 @@ def test_f26_a_whole_day_without_network_counts_once(
 ) -> None:
     today, page = busy.today, busy.today.page
     today.opens()
+    expect(today.next_clock).to_be_visible()
     starts = today.clocks.all_inner_texts()
     unwanted, missed = len(starts) - 1, len(starts) - 2
 
