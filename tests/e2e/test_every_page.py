@@ -26,7 +26,7 @@ NOT_PAGES = re.compile(
     r"|^/fortsatt/"  # what somebody had written: journeys/test_stay.py
     r"|^/logga-in/e-legitimation/"  # leads to another site: journeys/test_e_id.py
 )
-EACH = 1
+EACH = 2
 IN_ARABIC = "/?sprak=ar"
 MORE = {
     "/handlaggning/{case_id:str}": 6,
