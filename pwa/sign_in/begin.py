@@ -1,6 +1,7 @@
 """The cookie of a sign-in, and a new one in place of the one that the browser held."""
 
 import secrets
+from functools import partial
 from typing import Any, Final
 
 from litestar import Request
@@ -53,6 +54,15 @@ async def begin_sign_in(
     if replaces:
         house.hub.wake(sign_in_topic(replaces))
     return begun
+
+
+async def renew_sign_in(house: House, token: str) -> str | None:
+    """She has shown that it is still she; None when it has been ended meanwhile."""
+    renewed = await house.door.run(
+        partial(sign_ins.renew, token=token, now=house.wall.now())
+    )
+    house.hub.wake(sign_in_topic(token))
+    return renewed
 
 
 def browser_key(request: Request[Any, Any, Any]) -> str:

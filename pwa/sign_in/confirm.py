@@ -31,9 +31,8 @@ from pwa.shell import (
     Visitor,
     own_path,
     see_other,
-    sign_in_topic,
 )
-from pwa.sign_in.begin import sign_in_cookie
+from pwa.sign_in.begin import renew_sign_in, sign_in_cookie
 from pwa.sign_in.e_id import e_id_links
 from pwa.sign_in.passkeys import passkey_button
 
@@ -104,10 +103,7 @@ async def demo_confirm(
         raise NotFoundException
     if visitor.token is None or visitor.actor is None:
         raise SignInNeeded(None)
-    renewed = await house.door.run(
-        partial(sign_ins.renew, token=visitor.token, now=house.wall.now())
-    )
-    house.hub.wake(sign_in_topic(visitor.token))
+    renewed = await renew_sign_in(house, visitor.token)
     response = see_other(own_path(form.get("till", [""])[0], otherwise=visitor.start))
     response.set_cookie(sign_in_cookie(renewed or "", lasts=None if renewed else 0))
     return response

@@ -35,12 +35,12 @@ from pwa.shell import (
     Visitor,
     own_path,
     see_other,
-    sign_in_topic,
 )
 from pwa.sign_in.begin import (
     begin_sign_in,
     browser_cookie,
     browser_key,
+    renew_sign_in,
     sign_in_cookie,
 )
 
@@ -223,10 +223,7 @@ async def _confirmed(
     actor, token = visitor.actor, visitor.token
     if actor is None or token is None or owner != actor.user_id:
         return _refused(visitor, EIdOfSomebodyElse(), to=to)
-    renewed = await house.door.run(
-        partial(sign_ins.renew, token=token, now=house.wall.now())
-    )
-    house.hub.wake(sign_in_topic(token))
+    renewed = await renew_sign_in(house, token)
     if renewed is None:
         raise SignInNeeded(None)
     response = see_other(to or visitor.start)

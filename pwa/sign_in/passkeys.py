@@ -36,12 +36,13 @@ from components.forms import button
 from components.html import Vdom, h
 from i18n.words import Words
 from pwa.frame import start_of
-from pwa.shell import House, Visitor, sign_in_topic
+from pwa.shell import House, Visitor
 from pwa.sign_in.begin import (
     begin_sign_in,
     browser_asking,
     browser_cookie,
     browser_key,
+    renew_sign_in,
     sign_in_cookie,
 )
 
@@ -239,10 +240,7 @@ async def passkey_confirm(
         return _refused(owner, visitor)
     if token is None or actor is None or owner != actor.user_id:
         return _refused(PasskeyUnknown(), visitor)
-    renewed = await house.door.run(
-        partial(sign_ins.renew, token=token, now=house.wall.now())
-    )
-    house.hub.wake(sign_in_topic(token))
+    renewed = await renew_sign_in(house, token)
     if renewed is None:
         return _refused(PasskeyUnknown(), visitor)
     response = _answer({"to": start_of(actor.role)}, status=200)
