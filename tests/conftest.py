@@ -4,6 +4,7 @@ import importlib
 import importlib.util
 import os
 import shutil
+import subprocess
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ from backend.plumbing.database import Database, Door, Operation, Table
 from backend.plumbing.database.engine import sqlite_url
 from backend.plumbing.identity import new_id
 from backend.plumbing.sealing import SEALER, Sealer
+from tests.command import CHECKOUT, COMMAND, environment
 
 NOON = datetime(2026, 11, 2, 12, 0, tzinfo=STOCKHOLM)
 AREAS = ("contact", "investigation", "execution", "follow_up", "fees")
@@ -97,6 +99,16 @@ def _no_policy(_: Session, **_section: object) -> None:
 
 def _info() -> dict[str, object]:
     return {SEALER: Sealer(b"a key for tests")}
+
+
+@pytest.fixture(scope="session")
+def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo, made once; whoever changes it works on a copy."""
+    home = tmp_path_factory.mktemp("demo") / "home"
+    subprocess.run(  # noqa: S603
+        [*COMMAND, "demo"], cwd=CHECKOUT, env=environment(home), check=True
+    )
+    return home
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.e2e.keyboard import take_the_mouse
-from tests.e2e.world import World, make_original, world_in
+from tests.e2e.world import World, world_in
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = [
@@ -28,17 +28,10 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-@pytest.fixture(scope="session")
-def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = tmp_path_factory.mktemp("original") / "home"
-    make_original(home)
-    return home
-
-
 @pytest.fixture
-def world(browser: Browser, original: Path, tmp_path: Path) -> Iterator[World]:
+def world(browser: Browser, demo_home: Path, tmp_path: Path) -> Iterator[World]:
     """Everything a journey needs; nothing personal is left in the clear after it."""
-    with world_in(browser, original, tmp_path / "home") as running:
+    with world_in(browser, demo_home, tmp_path / "home") as running:
         yield running
         assert running.leaks() == []
 

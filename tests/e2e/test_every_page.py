@@ -147,10 +147,10 @@ BEFORE: dict[str | None, Callable[[Page], None]] = {
 
 @pytest.fixture(scope="module")
 def standing(
-    browser: Browser, original: Path, tmp_path_factory: pytest.TempPathFactory
+    browser: Browser, demo_home: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[World]:
     home = tmp_path_factory.mktemp("every-page") / "home"
-    with world_in(browser, original, home) as world:
+    with world_in(browser, demo_home, home) as world:
         yield world
 
 

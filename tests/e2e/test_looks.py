@@ -37,9 +37,9 @@ TOO_SMALL = """() => [...document.querySelectorAll("a.button, button, summary, .
 
 @pytest.fixture(scope="module")
 def standing(
-    browser: Browser, original: Path, tmp_path_factory: pytest.TempPathFactory
+    browser: Browser, demo_home: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[World]:
-    with world_in(browser, original, tmp_path_factory.mktemp("looks") / "h") as world:
+    with world_in(browser, demo_home, tmp_path_factory.mktemp("looks") / "h") as world:
         yield world
 
 

@@ -14,9 +14,9 @@ IN_ALL, SCRIPT = 40_000, 12_000
 
 @pytest.fixture(scope="module")
 def standing(
-    browser: Browser, original: Path, tmp_path_factory: pytest.TempPathFactory
+    browser: Browser, demo_home: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[World]:
-    with world_in(browser, original, tmp_path_factory.mktemp("weight") / "h") as world:
+    with world_in(browser, demo_home, tmp_path_factory.mktemp("weight") / "h") as world:
         yield world
 
 

@@ -1,16 +1,13 @@
 """The world of a journey: a server of its own, a day, people with phones and desks."""
 
 import json
-import os
 import shutil
-import socket
-import subprocess
-import sys
 import urllib.request
-from collections.abc import Generator, Mapping
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
@@ -19,39 +16,12 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from backend.plumbing.database import Database
 from backend.plumbing.database.engine import sqlite_url
 from backend.plumbing.sealing import SEALER, sealer_in
+from tests.command import environment, free_port
 from tests.e2e.kept import leaks
+from tests.e2e.serving import serving
 
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
-CHECKOUT = Path(__file__).parents[2]
-COMMAND = [sys.executable, "-c", "from backend.cli import anna; anna()"]
-
-
-def environment(home: Path, **more: str) -> dict[str, str]:
-    """The surroundings of a command that works on `home`, without this machine's own."""
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith("ANNA_") and name != "PORT"
-    }
-    return {**kept, "ANNA_HOME": str(home), **more}
-
-
-def serving(surroundings: Mapping[str, str]) -> subprocess.Popen[bytes]:
-    """A server that has said where it answers."""
-    server = subprocess.Popen(  # noqa: S603
-        [*COMMAND, "serve"], cwd=CHECKOUT, env=surroundings, stdout=subprocess.PIPE
-    )
-    assert server.stdout is not None
-    address = f"http://localhost:{surroundings['PORT']}"
-    assert server.stdout.readline() == f"Anna answers at {address}\n".encode()
-    return server
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @dataclass
@@ -61,7 +31,7 @@ class World:
     browser: Browser
     home: Path
     port: int
-    server: subprocess.Popen[bytes] | None = None
+    server: BaseProcess | None = None
     contexts: list[BrowserContext] = field(default_factory=list[BrowserContext])
     scripted: list[BrowserContext] = field(default_factory=list[BrowserContext])
     private: set[str] = field(default_factory=set[str])
@@ -77,7 +47,8 @@ class World:
     def stops(self) -> None:
         if self.server is not None:
             self.server.terminate()
-            self.server.communicate(timeout=20)
+            self.server.join(timeout=20)
+            assert self.server.exitcode is not None
             self.server = None
 
     def leaks(self) -> list[str]:
@@ -159,19 +130,12 @@ class World:
 
 
 @contextmanager
-def world_in(browser: Browser, original: Path, home: Path) -> Generator[World]:
+def world_in(browser: Browser, demo_home: Path, home: Path) -> Generator[World]:
     """A world that begins as the demo begins."""
-    shutil.copytree(original, home)
+    shutil.copytree(demo_home, home)
     world = World(browser=browser, home=home, port=free_port())
     world.starts()
     try:
         yield world
     finally:
         world.closes()
-
-
-def make_original(home: Path) -> None:
-    """The demo, made once and copied for every journey."""
-    subprocess.run(  # noqa: S603
-        [*COMMAND, "demo"], cwd=CHECKOUT, env=environment(home), check=True
-    )

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from accessibility.axe import violations
-from tests.e2e.world import CHECKOUT, COMMAND, World, environment
+from tests.command import CHECKOUT, COMMAND, environment
+from tests.e2e.world import World
 
 TODAY = date(2026, 11, 22)
 TWICE_THE_TEXT = "document.documentElement.style.fontSize = '200%'"

@@ -2,14 +2,15 @@
 
 import asyncio
 import json
+import shutil
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
 from backend.app import service
-from backend.cli.commands import make_demo
 from backend.plumbing.guard import App
 from backend.plumbing.settings import Settings, settings_from
 from pwa.shell import House
@@ -69,11 +70,10 @@ def house_in(app: App) -> House:
 
 
 @pytest.fixture(scope="session")
-def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    home = tmp_path_factory.mktemp("doors")
-    made = settings_from({"ANNA_HOME": str(home)}, checkout=home)
-    assert make_demo(made, fresh=False, tell=lambda _: None).status == 0
-    return made
+def settings(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    home = tmp_path_factory.mktemp("doors") / "home"
+    shutil.copytree(demo_home, home)
+    return settings_from({"ANNA_HOME": str(home)}, checkout=home)
 
 
 @pytest.fixture(scope="session")

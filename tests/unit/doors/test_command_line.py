@@ -13,8 +13,8 @@ import pytest
 
 from backend.demo.policy import municipality_file
 from backend.plumbing.settings import Settings
+from tests.command import CHECKOUT, COMMAND, environment, free_port
 from tests.conftest import database_named
-from tests.e2e.world import CHECKOUT, COMMAND, environment, free_port, serving
 
 NO_USE = 2
 NO_TABLES = "The database has no tables, or old ones. Run: anna migrate"
@@ -37,6 +37,16 @@ def anna(
         text=True,
         timeout=120,
         check=False,
+    )
+
+
+def started(surroundings: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603
+        [*COMMAND, "serve"],
+        cwd=CHECKOUT,
+        env=surroundings,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     )
 
 
@@ -261,7 +271,10 @@ class Running:
         self.address = f"http://localhost:{(port := free_port())}"
         self.surroundings = environment(home, PORT=str(port))
         assert anna("migrate", surroundings=self.surroundings).returncode == 0
-        self.process = serving(self.surroundings)
+        self.process = started(self.surroundings)
+        assert self.process.stdout is not None
+        said = self.process.stdout.readline()
+        assert said == f"Anna answers at {self.address}\n".encode()
 
     def status(self, path: str) -> int:
         try:
@@ -317,13 +330,7 @@ class TestCommand:
         assert anna("migrate", surroundings=surroundings).returncode == 0
         assert anna("municipality", nacka, surroundings=surroundings).returncode == 0
 
-        server = subprocess.Popen(  # noqa: S603
-            [*COMMAND, "serve"],
-            cwd=CHECKOUT,
-            env=surroundings,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-        )
+        server = started(surroundings)
         assert server.stdout is not None
         assert server.stdout.readline().startswith(b"Anna answers at ")
         beside = Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text()
