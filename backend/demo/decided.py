@@ -147,11 +147,20 @@ def decide_case(
     herself: Actor | None,
     at: datetime,
     starts_on: date,
+    without: tuple[ServiceKind, ...] = (),
 ) -> DecisionMade:
     """All the way; above the officer's right the senior decides."""
     officer, is_heard = desk.officer, asks_for_escort(place)
     drafted_at = at - timedelta(days=3)
-    draft(door, case_id, place, by=officer, at=drafted_at, starts_on=starts_on)
+    draft(
+        door,
+        case_id,
+        place,
+        by=officer,
+        at=drafted_at,
+        starts_on=starts_on,
+        without=without,
+    )
     if is_heard:
         sent = communicate(door, case_id, by=officer, at=drafted_at)
         answered_at = at - timedelta(days=1)

@@ -210,6 +210,15 @@ BEATRICE = _colleague(
     "bjorken",
     line="26",
 )
+JONAS = _colleague(
+    "nacka",
+    "jonas",
+    "Jonas Wallin",
+    "Undersköterska",
+    Role.care_worker,
+    "bjorken",
+    line="20",
+)
 SAMIRA = _colleague(
     "nacka",
     "samira",
@@ -325,6 +334,7 @@ COLLEAGUES = (
     MAJA,
     HANNA,
     BEATRICE,
+    JONAS,
     SAMIRA,
     ULLA,
     ADAM,

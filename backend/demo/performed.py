@@ -28,6 +28,7 @@ from backend.plumbing.database import Door, Opened
 
 NOON: Final = 12
 MISSED: Final = 17
+MISSED_OF: Final = 29
 FORTNIGHT: Final = timedelta(weeks=2)
 LOOK: Final = Opened(purpose=Purpose.order, what="demo")
 CRITICAL: Final = "Står inte säkert. Stöd i duschen."
@@ -140,27 +141,31 @@ def perform(
     *,
     by: Actor,
     until: date,
+    missed: int = MISSED,
 ) -> None:
-    """Every planned visit is made; now and then somebody is not at home."""
+    """Every planned visit is made; now and then, at `missed`, nobody is at home."""
     by_id = {worker.user_id: worker for worker in hands}
     for place, visit in enumerate(_file(door, order, by=by, at=_at(until, 7)).visits):
         if visit.start < _at(until, 0) and visit.worker_id is not None:
-            _make(door, by_id[visit.worker_id], visit, place)
+            is_missed = place % MISSED_OF == missed
+            worker = by_id[visit.worker_id]
+            _make(door, worker, visit, place, is_missed=is_missed)
 
 
-def _make(door: Door[Any], worker: Actor, visit: PlannedVisit, place: int) -> None:
+def _make(
+    door: Door[Any], worker: Actor, visit: PlannedVisit, place: int, *, is_missed: bool
+) -> None:
     if visit.visit_id is None:
         raise StoryStuck("a visit that is laid has its id")
     ended = visit.start + timedelta(minutes=visit.minutes + place % 4 - 2)
-    missed = place % 29 == MISSED
     start = partial(actions.start_visit, visit_id=visit.visit_id, at=visit.start)
     do(door, start, by=worker, now=visit.start)
     finish = partial(
         actions.finish_visit,
         visit_id=visit.visit_id,
         at=ended,
-        outcome=Outcome.not_home if missed else Outcome.done,
-        tasks=() if missed else [task.task_id for task in visit.tasks],
+        outcome=Outcome.not_home if is_missed else Outcome.done,
+        tasks=() if is_missed else [task.task_id for task in visit.tasks],
         note="",
     )
     do(door, finish, by=worker, now=ended)

@@ -47,11 +47,19 @@ NAMES: Final = (
     ("Linnea", "Höök"),
     ("Eskil", "Granlid"),
     ("Ebba", "Vassholm"),
+    ("Greger", "Lövskog"),
+    ("Barbro", "Ekdunge"),
+    ("Nils-Olof", "Hällmark"),
+    ("Majken", "Silverdal"),
+    ("Sven-Åke", "Tegelby"),
+    ("Ingegerd", "Fågelö"),
 )
 STREETS: Final = {
     "nacka": ("Ekuddsvägen", "131 40 Nacka", "Sicklaön"),
     "osteraker": ("Tallbacken", "184 40 Åkersberga", "Åkersberga"),
 }
+# Every third up to here is Österåker's; the others are Nacka's.
+LAST_IN_OSTERAKER: Final = 36
 SINCE: Final = date(1932, 1, 7)
 # Those that a visitor may sign in as, by their place in the row: each stands at a step.
 SIGN_IN: Final = {19: "hjordis", 23: "karin-maria", 31: "rut", 35: "linnea"}
@@ -59,7 +67,8 @@ SIGN_IN: Final = {19: "hjordis", 23: "karin-maria", 31: "rut", 35: "linnea"}
 
 def _resident(place: int) -> DemoPerson:
     given, family = NAMES[place]
-    municipality = "nacka" if place % 3 else "osteraker"
+    is_there = place % 3 == 0 and place <= LAST_IN_OSTERAKER
+    municipality = "osteraker" if is_there else "nacka"
     street, postal, area = STREETS[municipality]
     born = date(SINCE.year + place % 16, 1 + place % 12, 1 + place * 5 % 28)
     return DemoPerson(

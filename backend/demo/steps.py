@@ -35,7 +35,7 @@ class Step(StrEnum):
     helped = auto()
 
 
-# By place in the row of residents. Every third is Österåker's, the others Nacka's.
+# By place in the row of residents.
 STEPS: Final = (
     *[Step.applied] * 10,
     *[Step.taken, Step.planned, Step.taken, Step.planned, Step.taken],
@@ -45,6 +45,7 @@ STEPS: Final = (
     *[Step.decided, Step.accepted, Step.decided, Step.decided],
     *[Step.ordered, Step.ordered],
     *[Step.helped, Step.helped, Step.helped, Step.helped],
+    *[Step.helped] * 6,
 )
 AFTERNOON: Final = 13
 # Decided yesterday, so that the letter waits to be opened.
@@ -62,6 +63,13 @@ HANDS: Final = {
     36: (("leila", "tom"), timedelta(0)),
     37: (("maja", "hanna"), timedelta(minutes=30)),
 }
+# Only cleaned and shopped for, by another provider, each on a weekday of her own: enough
+# of them for the figures of the month to be told.
+NEIGHBOURS: Final = range(38, 44)
+THEIR_PROVIDER: Final = ("bjorken", "viktor")
+THEIR_HANDS: Final = (("jonas", "jonas"), timedelta(days=3))
+# Which of the visits they were not at home for.
+THEY_MISSED: Final = 2
 
 
 class Told(Struct, frozen=True, kw_only=True):
@@ -185,12 +193,15 @@ def _tell_decided(door: Door[Any], told: Told, step: Step) -> None:
     today = told.now.date()
     if step is Step.helped:
         starts_on = helped_since(today, told.place)
-        decided_at = morning(told.now - (today - starts_on) - timedelta(days=13), 0)
+        before = timedelta(days=_days_before_help(told.place))
+        decided_at = morning(told.now - (today - starts_on) - before, 0)
     else:
         # From today, so that whoever walks through the demo can plan and visit at once.
         starts_on = today
         decided_at = told.days_ago(_decided_days_ago(told.place, step))
-    received = morning(decided_at - timedelta(days=14), told.place)
+    received = morning(
+        decided_at - timedelta(days=_days_before_decision(told.place)), told.place
+    )
     case_id = _investigated(door, told, received=received)
     made = decided.decide_case(
         door,
@@ -200,6 +211,7 @@ def _tell_decided(door: Door[Any], told: Told, step: Step) -> None:
         herself=told.herself,
         at=decided_at,
         starts_on=starts_on,
+        without=(ServiceKind.personal_care,) if told.place in NEIGHBOURS else (),
     )
     if step is not Step.decided:
         decided.tell_her(
@@ -217,6 +229,14 @@ def _decided_days_ago(place: int, step: Step) -> int:
     if step is Step.decided:
         return 1 if place == JUST_DECIDED else 9
     return 4
+
+
+def _days_before_help(place: int) -> int:
+    return 7 + place % 3 if place in NEIGHBOURS else 13
+
+
+def _days_before_decision(place: int) -> int:
+    return 11 + place * 5 % 9 if place in NEIGHBOURS else 14
 
 
 def _investigated(door: Door[Any], told: Told, *, received: datetime) -> CaseId:
@@ -237,6 +257,8 @@ def _tell_ordered(
 ) -> None:
     """She chooses and declares; the provider answers, plans and comes."""
     slug, planner = PROVIDERS[told.municipality]
+    if told.place in NEIGHBOURS:
+        slug, planner = THEIR_PROVIDER
     by, hers = cases.colleague(door, planner), told.in_her_name
     yesterday = told.now - timedelta(days=1)
     chosen_at = yesterday.replace(hour=18, minute=told.place, second=0, microsecond=0)
@@ -264,7 +286,7 @@ def _begin_help(
     door: Door[Any], told: Told, order: OrderId, *, by: Actor, since: date
 ) -> None:
     """Two weeks at a time are laid and performed; the plan is agreed."""
-    (before_noon, after_noon), later = HANDS[told.place]
+    (before_noon, after_noon), later = HANDS.get(told.place, THEIR_HANDS)
     hands = cases.colleague(door, before_noon), cases.colleague(door, after_noon)
     today = told.now.date()
     until = today + timedelta(days=14)
@@ -274,7 +296,8 @@ def _begin_help(
     performed.start_alarm(door, order, by=by, on=since)
     planned_at = datetime.combine(since + timedelta(days=2), time(13), STOCKHOLM)
     performed.agree_plan(door, order, herself=told.herself, by=by, at=planned_at)
-    performed.perform(door, order, hands, by=by, until=today)
+    missed = THEY_MISSED if told.place in NEIGHBOURS else performed.MISSED
+    performed.perform(door, order, hands, by=by, until=today, missed=missed)
 
 
 def month_before(day: date) -> date:
@@ -286,6 +309,8 @@ def helped_since(today: date, place: int) -> date:
     last_month = month_before(today)
     if place == HELPED_LONG:
         return month_before(last_month).replace(day=20)
+    if place in NEIGHBOURS:
+        return last_month.replace(day=10 + place - NEIGHBOURS.start)
     return last_month
 
 

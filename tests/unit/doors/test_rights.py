@@ -29,7 +29,16 @@ PEOPLE = {
         "pekka",
         "pirjo",
     ),
-    Role.care_worker: ("ali", "maja", "hanna", "beatrice", "samira", "leila", "tom"),
+    Role.care_worker: (
+        "ali",
+        "maja",
+        "hanna",
+        "beatrice",
+        "jonas",
+        "samira",
+        "leila",
+        "tom",
+    ),
     Role.system_admin: ("adam", "axel"),
 }
 SHOWN = {200, 303, 404, 405, 409}
