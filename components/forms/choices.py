@@ -48,11 +48,12 @@ def _cards(
     hint: str | None,
     legend_is_h1: bool,
     optional_text: str | None = None,
+    element_id: str | None = None,
 ) -> Vdom:
     return h.fieldset(
         {
             "class": "choices wrong" if error else "choices",
-            "id": name,
+            "id": element_id or name,
             "tabindex": "-1",
             "aria-describedby": f"{name}-error" if error else None,
         },
@@ -80,8 +81,12 @@ def radio_cards(
     hint: str | None = None,
     legend_is_h1: bool = False,
     optional_text: str | None = None,
+    element_id: str | None = None,
 ) -> Vdom:
-    """One answer of a few; nothing is chosen beforehand."""
+    """One answer of a few; nothing is chosen beforehand.
+
+    Answers of one name in two places on a page have an `element_id` for the second place.
+    """
     return _cards(
         "radio",
         name=name,
@@ -92,6 +97,7 @@ def radio_cards(
         hint=hint,
         legend_is_h1=legend_is_h1,
         optional_text=optional_text,
+        element_id=element_id,
     )
 
 

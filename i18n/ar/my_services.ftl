@@ -66,6 +66,7 @@ choose-fact-run-by = تديره
 choose-municipal = البلدية
 choose-private = شركة خاصة
 choose-legend = من تختار؟
+choose-not-legend = هل تفضل ألا تختار؟
 choose-not = لا أريد أن أختار
 choose-in-turn = عندها تحصل على صاحب الدور: { $provider }. يمكنك التغيير متى شئت.
 choose-continue = متابعة

@@ -54,6 +54,7 @@ choose-fact-run-by = Run by
 choose-municipal = The municipality
 choose-private = A private company
 choose-legend = Whom do you choose?
+choose-not-legend = Would you rather not choose?
 choose-not = I do not want to choose
 choose-in-turn = Then you get whoever is next in turn: { $provider }. You can change when you like.
 choose-continue = Continue

@@ -54,6 +54,7 @@ choose-fact-run-by = Toiminnasta vastaa
 choose-municipal = Kunta
 choose-private = Yksityinen yritys
 choose-legend = Kenet valitset?
+choose-not-legend = Etkö halua valita?
 choose-not = En halua valita
 choose-in-turn = Silloin saat sen, joka on vuorossa: { $provider }. Voit vaihtaa milloin haluat.
 choose-continue = Jatka

@@ -54,6 +54,7 @@ choose-fact-run-by = Drivs av
 choose-municipal = Kommunen
 choose-private = Privat företag
 choose-legend = Vem väljer du?
+choose-not-legend = Vill du inte välja?
 choose-not = Jag vill inte välja
 choose-in-turn = Då får du den som står på tur: { $provider }. Du kan byta när du vill.
 choose-continue = Fortsätt

@@ -14,6 +14,7 @@ from backend.kernel.actor import Actor
 from backend.kernel.forms import FormErrors, decode
 from backend.plumbing.database import Opened
 from components.data import summary_list
+from components.data.icons import icon
 from components.feedback import empty, notice
 from components.forms import (
     Choice,
@@ -86,18 +87,22 @@ def _compare(
         notice(w("choose-again", provider=choice.declined_by), kind="warn")
         if choice.declined_by
         else None,
-        _pages(at, len(everyone), w),
-        _facts(shown, w),
         h.form(
-            {"action": CONSENT, "method": "get"},
+            {"action": CONSENT, "method": "get", "class": "choosing"},
             radio_cards(
                 name="val",
                 legend=w("choose-legend"),
-                options=[
-                    *(Choice(c.terms.slug, c.name) for c in shown),
-                    Choice(NOT_CHOOSING, w("choose-not"), _turn(choice, w)),
-                ],
+                options=[Choice(c.terms.slug, c.name) for c in shown],
                 value=chosen or None,
+            ),
+            _pages(at, len(everyone), w),
+            _facts(shown, w),
+            radio_cards(
+                name="val",
+                legend=w("choose-not-legend"),
+                options=[Choice(NOT_CHOOSING, w("choose-not"), _turn(choice, w))],
+                value=chosen or None,
+                element_id="val-not",
             ),
             button(w("choose-continue")),
         ),
@@ -120,19 +125,26 @@ def _pages(at: int, count: int, w: Words) -> Vdom | None:
         else w("choose-shown", first=at + 1, last=last, count=count)
     )
     return h.nav(
-        {"class": "acts", "aria-label": w("choose-pages")},
-        link_button(w("choose-previous"), f"{PATH}?visa={at - 2}", kind="outlined")
-        if at
-        else None,
+        {"class": "turning", "aria-label": w("choose-pages")},
+        _turning("back", w("choose-previous"), at - 2) if at else None,
         h.p(shown),
-        link_button(w("choose-next"), f"{PATH}?visa={at + 2}", kind="outlined")
-        if at + 2 < count
-        else None,
+        _turning("arrow", w("choose-next"), at + 2) if at + 2 < count else None,
+    )
+
+
+def _turning(icon_name: str, label: str, at: int) -> Vdom:
+    return h.a(
+        {"class": f"button outlined to-{icon_name}", "href": f"{PATH}?visa={at}"},
+        icon(icon_name),
+        h.span({"class": "visually-hidden"}, label),
     )
 
 
 def _facts(shown: tuple[Candidate, ...], w: Words) -> Vdom:
-    """The same facts in the same order for both; of one alone, what is known."""
+    """The same facts in the same order for both; of one alone, what is known.
+
+    Each stands under the card with its name; whoever listens has the name as a heading.
+    """
     rows: list[tuple[str, list[str]]] = [
         (
             w("choose-fact-people"),
@@ -156,17 +168,24 @@ def _facts(shown: tuple[Candidate, ...], w: Words) -> Vdom:
         ),
     ]
     return h.table(
-        {"class": "side-by-side"},
+        {"class": "side-by-side quiet-caption"},
         h.caption(w("choose-caption", count=len(shown))),
         h.thead(
+            {"class": "visually-hidden"},
             h.tr(
                 h.td(),
                 [h.th({"scope": "col"}, c.name) for c in shown],
-            )
+            ),
         ),
         h.tbody(
             [
-                h.tr(h.th({"scope": "row"}, label), [h.td(v) for v in values])
+                h.tr(
+                    h.th({"scope": "row"}, label),
+                    [
+                        h.td({"data-of": c.name}, value)
+                        for c, value in zip(shown, values, strict=True)
+                    ],
+                )
                 for label, values in rows
             ]
         ),
