@@ -1,6 +1,6 @@
 """Forms: fields, choices, buttons, errors."""
 
-from components.forms.buttons import button, form, link_button
+from components.forms.buttons import button, first_button, form, link_button
 from components.forms.choices import Choice, checkbox_cards, radio_cards
 from components.forms.errors import error_summary
 from components.forms.fields import date_field, field, hidden, select, textarea
@@ -12,6 +12,7 @@ __all__ = [
     "date_field",
     "error_summary",
     "field",
+    "first_button",
     "form",
     "hidden",
     "link_button",

@@ -51,12 +51,47 @@ def link_button(
     )
 
 
+def first_button(
+    label: str, *, name: str, value: str, form_id: str | None = None
+) -> Vdom:
+    """A button that stands before all that is filled in, or before the form itself.
+
+    Enter in a field presses the first button of a form, which shall not be this one:
+    before it stands one that nobody sees and that sends the form as usual.
+    """
+    return h.span(
+        h.button(
+            {
+                "type": "submit",
+                "form": form_id,
+                "class": "visually-hidden",
+                "tabindex": "-1",
+                "aria-hidden": "true",
+            }
+        ),
+        h.button(
+            {
+                "type": "submit",
+                "form": form_id,
+                "class": "button text",
+                "name": name,
+                "value": value,
+            },
+            label,
+        ),
+    )
+
+
 def form(
-    *children: Child, action: str, method: str = "post", op_id: str | None = None
+    *children: Child,
+    action: str,
+    method: str = "post",
+    op_id: str | None = None,
+    form_id: str | None = None,
 ) -> Vdom:
     """A form; with an `op_id` it counts once, however often it is sent."""
     return h.form(
-        {"action": action, "method": method, "novalidate": True},
+        {"action": action, "method": method, "novalidate": True, "id": form_id},
         hidden("op_id", op_id) if op_id else None,
         *children,
     )
@@ -70,4 +105,11 @@ EXAMPLES = [
     Example("giant button", lambda: button("Starta besöket", giant=True)),
     Example("link button", lambda: link_button("Ansök om hjälp", "#ansok")),
     Example("form", lambda: form(button("Skicka"), action="#skicka", op_id="1")),
+    Example(
+        "button before its form",
+        lambda: h.div(
+            first_button("Spara och stäng", form_id="long", name="then", value="close"),
+            form(button("Fortsätt"), action="#sparad", form_id="long"),
+        ),
+    ),
 ]

@@ -21,6 +21,11 @@ def back_link(href: str, text: str) -> Vdom:
     return h.p({"class": "back"}, h.a({"href": href}, icon("back"), text))
 
 
+def pause_bar(back: Vdom, pause: Child = None) -> Vdom:
+    """The way back and the way out of a long form, over everything else in it."""
+    return h.div({"class": "pause-bar"}, back, pause)
+
+
 def section(title: str, *children: Child, level: int = 2) -> Vdom:
     """A heading and what belongs to it."""
     heading = h.h3 if level == 3 else h.h2
@@ -161,6 +166,13 @@ EXAMPLES = [
         ),
     ),
     Example("back link", lambda: back_link("#arende", "Mitt ärende")),
+    Example(
+        "pause bar",
+        lambda: pause_bar(
+            back_link("#vem", "Tillbaka"),
+            h.a({"class": "button text", "href": "#sparad"}, "Spara och stäng"),
+        ),
+    ),
     Example("section", lambda: section("Din handläggare", h.p("Elin Sandberg"))),
     Example("card", lambda: card("Din handläggare", h.p("Elin Sandberg"))),
     Example("tinted card", lambda: card("Elin kommer hem till dig", tinted=True)),

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from litestar import Response, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath
-from msgspec.structs import replace
+from msgspec.structs import fields, replace
 
 from backend.access.facts import Purpose
 from backend.contact import actions, queries
@@ -31,9 +31,11 @@ from backend.plumbing.inbox import receipt_no_for
 from pwa.citizen.apply_groups import SLUGS, address_of, values_of
 from pwa.citizen.apply_views import (
     CHECK,
+    SAVED,
     GroupPage,
     check_response,
     group_response,
+    saved_response,
     twice_response,
 )
 from pwa.forms import Submission
@@ -88,6 +90,15 @@ async def check_page(
         return see_other("/ansok")
     known = await _known(house, actor, visitor)
     return check_response(draft.answers, known.told if known else None, visitor)
+
+
+@get(SAVED)
+async def saved_page(
+    visitor: NamedDependency[Visitor], house: NamedDependency[House]
+) -> Response[str]:
+    """Saved and closed: what is kept, and how to go on."""
+    actor = visitor.for_purpose(Purpose.own_application)
+    return saved_response(await _draft(house, actor, visitor), visitor)
 
 
 @post(CHECK, status_code=303)
@@ -150,6 +161,8 @@ async def _save(section: Section, sent: Submission) -> Response[str]:
     actor = visitor.for_purpose(Purpose.own_application)
     known = await _known_if_asked(section, sent.house, actor, visitor)
     is_asked_who = known is not None and known.is_asked_who
+    if "close" in form.get("then", []) and not _has_written(form, section):
+        return see_other(SAVED)
     given = decode(SECTION_FORMS[section], form)
     who = _who(form, visitor) if is_asked_who else None
     if isinstance(given, FormErrors) or isinstance(who, dict):
@@ -181,6 +194,12 @@ async def _save(section: Section, sent: Submission) -> Response[str]:
     return visitor.after(result, to=_after(section, form), surface="citizen")
 
 
+def _has_written(form: FormFields, section: Section) -> bool:
+    """Whether there is anything on the page to keep."""
+    asked = [each.name for each in fields(SECTION_FORMS[section])]
+    return any(value.strip() for name in asked for value in form.get(name, []))
+
+
 def _who(form: FormFields, visitor: Visitor) -> WhoSheIs | dict[str, str]:
     """Who she says that she is, or what is wrong with it, a sentence a field."""
     told = decode(WhoSheIs, form)
@@ -202,7 +221,7 @@ def _sign_in_first(section: Section, form: FormFields) -> Response[str]:
 def _after(section: Section, form: FormFields) -> str:
     wished = form.get("then", [])
     if "close" in wished:
-        return "/"
+        return SAVED
     if "check" in wished:
         return CHECK
     later = list(Section)[list(Section).index(section) + 1 :]
@@ -299,6 +318,7 @@ ROUTES = [
     save_first_group,
     save_group,
     check_page,
+    saved_page,
     send,
     latest_receipt,
 ]

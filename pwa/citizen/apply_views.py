@@ -16,9 +16,9 @@ from backend.contact.rules.applications import next_section
 from backend.kernel import personnummer
 from components.data import summary_list
 from components.feedback import notice, save_mark
-from components.forms import button, form, hidden, link_button
+from components.forms import button, first_button, form, hidden, link_button
 from components.html import Vdom, h
-from components.layout import back_link, docked
+from components.layout import back_link, docked, page_header, pause_bar
 from components.layout import section as section_of
 from i18n.formats import clock, day_and_time, ltr
 from pwa.citizen.apply_groups import (
@@ -35,6 +35,8 @@ from pwa.forms import error_titled, wrong_part
 from pwa.shell import Visitor
 
 CHECK = "/ansok/kontrollera"
+SAVED = "/ansok/sparad"
+FORM = "ansokan"
 SCRIPTS = ("draft.js",)
 
 
@@ -90,6 +92,30 @@ def check_response(
     )
 
 
+def saved_response(draft: Draft | None, visitor: Visitor) -> Response[str]:
+    """What is saved, where and when, as the server has it; and the way on."""
+    w = visitor.words
+    if draft is None or draft.saved_at is None:
+        title, lead = w("apply-closed-title"), w("apply-closed-nothing")
+    else:
+        title = w("apply-saved-title")
+        lead = w(
+            "apply-saved-where",
+            municipality=visitor.municipality.name,
+            when=day_and_time(draft.saved_at, visitor.language),
+        )
+    on = next_section(draft.answers) if draft else Section.whom
+    return visitor.page(
+        title=title,
+        main=shown(
+            page_header(title, lead),
+            h.p(w("apply-saved-not-sent")),
+            link_button(w("apply-resume"), address_of(on) if on else CHECK),
+            h.p(h.a({"href": "/"}, w("to-start"))),
+        ),
+    )
+
+
 def twice_response(before: AlreadySubmitted, visitor: Visitor) -> Response[str]:
     """Redan inskickad? She decides; nothing has been sent a second time."""
     w = visitor.words
@@ -134,7 +160,14 @@ def _progress(page: GroupPage, visitor: Visitor) -> Vdom:
     before = list(Section)[number - 2] if number > 1 else None
     saved_at = page.draft.saved_at if page.draft else None
     return h.div(
-        back_link(address_of(before) if before else "/", w("apply-back")),
+        pause_bar(
+            back_link(address_of(before) if before else "/", w("apply-back")),
+            first_button(
+                w("apply-save-and-close"), form_id=FORM, name="then", value="close"
+            )
+            if visitor.actor
+            else None,
+        ),
         h.div(
             {"class": "step-line"},
             h.p(h.strong(_part(number, visitor))),
@@ -194,11 +227,9 @@ def _form(page: GroupPage, visitor: Visitor) -> Vdom:
             docked(
                 button(w("apply-elsewhere-keep" if page.other else "apply-continue"))
             ),
-            button(w("apply-save-and-close"), kind="text", name="then", value="close")
-            if visitor.actor
-            else None,
             action=address_of(page.section),
             op_id=visitor.new_op(),
+            form_id=FORM,
         ),
     )
 

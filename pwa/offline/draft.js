@@ -5,6 +5,7 @@ import { clock, hasNet, word } from "./page.js";
 import { drop, keep, kept, meta } from "./store.js";
 
 const KINDS = { application: "application", "self-assessment": "self_assessment" };
+const SAVED = "/ansok/sparad";
 const shell = document.querySelector("[data-shell]");
 const online = document.querySelector("[data-form]");
 const sending = document.querySelector("[data-send]");
@@ -142,9 +143,11 @@ const onPage = async () => {
     const net = await hasNet();
     const isSaved = await save(online, group, form, !net);
     if (net || !isSaved) submitNow(form, event.submitter);
-    else location.assign(nextAddress(form, group));
+    else location.assign(isClosing(event) ? SAVED : nextAddress(form, group));
   });
 };
+
+const isClosing = (event) => event.submitter?.value === "close";
 
 const nextAddress = (form, group) => {
   if (name === "self-assessment") {
@@ -177,6 +180,7 @@ const onCheck = async () => {
 // ---- the shell ----
 const templates = [...document.querySelectorAll("template[data-group]")];
 const stage = shell?.querySelector("[data-stage]");
+const isQuestions = (template) => !["check", "saved"].includes(template.dataset.group);
 const templateAt = (path) => templates.find((t) => t.dataset.path === path) ?? templates[0];
 
 const show = (...nodes) => {
@@ -238,7 +242,7 @@ const renderCheck = (template, draft, who) => {
   const part = template.content.cloneNode(true);
   const list = part.querySelector("[data-answers]");
   let isWhole = true;
-  for (const group of templates.filter((t) => t !== template)) {
+  for (const group of templates.filter(isQuestions)) {
     const values = draft.groups[group.dataset.group] ?? {};
     const lacks = missing(group, values).length > 0;
     isWhole &&= !lacks;
@@ -284,6 +288,7 @@ const outboxLink = () => {
 const render = async () => {
   const template = templateAt(location.pathname);
   const who = await author();
+  if (template.dataset.group === "saved") return show(template.content.cloneNode(true));
   const draft = who ? await draftOf(who) : { groups: {} };
   if (template.dataset.group === "check") return renderCheck(template, draft, who);
   const part = template.content.cloneNode(true);
@@ -299,10 +304,10 @@ const render = async () => {
     event.preventDefault();
     clearTimeout(soon);
     const lacks = missing(template, valuesOf(form));
-    if (lacks.length) return complain(form, lacks);
+    if (lacks.length && !isClosing(event)) return complain(form, lacks);
     if (!who) return sayIn(shell, shell.dataset.needsSignIn);
     if (!(await save(shell, group, form, true))) return;
-    go(templates[templates.indexOf(template) + 1].dataset.path);
+    go(isClosing(event) ? SAVED : templates[templates.indexOf(template) + 1].dataset.path);
   });
   if (!who) sayIn(shell, shell.dataset.needsSignIn);
   show(part);

@@ -17,9 +17,10 @@ from backend.contact.forms import SECTION_FORMS
 from backend.contact.rules.self_assessment import QUESTIONS
 from components.data import icon
 from components.feedback import notice
-from components.forms import button, link_button, radio_cards
+from components.forms import button, first_button, link_button, radio_cards
 from components.html import Child, Vdom, h
-from components.layout import docked
+from components.layout import back_link, docked, page_header, pause_bar
+from i18n.words import Words
 from pwa.assets import address, assets, build
 from pwa.citizen.apply_groups import (
     Group,
@@ -27,6 +28,7 @@ from pwa.citizen.apply_groups import (
     group_title,
     question_group,
 )
+from pwa.citizen.apply_views import SAVED
 from pwa.citizen.self_assessment_views import answer_choices, note_field
 from pwa.offline.outbox_parts import outbox_parts
 from pwa.shell import Visitor
@@ -148,6 +150,10 @@ async def apply_shell(visitor: NamedDependency[Visitor]) -> Response[str]:
             path=address_of(section),
             required=_required(section),
             content=[
+                pause_bar(
+                    back_link(_before(section), w("apply-back")),
+                    first_button(w("apply-save-and-close"), name="then", value="close"),
+                ),
                 None if section is Section.whom else h.h1(group_title(section, w)),
                 question_group(section, _empty_group(visitor)),
                 docked(button(w("apply-continue"))),
@@ -162,6 +168,23 @@ async def apply_shell(visitor: NamedDependency[Visitor]) -> Response[str]:
         receipt="/ansok/kvitto",
         groups=groups,
         check=_check(visitor, "/ansok/kontrollera", w("apply-send")),
+        saved=_saved_here(w),
+    )
+
+
+def _before(section: Section) -> str:
+    place = list(Section).index(section)
+    return address_of(list(Section)[place - 1]) if place else "/"
+
+
+def _saved_here(w: Words) -> Vdom:
+    """Without network what is written lies on the phone, and that is what is said."""
+    return h.template(
+        {"data-group": "saved", "data-path": SAVED},
+        page_header(w("apply-saved-here-title"), w("apply-saved-here")),
+        h.p(w("apply-saved-not-sent")),
+        link_button(w("apply-resume"), "/ansok"),
+        h.p(h.a({"href": "/"}, w("to-start"))),
     )
 
 
@@ -236,6 +259,7 @@ def _shell(
     receipt: str,
     groups: list[Vdom],
     check: Vdom,
+    saved: Vdom | None = None,
 ) -> Response[str]:
     w = visitor.words
     return visitor.page(
@@ -267,6 +291,7 @@ def _shell(
             ),
             *groups,
             check,
+            *([saved] if saved else []),
         ],
         scripts=("draft.js",),
         cacheable=visitor.actor is None,

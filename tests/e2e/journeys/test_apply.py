@@ -60,6 +60,24 @@ def test_anyone_reads_and_the_first_answer_asks_for_sign_in_once(world: World) -
 
 
 @pytest.mark.capability("C4")
+def test_saved_and_closed_it_is_said_to_lie_with_the_municipality(marta: Page) -> None:
+    apply = ApplyPage(marta)
+    apply.opens()
+    apply.close.click()
+    expect(apply.heading).to_have_text("Du har stängt ansökan")
+    apply.opens()
+    marta.get_by_role("radio", name="För mig själv").check()
+
+    apply.close.click()
+
+    expect(apply.heading).to_have_text("Din ansökan är sparad")
+    expect(marta.get_by_text("Det du har svarat är sparat hos Nacka")).to_be_visible()
+    expect(marta.get_by_text("Ansökan är inte inskickad.")).to_be_visible()
+    marta.get_by_role("link", name="Fortsätt där du slutade").click()
+    expect(apply.own_words).to_be_visible()
+
+
+@pytest.mark.capability("C4")
 def test_what_was_wrong_is_said_and_what_was_typed_stays(marta: Page) -> None:
     apply = ApplyPage(marta)
     apply.opens()

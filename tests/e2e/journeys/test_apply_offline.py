@@ -56,6 +56,22 @@ def test_an_application_waits_for_the_network_and_arrives_once(
     assert len(world.mail()) == before + 1
 
 
+@pytest.mark.capability("C4")
+def test_saved_and_closed_without_network_it_is_said_to_lie_on_the_phone(
+    phone: BrowserContext,
+) -> None:
+    page = cold_start(phone)
+    apply = ApplyPage(page)
+    apply.answers_for_herself()
+    apply.own_words.fill(HARD)
+
+    apply.close.click()
+
+    expect(apply.heading).to_have_text("Sparat på den här telefonen")
+    page.goto("/ansok/behov")
+    expect(apply.own_words).to_have_value(HARD)
+
+
 class Outbox:
     """`/utkorg`, where what had been sent already asks what is to become of it."""
 

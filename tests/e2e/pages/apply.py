@@ -13,6 +13,7 @@ class ApplyPage:
         self.phone = page.get_by_label("Telefon", exact=True)
         self.email = page.get_by_label("E-post")
         self.go_on = page.get_by_role("button", name="Fortsätt")
+        self.close = page.get_by_role("button", name="Spara och stäng")
         self.send = page.get_by_role("button", name="Skicka ansökan")
 
     def opens(self) -> None:
