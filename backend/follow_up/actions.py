@@ -82,11 +82,13 @@ def schedule(
     )
     due_on = rules.first_due(started_on, promised_on, policy)
     open_one = session.scalar(
-        select(FollowUpTable).where(
+        select(FollowUpTable)
+        .where(
             FollowUpTable.municipality_id == municipality_id,
             FollowUpTable.case_id == case_id,
             FollowUpTable.closed_at.is_(None),
         )
+        .with_for_update()
     )
     if open_one is not None:
         open_one.due_on = max(open_one.due_on, due_on)
@@ -110,7 +112,7 @@ def rate_goals(
     now: datetime,
 ) -> GoalRated | NotFound | FollowUpAlreadyClosed | NoGoalRated | LevelOutOfScale:
     """The person's, the provider's or the officer's view; the role says whose it is."""
-    found = queries.follow_up(session, actor=by, case_id=case_id)
+    found = queries.follow_up(session, actor=by, case_id=case_id, to_change=True)
     if found is None:
         return NotFound()
     refusal = rules.may_rate(found, given)
@@ -160,7 +162,7 @@ def close_follow_up(
     | OutcomeNeedsReason
 ):
     """Close with what it leads to; without a new assessment the next one is planned."""
-    found = queries.follow_up(session, actor=by, case_id=case_id)
+    found = queries.follow_up(session, actor=by, case_id=case_id, to_change=True)
     if found is None:
         return NotFound()
     refusal = rules.may_close(found, outcome=outcome, reason=reason)

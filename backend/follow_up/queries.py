@@ -47,9 +47,27 @@ def follow_ups(
     return tuple(_facts(session, row, kept, actor=actor) for row in rows)
 
 
-def follow_up(session: Session, *, actor: Actor, case_id: CaseId) -> FollowUp | None:
-    """The latest follow-up of a case, if it is the actor's to see."""
-    return next(iter(follow_ups(session, actor=actor, case_id=case_id)), None)
+def follow_up(
+    session: Session, *, actor: Actor, case_id: CaseId, to_change: bool = False
+) -> FollowUp | None:
+    """The latest follow-up of a case, if it is the actor's to see.
+
+    One that is read `to_change` it keeps others from changing it until the commit.
+    """
+    wanted = (
+        select(FollowUpTable)
+        .where(
+            scope(actor, purpose_of(actor), FollowUpTable),
+            FollowUpTable.case_id == case_id,
+        )
+        .order_by(FollowUpTable.number.desc())
+        .limit(1)
+    )
+    row = session.scalar(wanted.with_for_update() if to_change else wanted)
+    if row is None:
+        return None
+    kept = goals(session, actor=actor, case_id=case_id)
+    return _facts(session, row, kept, actor=actor)
 
 
 def own_follow_up(session: Session, *, actor: Actor) -> FollowUp | None:

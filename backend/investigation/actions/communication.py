@@ -186,15 +186,17 @@ def _answer(
     now: datetime,
 ) -> PartyAnswered | AnswerRefusal:
     row = session.scalar(
-        select(CommunicationRow).where(
+        select(CommunicationRow)
+        .where(
             scope(by, purpose, CommunicationRow),
             CommunicationRow.communication_id == communication_id,
         )
+        .with_for_update()
     )
     if row is None:
         return NotFound()
     found = queries.investigation(
-        session, actor=by, case_id=row.case_id, purpose=purpose
+        session, actor=by, case_id=row.case_id, purpose=purpose, to_change=True
     )
     if found is None:
         return NotFound()

@@ -35,6 +35,7 @@ from backend.kernel.services import Goal
 from backend.plumbing.database import Kept, Opened
 from backend.plumbing.identity import new_id
 from tests.conftest import NOON, House
+from tests.unit.at_once import at_once
 
 STARTED = date(2026, 11, 2)
 SIX_WEEKS_ON = date(2026, 12, 14)
@@ -318,3 +319,52 @@ class TestTheList:
         assert row.person_name == "Märta Lindgren"
         assert row.is_late
         assert row.answered == (RatedBy.person,)
+
+
+class TestAtTheSameMoment:
+    def test_a_follow_up_is_closed_by_one(self, followed: Followed) -> None:
+        for who in ("marta", "petra", "elin"):
+            followed.rate(who, 2)
+        elin = followed.house.actor("elin")
+        close = partial(
+            actions.close_follow_up,
+            case_id=followed.case_id,
+            outcome=Outcome.reassess,
+            reason="Behöver mer hjälp",
+            by=elin,
+            now=NOON,
+        )
+
+        first, second = at_once(followed.house, close, close)
+
+        assert isinstance(first, FollowUpClosed)
+        assert isinstance(second, FollowUpAlreadyClosed)
+        assert [each.number for each in followed.seen_by("elin")] == [1]
+
+    def test_nothing_is_rated_in_one_that_is_closed(self, followed: Followed) -> None:
+        for who in ("marta", "petra", "elin"):
+            followed.rate(who, 2)
+        elin, petra = followed.house.actor("elin"), followed.house.actor("petra")
+        given = GivenRating(goal_id=followed.goal.goal_id, level=1, note="")
+
+        first, second = at_once(
+            followed.house,
+            partial(
+                actions.close_follow_up,
+                case_id=followed.case_id,
+                outcome=Outcome.reassess,
+                reason="Behöver mer hjälp",
+                by=elin,
+                now=NOON,
+            ),
+            partial(
+                actions.rate_goals,
+                case_id=followed.case_id,
+                given=(given,),
+                by=petra,
+                now=NOON,
+            ),
+        )
+
+        assert isinstance(first, FollowUpClosed)
+        assert isinstance(second, FollowUpAlreadyClosed)

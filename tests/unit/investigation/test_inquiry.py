@@ -1,13 +1,7 @@
 """An inquiry is opened by the receipt, taken, handed back and planned."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from functools import partial
-from threading import Event
-
-import pytest
-from sqlalchemy import text
-from sqlalchemy.orm import Session
 
 from backend.access.facts import Purpose
 from backend.investigation import actions, queries
@@ -30,6 +24,7 @@ from backend.kernel.refusal import NotFound
 from backend.kernel.services import SelfRating
 from backend.plumbing.database import Kept, Opened
 from tests.conftest import NOON, House
+from tests.unit.at_once import at_once
 from tests.unit.investigation.samples import (
     TODAY,
     VISIT,
@@ -65,14 +60,6 @@ def work(
         now=now,
         opened=Opened(purpose=Purpose.worklist, what="worklist"),
     )
-
-
-def waits_for_a_row(house: House) -> bool:
-    """Whether a transaction stands in line for a row that another has changed."""
-    waiting = (
-        "SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock')"
-    )
-    return house.database.read_now(lambda s: s.execute(text(waiting)).scalar_one())
 
 
 def plan(
@@ -146,30 +133,18 @@ class TestTaking:
         assert (mine.mine, mine.unassigned, mine.unit) == (1, 0, 1)
         assert case_file(house, case_id).assignments[0].officer_name == "Elin Sandberg"
 
-    @pytest.mark.parametrize("database", ["postgresql"], indirect=True)
     def test_at_the_same_moment_is_won_by_one(self, house: House) -> None:
         case_id = open_case(house)
         elin, sofia = house.actor("elin"), house.actor("sofia")
-        has_taken, may_end = Event(), Event()
 
-        def take_slowly(session: Session) -> object:
-            taken = actions.take_case(session, case_id=case_id, by=elin, now=NOON)
-            session.flush()
-            has_taken.set()
-            assert may_end.wait(20)
-            return taken
+        first, second = at_once(
+            house,
+            partial(actions.take_case, case_id=case_id, by=elin, now=NOON),
+            partial(actions.take_case, case_id=case_id, by=sofia, now=NOON),
+        )
 
-        with ThreadPoolExecutor(2) as threads:
-            first = threads.submit(house.door.run_now, take_slowly)
-            assert has_taken.wait(20)
-            other = partial(actions.take_case, case_id=case_id, by=sofia, now=NOON)
-            second = threads.submit(house.door.run_now, other)
-            while not (second.done() or waits_for_a_row(house)):
-                pass
-            may_end.set()
-
-            assert isinstance(first.result(20), CaseTaken)
-            assert isinstance(second.result(20), AlreadyTaken)
+        assert isinstance(first, CaseTaken)
+        assert isinstance(second, AlreadyTaken)
 
     def test_is_won_by_the_first(self, house: House) -> None:
         case_id = open_case(house)
