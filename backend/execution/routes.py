@@ -38,6 +38,7 @@ def visit_started(
             by=context.by,
             now=context.now,
             clock_is_wrong=context.clock_is_wrong,
+            ticks=context.ticks,
         ),
     )
 
@@ -60,6 +61,7 @@ def visit_finished(
             by=context.by,
             now=context.now,
             clock_is_wrong=context.clock_is_wrong,
+            ticks=context.ticks,
         ),
     )
 

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, Index, Integer, String, Text
+from sqlalchemy import BigInteger, CheckConstraint, Index, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.execution.facts import (
@@ -213,6 +213,8 @@ class VisitEventRow(Personal, Table):
     flags: Mapped[tuple[Flag, ...]] = mapped_column(
         JsonText[tuple[Flag, ...]](tuple[Flag, ...])
     )
+    boot_id: Mapped[str] = mapped_column(String(64), default="")
+    mono_ms: Mapped[int | None] = mapped_column(BigInteger, default=None)
 
 
 class VisitTimeRow(Personal, Table):

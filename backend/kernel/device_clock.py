@@ -17,6 +17,23 @@ class PhoneClock(Struct, frozen=True):
     moved: timedelta = timedelta(0)
 
 
+class Ticks(Struct, frozen=True):
+    """Milliseconds by what only counts up, from where the phone last began to count.
+
+    A page that has been hidden has begun anew: a phone that sleeps may stop counting.
+    """
+
+    boot_id: str
+    ms: int
+
+
+def passed_between(one: Ticks | None, other: Ticks | None) -> timedelta | None:
+    """What passed, whatever its clock was set to; None when it cannot be told."""
+    if one is None or other is None or one.boot_id != other.boot_id:
+        return None
+    return timedelta(milliseconds=other.ms - one.ms) if other.ms >= one.ms else None
+
+
 def effective_time(device_time: datetime, clock: PhoneClock) -> datetime:
     """When it happened: the phone's word, unless its clock is more than 2 minutes off."""
     is_trusted = abs(clock.offset) <= TRUSTED_WITHIN

@@ -46,7 +46,7 @@ class OpBody(Struct, frozen=True, kw_only=True):
     payload: msgspec.Raw
     base_version: Small | None = None
     mono_ms: Small | None = None
-    boot_id: Annotated[str, Meta(max_length=64)] = ""
+    boot_id: Annotated[str, Meta(max_length=64, pattern=r"^[^\x00-\x1f]*$")] = ""
     blobs: tuple[str, ...] = ()
 
 

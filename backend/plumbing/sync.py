@@ -25,6 +25,7 @@ from sqlalchemy.orm import Session
 from backend.kernel.actor import Actor
 from backend.kernel.device_clock import (
     PhoneClock,
+    Ticks,
     clock_is_wrong,
     effective_time,
 )
@@ -76,8 +77,7 @@ class Context(Struct, frozen=True, kw_only=True):
     device_time: datetime
     effective_time: datetime
     device_id: str
-    mono_ms: int | None
-    boot_id: str
+    ticks: Ticks | None
     base_version: int | None
     clock_is_wrong: bool
 
@@ -353,6 +353,12 @@ def _read(
     return body, ""
 
 
+def _ticks(body: OpBody) -> Ticks | None:
+    if body.mono_ms is None or not body.boot_id:
+        return None
+    return Ticks(boot_id=body.boot_id, ms=body.mono_ms)
+
+
 def _context(
     op: SentOp, body: OpBody, *, by: Actor, now: datetime, clock: PhoneClock
 ) -> Context:
@@ -366,8 +372,7 @@ def _context(
         device_time=body.device_time,
         effective_time=effective,
         device_id=body.device_id,
-        mono_ms=body.mono_ms,
-        boot_id=body.boot_id,
+        ticks=_ticks(body),
         base_version=body.base_version,
         clock_is_wrong=clock_is_wrong(clock, effective=effective, received=now),
     )

@@ -25,6 +25,7 @@ from backend.execution.tables import (
     VisitTimeRow,
 )
 from backend.kernel.actor import Actor
+from backend.kernel.device_clock import Ticks, passed_between
 from backend.kernel.ids import LineId
 from backend.kernel.refusal import NotFound
 from backend.plumbing.identity import new_id
@@ -38,6 +39,7 @@ def start_visit(
     by: Actor,
     now: datetime,
     clock_is_wrong: bool = False,
+    ticks: Ticks | None = None,
 ) -> VisitStarted | NotFound:
     """Kept also when the visit has been moved or cancelled, or was begun already."""
     visit = queries.visit_of_provider(session, visit_id=visit_id, actor=by)
@@ -51,6 +53,7 @@ def start_visit(
         by=by,
         now=now,
         flags=(Flag.clock,) if clock_is_wrong else (),
+        ticks=ticks,
     )
     on = rules.local_day(at)
     first_of = _first_of(session, visit, on=on)
@@ -79,6 +82,7 @@ def finish_visit(
     now: datetime,
     started_at: datetime | None = None,
     clock_is_wrong: bool = False,
+    ticks: Ticks | None = None,
 ) -> VisitReported | MissedVisitReported | NotFound:
     """The visit's time and outcome; the note goes to the provider's own file."""
     visit = queries.visit_of_provider(session, visit_id=visit_id, actor=by)
@@ -89,18 +93,23 @@ def finish_visit(
         if outcome is Outcome.not_home
         else VisitEventKind.finished
     )
-    told = queries.events_of(session, [visit.visit_id])[visit.visit_id]
-    began = rules.believed(
-        rules.started_at(told, worker_id=by.user_id) or started_at, end=at
-    )
+    began, was_set = _began(session, visit, at=at, by=by, ticks=ticks, told=started_at)
     # Nobody who is not let in has anything to start.
     lacks_start = began is None and outcome is not Outcome.not_home
     flags = (
-        *((Flag.clock,) if clock_is_wrong else ()),
+        *((Flag.clock,) if clock_is_wrong or was_set else ()),
         *((Flag.no_start,) if lacks_start else ()),
     )
     flags = _tell(
-        session, visit, kind=kind, at=at, by=by, now=now, flags=flags, tasks=tasks
+        session,
+        visit,
+        kind=kind,
+        at=at,
+        by=by,
+        now=now,
+        flags=flags,
+        tasks=tasks,
+        ticks=ticks,
     )
     if note.strip():
         _keep_note(session, visit, text=note.strip(), by=by, now=now)
@@ -112,6 +121,30 @@ def finish_visit(
     return reported(
         visit, time, by=by, now=now, missed=outcome is Outcome.not_home, first=first_of
     )
+
+
+def _began(
+    session: Session,
+    visit: VisitRow,
+    *,
+    at: datetime,
+    by: Actor,
+    ticks: Ticks | None,
+    told: datetime | None,
+) -> tuple[datetime | None, bool]:
+    """When it began, and whether the phone's clock was set while it went on.
+
+    What the phone has counted goes before its clock; the end is by the clock that the
+    server has compared with its own.
+    """
+    events = queries.events_of(session, [visit.visit_id])[visit.visit_id]
+    start = rules.start_of(events, worker_id=by.user_id)
+    if start is None:
+        return rules.believed(told, end=at), False
+    passed = passed_between(start.ticks, ticks)
+    if passed is not None and rules.clock_was_set(start.at, end=at, passed=passed):
+        return at - passed, True
+    return rules.believed(start.at, end=at), False
 
 
 def report_not_home(
@@ -146,6 +179,7 @@ def _tell(
     now: datetime,
     flags: tuple[Flag, ...] = (),
     tasks: Sequence[str] = (),
+    ticks: Ticks | None = None,
 ) -> tuple[Flag, ...]:
     told = queries.events_of(session, [visit.visit_id])[visit.visit_id]
     found = [*flags]
@@ -166,6 +200,8 @@ def _tell(
             received_at=now,
             tasks_done=tuple(tasks),
             flags=tuple(found),
+            boot_id=ticks.boot_id if ticks else "",
+            mono_ms=ticks.ms if ticks else None,
         )
     )
     session.flush()

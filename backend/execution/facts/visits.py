@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from backend.execution.facts.choice import Access
 from backend.execution.facts.orders import PlannedTask
+from backend.kernel.device_clock import Ticks
 from backend.kernel.event import Event
 from backend.kernel.ids import (
     LineId,
@@ -60,6 +61,7 @@ class VisitEvent(Struct, frozen=True, kw_only=True):
     worker_id: UserId
     at: datetime
     flags: tuple[Flag, ...] = ()
+    ticks: Ticks | None = None
 
 
 def real_minutes(start: datetime, end: datetime) -> int:

@@ -33,6 +33,7 @@ from backend.execution.tables import (
     VisitTimeRow,
 )
 from backend.kernel.actor import Actor
+from backend.kernel.device_clock import Ticks
 from backend.kernel.ids import LineId, OrderId, UserId, VisitId
 
 MOST_ROWS = 300
@@ -61,7 +62,13 @@ def events_of(
     for row in rows:
         found[row.visit_id].append(
             VisitEvent(
-                kind=row.kind, worker_id=row.worker_id, at=row.at, flags=row.flags
+                kind=row.kind,
+                worker_id=row.worker_id,
+                at=row.at,
+                flags=row.flags,
+                ticks=None
+                if row.mono_ms is None
+                else Ticks(boot_id=row.boot_id, ms=row.mono_ms),
             )
         )
     return found

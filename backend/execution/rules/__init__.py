@@ -29,6 +29,7 @@ from backend.execution.rules.staffing import (
 from backend.execution.rules.time import (
     approved,
     believed,
+    clock_was_set,
     days_since,
     ended_at,
     is_double,
@@ -36,6 +37,7 @@ from backend.execution.rules.time import (
     overlapping,
     plan_due,
     span_flags,
+    start_of,
     started_at,
 )
 
@@ -44,6 +46,7 @@ __all__ = [
     "approved",
     "believed",
     "busy_at",
+    "clock_was_set",
     "days_since",
     "ended_at",
     "free_minutes",
@@ -67,6 +70,7 @@ __all__ = [
     "proposed_visits",
     "span_flags",
     "staffed",
+    "start_of",
     "start_of_day",
     "started_at",
     "with_room",

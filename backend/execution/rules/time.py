@@ -33,14 +33,23 @@ def is_double(
     )
 
 
-def started_at(told: Sequence[VisitEvent], *, worker_id: UserId) -> datetime | None:
+def start_of(told: Sequence[VisitEvent], *, worker_id: UserId) -> VisitEvent | None:
     """When this worker began: the earliest start counts."""
     starts = [
-        e.at
-        for e in told
-        if e.kind is VisitEventKind.started and e.worker_id == worker_id
+        e for e in told if e.kind is VisitEventKind.started and e.worker_id == worker_id
     ]
-    return min(starts) if starts else None
+    return min(starts, key=lambda e: e.at, default=None)
+
+
+def started_at(told: Sequence[VisitEvent], *, worker_id: UserId) -> datetime | None:
+    start = start_of(told, worker_id=worker_id)
+    return start.at if start else None
+
+
+def clock_was_set(began: datetime, *, end: datetime, passed: timedelta) -> bool:
+    """Whether the phone's clock says something else than what it has counted."""
+    by_clock = end.astimezone(UTC) - began.astimezone(UTC)
+    return abs(by_clock - passed) > SAME_WITHIN
 
 
 def believed(began: datetime | None, *, end: datetime) -> datetime | None:

@@ -11,10 +11,11 @@ from msgspec.structs import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from backend.execution.facts import Outcome, VisitState, real_minutes
-from backend.execution.forms import VisitFinishedOp
+from backend.execution.facts import Flag, Outcome, VisitState, real_minutes
+from backend.execution.forms import VisitFinishedOp, VisitStartedOp
 from backend.execution.routes import OPERATIONS
 from backend.execution.tables import TimeLockRow, VisitTimeRow
+from backend.kernel.ids import VisitId
 from backend.plumbing.envelope import SentOp
 from backend.plumbing.identity import new_id
 from backend.plumbing.inbox import Receipt, Status
@@ -25,7 +26,9 @@ from tests.unit.execution.samples import TODAY, Decided
 AN_HOUR = timedelta(hours=1)
 
 
-def tells(marta: Decided, kind: str, payload: Any, *, by: str) -> Receipt:
+def tells(
+    marta: Decided, kind: str, payload: Any, *, by: str, **counted: Any
+) -> Receipt:
     """What the phone of `by` has waited an hour to say."""
     actor = marta.house.actor(by)
     body = msgspec.json.encode(
@@ -39,6 +42,7 @@ def tells(marta: Decided, kind: str, payload: Any, *, by: str) -> Receipt:
             "stream_seq": 0,
             "device_time": NOON,
             "payload": payload,
+            **counted,
         }
     )
     digest = hashlib.sha256(body).hexdigest()
@@ -74,6 +78,14 @@ def minutes_counted(marta: Decided) -> list[int]:
             real_minutes(row.started_at, row.ended_at)
             for row in s.scalars(select(VisitTimeRow))
         ]
+    )
+
+
+def flags_of(marta: Decided, visit: VisitId) -> tuple[Flag, ...]:
+    return marta.house.database.read_now(
+        lambda s: s.scalars(
+            select(VisitTimeRow.flags).where(VisitTimeRow.visit_id == visit)
+        ).one()
     )
 
 
@@ -125,6 +137,62 @@ class TestAVisitFromAPhone:
 
         assert receipt.status is Status.applied
         assert minutes_counted(marta) == [minutes]
+
+    @pytest.mark.parametrize(
+        "clock_said",
+        [timedelta(hours=3, minutes=30), timedelta(minutes=-150)],
+        ids=["forward", "back"],
+    )
+    def test_f17_that_goes_on_while_the_clock_is_set_counts_what_it_took(
+        self, marta: Decided, clock_said: timedelta
+    ) -> None:
+        visit = self._told_around(marta, clock_said, boot_ids=("awake", "awake"))
+
+        assert minutes_counted(marta) == [30]
+        assert Flag.clock in flags_of(marta, visit)
+
+    def test_f17_goes_by_the_clock_when_nobody_can_say_what_it_took(
+        self, marta: Decided
+    ) -> None:
+        """A phone that has slept, or begun anew, has not counted on."""
+        visit = self._told_around(
+            marta, timedelta(minutes=40), boot_ids=("before", "after")
+        )
+
+        assert minutes_counted(marta) == [40]
+        assert flags_of(marta, visit) == ()
+
+    def test_f17_keeps_the_clock_when_it_agrees_with_what_was_counted(
+        self, marta: Decided
+    ) -> None:
+        visit = self._told_around(
+            marta, timedelta(minutes=31), boot_ids=("awake", "awake")
+        )
+
+        assert minutes_counted(marta) == [31]
+        assert flags_of(marta, visit) == ()
+
+    @staticmethod
+    def _told_around(
+        marta: Decided, clock_said: timedelta, *, boot_ids: tuple[str, str]
+    ) -> VisitId:
+        """Half an hour by what the phone counts; so long as `clock_said` by its clock."""
+        marta.is_planned()
+        visit = marta.first_visit().visit_id
+        began, ended = 5_000, 5_000 + 30 * 60_000
+        for kind, payload, boot_id, ms in (
+            (
+                "visit.started",
+                VisitStartedOp(visit_id=visit, at=NOON - clock_said),
+                0,
+                began,
+            ),
+            ("visit.finished", finished(visit), 1, ended),
+        ):
+            counted = {"boot_id": boot_ids[boot_id], "mono_ms": ms}
+            receipt = tells(marta, kind, payload, by="ali", **counted)
+            assert receipt.status is Status.applied
+        return visit
 
     def test_f7_by_somebody_who_may_not_is_kept_with_the_reason(
         self, marta: Decided
