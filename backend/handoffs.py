@@ -6,8 +6,9 @@ from typing import Final, TypeAlias, TypedDict, assert_never
 
 from sqlalchemy.orm import Session
 
+from backend.access import events as access_events
 from backend.access import people, relations
-from backend.access.administration import AccessEvent, MunicipalityAdded, StaffAdded
+from backend.access.events import AccessEvent
 from backend.access.facts import RelationKind
 from backend.access.log import Log
 from backend.contact import actions as contact
@@ -79,8 +80,17 @@ STAYS: Final = (
     fees_facts.MonthCheckDone,
     fees_facts.MonthAttested,
     fees_facts.MonthFinal,
-    MunicipalityAdded,
-    StaffAdded,
+    access_events.MunicipalityAdded,
+    access_events.StaffAdded,
+    access_events.WayInAdded,
+    access_events.WayInRenamed,
+    access_events.WayInRemoved,
+    access_events.HomeVisitCodeShown,
+    access_events.StaffInvited,
+    access_events.StaffRecoveryAsked,
+    access_events.StaffRecoveryGranted,
+    access_events.DeviceCodeIssued,
+    access_events.AccountEnded,
 )
 
 
@@ -142,6 +152,10 @@ def receive(  # noqa: C901, PLR0912 — the process on one screen, an event a br
             _lock_time(session, event, now)
         case follow_up_facts.FollowUpClosed():
             _ask_for_reassessment(session, event, now)
+        case access_events.CodeLetterOrdered():
+            _put_code_letter(session, event, now)
+        case access_events.CodeLetterPosted():
+            _code_letter_is_posted(session, event, by, now)
         case _:
             assert_never(event)
 
@@ -362,3 +376,23 @@ def _ask_for_reassessment(
             reason=event.reason,
             now=now,
         )
+
+
+def _put_code_letter(
+    session: Session, event: access_events.CodeLetterOrdered, now: datetime
+) -> None:
+    """The letter with her code is a row on the worklist until it has been posted."""
+    investigation.put_code_letter(
+        session,
+        municipality_id=event.municipality_id,
+        case_id=_whose(event)["case_id"],
+        now=now,
+    )
+
+
+def _code_letter_is_posted(
+    session: Session, event: access_events.CodeLetterPosted, by: Actor, now: datetime
+) -> None:
+    investigation.code_letter_is_posted(
+        session, case_id=_whose(event)["case_id"], by=by, now=now
+    )

@@ -54,7 +54,18 @@ from pwa.provider import (
     week,
 )
 from pwa.shell import House, provide_form, provide_house, provide_visitor
-from pwa.sign_in import code, confirm, e_id, passkeys, staying, ways
+from pwa.sign_in import (
+    card,
+    code,
+    confirm,
+    e_id,
+    enrol,
+    own_ways,
+    passkeys,
+    personal_code,
+    staying,
+    ways,
+)
 from pwa.steering import situation, trace
 
 __all__ = ["House", "Hub", "Surfaces", "surfaces"]
@@ -65,6 +76,10 @@ MODULES: tuple[ModuleType, ...] = (
     ways,
     code,
     passkeys,
+    enrol,
+    personal_code,
+    own_ways,
+    card,
     e_id,
     confirm,
     staying,

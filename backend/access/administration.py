@@ -6,9 +6,9 @@ from msgspec import Struct
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from backend.access.events import MunicipalityAdded, StaffAdded
 from backend.access.tables import Municipality, Provider, Unit, UserAccount
 from backend.kernel.actor import Role
-from backend.kernel.event import Event
 from backend.kernel.ids import MunicipalityId, PersonId, ProviderId, UnitId, UserId
 from backend.kernel.refusal import Refusal
 from backend.plumbing.identity import new_id
@@ -39,17 +39,6 @@ class MunicipalityEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields
     finnish_area: bool = False
     is_default: bool = False
     providers: tuple[ProviderEntry, ...] = ()
-
-
-class MunicipalityAdded(Event, frozen=True, kw_only=True):
-    slug: str
-
-
-class StaffAdded(Event, frozen=True, kw_only=True):
-    user_id: UserId
-
-
-AccessEvent = MunicipalityAdded | StaffAdded
 
 
 class MunicipalityAlreadyThere(Refusal, frozen=True):

@@ -12,7 +12,7 @@ import msgspec
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from backend.access import idps, people
+from backend.access import accounts, idps, people
 from backend.access.facts import EIdUse, Holders, IdpFacts, PersonFacts
 from backend.access.sign_ins import hash_of
 from backend.access.tables import EIdAttempt, Identity, Person, UserAccount
@@ -158,6 +158,32 @@ def linked(session: Session, user_id: UserId) -> tuple[IdpFacts, ...]:
     )
 
 
+def linked_since(
+    session: Session, user_id: UserId
+) -> tuple[tuple[IdpFacts, datetime], ...]:
+    """The providers that vouch for somebody, with when each began to."""
+    hers = select(Identity).where(Identity.user_id == user_id)
+    since = {each.issuer: each.linked_at for each in session.scalars(hers)}
+    return tuple(
+        (each, since[issuer])
+        for each in _for(session, user_id)
+        if (issuer := idps.issuer(session, each.idp_id)) in since
+    )
+
+
+def unlink(session: Session, slug: str, *, user_id: UserId) -> bool:
+    """The provider vouches for her no more; False when it did not."""
+    gone = [
+        idps.issuer(session, each.idp_id)
+        for each in linked(session, user_id)
+        if each.slug == slug
+    ]
+    session.execute(
+        delete(Identity).where(Identity.user_id == user_id, Identity.issuer.in_(gone))
+    )
+    return bool(gone)
+
+
 def linkable(session: Session, user_id: UserId) -> tuple[IdpFacts, ...]:
     """Those that are for people like her, and do not vouch for her yet."""
     return tuple(
@@ -238,20 +264,7 @@ def _new_citizen(
             language=language,
         )
         people.keep_person(session, person)
-    user_id = UserId(new_id())
-    session.add(
-        UserAccount(
-            user_id=user_id,
-            municipality_id=idp.municipality_id,
-            slug=user_id,
-            name=person.name[:120],
-            title="",
-            role=Role.citizen,
-            person_id=person.person_id,
-        )
-    )
-    session.flush()
-    return user_id
+    return accounts.open_citizen(session, person)
 
 
 def _is_joined(session: Session, user_id: UserId) -> bool:

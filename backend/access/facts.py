@@ -43,7 +43,33 @@ class Means(StrEnum):
     passkey = "passkey"
     email_code = "email_code"
     e_id = "e_id"
+    device_code = "device_code"
     demo = "demo"
+
+
+class CodeKind(StrEnum):
+    """What a personal code is for: a passkey, or the day's work on a known device."""
+
+    letter = "letter"
+    home_visit = "home_visit"
+    recovery_card = "recovery_card"
+    device = "device"
+
+
+class IdentityDocument(StrEnum):
+    """With what somebody has shown who she is; its number is kept nowhere."""
+
+    identity_card = "identity_card"
+    passport = "passport"
+    driving_licence = "driving_licence"
+
+
+class WayIn(StrEnum):
+    """A lasting way in that somebody has made her own."""
+
+    passkey = "passkey"
+    e_id = "e_id"
+    recovery_card = "recovery_card"
 
 
 class Holders(StrEnum):
@@ -174,6 +200,20 @@ class OwnSignIn(Struct, frozen=True, kw_only=True):
     is_this: bool
     signed_in_at: datetime
     used_at: datetime
+
+
+class OwnWay(Struct, frozen=True, kw_only=True):
+    """A way in of somebody's own: `way_id` is known to her pages alone.
+
+    `counts_from` is ahead while a passkey waits for the day when it counts.
+    """
+
+    way: WayIn
+    way_id: str
+    name: str
+    made_at: datetime
+    used_at: datetime | None = None
+    counts_from: datetime | None = None
 
 
 class LogLine(Struct, frozen=True, kw_only=True):

@@ -1,51 +1,86 @@
-"""One-time links, by which a member of staff makes her first passkey."""
+"""One-time links, by which somebody makes a passkey that counts as surely as they say."""
 
 import secrets
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import update
+from msgspec import Struct
+from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
+from backend.access import personal_codes
 from backend.access.sign_ins import hash_of
-from backend.access.tables import Invite
+from backend.access.tables import Invite, UserAccount
+from backend.kernel.actor import ProofLevel
 from backend.kernel.ids import UserId
 from backend.kernel.refusal import Refusal
 
 INVITE_HOLDS: Final = timedelta(days=7)
+# After a code has been written: as long as it takes to make a passkey.
+AFTER_CODE_HOLDS: Final = timedelta(minutes=15)
 
 
 class InviteUnusable(Refusal, frozen=True):
     """The link has been used, has run out, or was never made."""
 
 
-def invite(session: Session, *, user_id: UserId, now: datetime) -> str:
-    """A one-time token for the first passkey of a member of staff."""
+class Invited(Struct, frozen=True, kw_only=True):
+    """Who may make a passkey, and how surely she is known by it."""
+
+    user_id: UserId
+    level: ProofLevel
+
+
+def invite(
+    session: Session,
+    *,
+    user_id: UserId,
+    level: ProofLevel,
+    now: datetime,
+    holds: timedelta = INVITE_HOLDS,
+    code_id: str | None = None,
+) -> str:
+    """A one-time token for a passkey."""
     token = secrets.token_urlsafe(32)
     session.add(
         Invite(
             token_hash=hash_of(token),
             user_id=user_id,
+            level=level,
             invited_at=now,
-            valid_until=now + INVITE_HOLDS,
+            valid_until=now + holds,
+            code_id=code_id,
         )
     )
     return token
 
 
-def invited(session: Session, token: str, *, now: datetime) -> UserId | InviteUnusable:
+def invited(session: Session, token: str, *, now: datetime) -> Invited | InviteUnusable:
     row = session.get(Invite, hash_of(token))
     if row is None or row.used_at is not None or row.valid_until < now:
         return InviteUnusable()
-    return row.user_id
+    if session.get_one(UserAccount, row.user_id).ended_at is not None:
+        return InviteUnusable()
+    return Invited(user_id=row.user_id, level=row.level)
 
 
 def use_invite(session: Session, token: str, *, now: datetime) -> bool:
-    """Use the link up; False when somebody else was first."""
+    """Use the link up, and the code behind it; False when somebody else was first."""
     changed = session.execute(
         update(Invite)
         .where(Invite.token_hash == hash_of(token), Invite.used_at.is_(None))
         .values(used_at=now)
-        .returning(Invite.user_id)
+        .returning(Invite.code_id)
+    ).first()
+    if changed is None:
+        return False
+    return changed.code_id is None or personal_codes.use(
+        session, changed.code_id, now=now
     )
-    return changed.first() is not None
+
+
+def withdraw(session: Session, user_id: UserId) -> None:
+    """No link of hers that has not been used counts any longer."""
+    session.execute(
+        delete(Invite).where(Invite.user_id == user_id, Invite.used_at.is_(None))
+    )

@@ -33,6 +33,12 @@ class Limit(Struct, frozen=True):
 CODES_AN_ADDRESS: Final = Limit("codes_an_address", 3, timedelta(minutes=15))
 SIGN_INS_A_USER: Final = Limit("sign_ins_a_user", 10, timedelta(minutes=5))
 SIGN_INS_A_NETWORK: Final = Limit("sign_ins_a_network", 10, timedelta(minutes=5))
+# A personal code names nobody: what can be counted is where it is written.
+CODES_ON_PAPER: Final = (
+    Limit("codes_on_paper", 5, timedelta(minutes=5)),
+    Limit("codes_on_paper_an_hour", 20, timedelta(hours=1)),
+    Limit("codes_on_paper_a_day", 50, timedelta(days=1)),
+)
 
 # What is counted, and of whom; asked in this order everywhere, so that nobody waits in a ring.
 Counted = tuple[Limit, str]

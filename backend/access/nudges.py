@@ -20,6 +20,7 @@ def nudge_of(session: Session, notification: Notification) -> Nudge:
     home = people.municipality(session, notification.municipality_id)
     facts = {
         "municipality": home.name,
+        "phone": home.phone,
         "reference": _reference(session, notification),
     }
     return Nudge(

@@ -205,6 +205,13 @@ def end_all(session: Session, *, user_id: UserId, now: datetime) -> Sequence[str
     return _end(session, [row.token_hash for row in _open(session, user_id)], now=now)
 
 
+def end_others(session: Session, token: str, *, now: datetime) -> Sequence[str]:
+    """End all of hers but this one; the topics to wake."""
+    this = session.get_one(SignIn, hash_of(token))
+    others = [row for row in _open(session, this.user_id) if row is not this]
+    return _end(session, [row.token_hash for row in others], now=now)
+
+
 def own(session: Session, token: str, *, now: datetime) -> tuple[OwnSignIn, ...]:
     """All that hold of whoever holds this token, the latest used first."""
     this = session.get_one(SignIn, hash_of(token))

@@ -15,6 +15,7 @@ import uvicorn
 from rich.console import Console
 from sqlalchemy.exc import DBAPIError
 
+from backend.access.facts import IdentityDocument
 from backend.app import CHECKOUT, service
 from backend.cli.commands import COMMANDS, make_demo
 from backend.fees.commands import fee
@@ -171,6 +172,12 @@ def _content_of(file: Path) -> str:
 @click.option("--role", required=True, help="For example case_officer or fee_officer.")
 @click.option("--email", default="", help="Where notices go.")
 @click.option("--provider", default=None, help="For field staff and planners.")
+@click.option(
+    "--identity",
+    default=None,
+    type=click.Choice([each.value for each in IdentityDocument]),
+    help="What she showed you to prove who she is. Without it she opens no file.",
+)
 def invite(**about: str | None) -> None:
     """Make a one-time link with which a member of staff creates her first passkey."""
     _carry_out("invite", **about)

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from functools import partial
 from typing import Any, Final
 
@@ -9,15 +10,16 @@ import msgspec
 from sqlalchemy import MetaData, inspect
 from sqlalchemy.orm import Session
 
-from backend.access import idps, invites
+from backend.access import accounts, idps, invites
 from backend.access.administration import (
     MunicipalityEntry,
     NoSuchMunicipality,
-    StaffAdded,
     add_municipality,
     add_user,
     municipality_called,
 )
+from backend.access.events import StaffAdded
+from backend.access.facts import IdentityDocument
 from backend.access.idps import IdpEntry, IdpSecretMissing
 from backend.app import demo_clock
 from backend.cli.policies import adopt_policies
@@ -25,7 +27,8 @@ from backend.demo.mark import begin_demo, demo_begun, demo_is_whole, demo_mark
 from backend.demo.story import tell_story
 from backend.fees.commands import propose_month
 from backend.handoffs import door_to
-from backend.kernel.actor import Role
+from backend.kernel.actor import ProofLevel, Role
+from backend.kernel.ids import UserId
 from backend.kernel.refusal import Refusal
 from backend.migrations.run import migrate_database
 from backend.plumbing.clock import Clock, WallClock
@@ -147,12 +150,28 @@ async def _invite(
         if not isinstance(added, StaffAdded):
             return added
         session.flush()
-        return invites.invite(session, user_id=added.user_id, now=now)
+        return _link_for(session, added.user_id, arguments["identity"], now=now)
 
     token = await database.write(work)
     if isinstance(token, Refusal):
         return Said(words_for("sv").refusal(token), NO_USE)
     return Said(f"{settings.origin}/inbjudan/{token}")
+
+
+def _link_for(
+    session: Session, user_id: UserId, document: str | None, *, now: datetime
+) -> str:
+    """A link that counts as proof only when her identity has been checked."""
+    if document is None:
+        return invites.invite(session, user_id=user_id, level=ProofLevel.N2, now=now)
+    accounts.note_identity_check(
+        session,
+        user_id=user_id,
+        document=IdentityDocument(document),
+        checked_by="Installation",
+        now=now,
+    )
+    return invites.invite(session, user_id=user_id, level=ProofLevel.N3, now=now)
 
 
 def _slug(name: str) -> str:

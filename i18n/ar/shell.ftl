@@ -32,6 +32,7 @@ sign-in-needs-script = تسجيل الدخول بالمفتاح يحتاج إل�
 invited-title = أنشئ مفتاحك
 invited-lead = مرحبًا { $name }. أنشئ مفتاحًا على هذا الجهاز، ثم سجّل الدخول به.
 invited-make-passkey = أنشئ المفتاح
+invited-make-passkey-hint = بصمة الإصبع أو الوجه أو قفل الشاشة
 
 demo-label = عرض تجريبي
 demo-made-up = عرض تجريبي: جميع الأشخاص والأرقام مختلقة. الوقت الآن { $day }.

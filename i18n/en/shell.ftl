@@ -32,6 +32,7 @@ sign-in-needs-script = Signing in with a passkey needs JavaScript. Call us if yo
 invited-title = Create your passkey
 invited-lead = Hello { $name }. Create a passkey on this device. Then you sign in with it.
 invited-make-passkey = Create passkey
+invited-make-passkey-hint = Fingerprint, face or screen lock
 
 demo-label = Demo
 demo-made-up = Demo: all people and figures are made up. The time is { $day }.

@@ -32,6 +32,7 @@ sign-in-needs-script = Avaimella kirjautuminen vaatii JavaScriptin. Soita meille
 invited-title = Luo avaimesi
 invited-lead = Hei { $name }. Luo avain tähän laitteeseen. Sitten kirjaudut sillä.
 invited-make-passkey = Luo avain
+invited-make-passkey-hint = Sormenjälki, kasvot tai näytön lukitus
 
 demo-label = Demo
 demo-made-up = Demo: kaikki henkilöt ja luvut ovat keksittyjä. Kello on { $day }.

@@ -65,6 +65,7 @@ work-step-sign = Skriv under utredningen
 work-step-revise = Ändra förslaget till beslut
 work-step-decide = Fatta beslut
 work-step-print-letter = Skriv ut och posta
+work-step-print-code-letter = Posta kod för inloggning
 work-step-choose-again = Gör en ny beställning
 work-step-reassess = Ta ställning till ny bedömning
 

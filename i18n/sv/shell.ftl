@@ -42,6 +42,7 @@ sign-in-needs-script = Inloggning med nyckel kräver att JavaScript är på. Rin
 invited-title = Skapa din nyckel
 invited-lead = Hej { $name }. Skapa en nyckel på den här enheten. Sedan loggar du in med den.
 invited-make-passkey = Skapa nyckel
+invited-make-passkey-hint = Fingeravtryck, ansikte eller skärmlås
 
 demo-label = Demo
 demo-made-up = Demo: alla personer och siffror är påhittade. Klockan är { $day }.

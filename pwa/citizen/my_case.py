@@ -21,6 +21,7 @@ from i18n import formats
 from pwa.citizen.next_step import next_step
 from pwa.live import live_route
 from pwa.shell import House, NotForYou, Visitor
+from pwa.sign_in.own_ways import passkey_offer
 
 HERE = "/mina-sidor"
 HAPPENED = f"{HERE}/handelser"
@@ -45,6 +46,7 @@ async def my_case_page(
         main=[
             page_header(title, number),
             live_island(f"{HERE}/live/{shown.case_id}", case_view(visitor, shown)),
+            *await passkey_offer(visitor, house, visitor.for_purpose(Purpose.own_file)),
         ],
         current=HERE,
     )

@@ -31,6 +31,7 @@ PAGES = {
     WorkStep.revise: "/beslut",
     WorkStep.decide: "/beslut",
     WorkStep.print_letter: "/beslut",
+    WorkStep.print_code_letter: "/inloggning",
 }
 
 

@@ -1,6 +1,7 @@
 """The cookie of a sign-in, and a new one in place of the one that the browser held."""
 
 import secrets
+from datetime import datetime
 from functools import partial
 from typing import Any, Final
 
@@ -10,12 +11,21 @@ from litestar.datastructures import Cookie
 from backend.access import codes, sign_ins
 from backend.access.facts import Means
 from backend.access.sign_ins import Browser
-from backend.kernel.actor import ProofLevel
+from backend.kernel.actor import Actor, ProofLevel
 from backend.kernel.ids import UserId
 from backend.plumbing.database import Session
-from pwa.shell import SIGN_IN_COOKIE, House, sign_in_topic
+from pwa.shell import (
+    SIGN_IN_COOKIE,
+    FreshProofNeeded,
+    House,
+    SignInNeeded,
+    Visitor,
+    sign_in_topic,
+)
 
 BROWSER_COOKIE: Final = "__Host-browser"
+DEVICE_COOKIE: Final = "__Host-enhet"
+DEVICE_LASTS: Final = 400 * 24 * 3600
 
 
 def sign_in_cookie(token: str, *, lasts: int | None = None) -> Cookie:
@@ -40,20 +50,48 @@ async def begin_sign_in(
     level: ProofLevel,
 ) -> str:
     """A new token; the one it replaces is ended in the same transaction."""
-    now, replaces = house.wall.now(), request.cookies.get(SIGN_IN_COOKIE)
-    browser = browser_asking(request)
-
-    def work(session: Session) -> str:
-        if replaces:
-            sign_ins.end(session, replaces, now=now)
-        return sign_ins.begin(
-            session, user_id=user_id, means=means, level=level, browser=browser, now=now
+    begun = await house.door.run(
+        lambda session: begin_within(
+            session,
+            request,
+            user_id=user_id,
+            means=means,
+            level=level,
+            now=house.wall.now(),
         )
-
-    begun = await house.door.run(work)
-    if replaces:
-        house.hub.wake(sign_in_topic(replaces))
+    )
+    wake_replaced(request, house)
     return begun
+
+
+def begin_within(
+    session: Session,
+    request: Request[Any, Any, Any],
+    *,
+    user_id: UserId,
+    means: Means,
+    level: ProofLevel,
+    now: datetime,
+) -> str:
+    """The same in a transaction that has shown who she is; afterwards `wake_replaced`."""
+    replaces = request.cookies.get(SIGN_IN_COOKIE)
+    if replaces:
+        sign_ins.end(session, replaces, now=now)
+    return sign_ins.begin(
+        session,
+        user_id=user_id,
+        means=means,
+        level=level,
+        browser=browser_asking(request),
+        now=now,
+    )
+
+
+def wake_replaced(request: Request[Any, Any, Any], house: House) -> None:
+    """The pages of the sign-in that has been replaced close."""
+    replaced = request.cookies.get(SIGN_IN_COOKIE)
+    if replaced:
+        house.hub.wake(sign_in_topic(replaced))
 
 
 async def renew_sign_in(house: House, token: str) -> str | None:
@@ -86,8 +124,39 @@ def browser_cookie(key: str) -> Cookie:
     )
 
 
+def device_key(request: Request[Any, Any, Any]) -> str:
+    """What a device is known by to whom it belongs, as long as browsers allow."""
+    return request.cookies.get(DEVICE_COOKIE) or secrets.token_urlsafe(32)
+
+
+def device_cookie(key: str) -> Cookie:
+    return Cookie(
+        key=DEVICE_COOKIE,
+        value=key,
+        path="/",
+        secure=True,
+        httponly=True,
+        samesite="lax",
+        max_age=DEVICE_LASTS,
+    )
+
+
 def browser_asking(request: Request[Any, Any, Any]) -> Browser:
     return sign_ins.browser_of(
         agent=request.headers.get("user-agent", ""),
         address=request.client.host if request.client else "",
     )
+
+
+def signed_in(visitor: Visitor) -> Actor:
+    if visitor.actor is None:
+        raise SignInNeeded(visitor.sent_form)
+    return visitor.actor
+
+
+def just_shown(visitor: Visitor) -> Actor:
+    """Whoever is signed in and has shown just now that it is she."""
+    actor = signed_in(visitor)
+    if not visitor.is_fresh:
+        raise FreshProofNeeded(visitor.sent_form)
+    return actor

@@ -16,6 +16,7 @@ from litestar.params import FromPath, JSONBody
 from backend.access import e_ids, kept_forms, sign_ins
 from backend.access.facts import EIdUse
 from backend.access.kept_forms import Written
+from backend.kernel.actor import ProofLevel
 from backend.kernel.ids import UserId
 from components.data import link_list
 from components.forms import button, form, hidden
@@ -32,6 +33,7 @@ from pwa.shell import (
     own_path,
     see_other,
 )
+from pwa.sign_in import code
 from pwa.sign_in.begin import renew_sign_in, sign_in_cookie
 from pwa.sign_in.e_id import e_id_links
 from pwa.sign_in.passkeys import passkey_button
@@ -63,6 +65,7 @@ async def confirm_page(
         passkey_button(w, use="confirm", label="confirm-with-passkey", to=to),
         h.noscript(h.p(w("sign-in-needs-script"))),
         *await _by_e_id(visitor, house, to=to),
+        *_by_code(visitor, house, to=to),
     ]
     if house.is_demo:
         main.append(
@@ -90,6 +93,16 @@ async def _by_e_id(visitor: Visitor, house: House, *, to: str) -> list[Vdom]:
     links = e_id_links(visitor.words, found, use=EIdUse.confirm, to=to)
     title = visitor.words("e-id-confirm-title")
     return [section(title, link_list(links))] if links else []
+
+
+def _by_code(visitor: Visitor, house: House, *, to: str) -> list[Vdom]:
+    """Whoever is known by her e-mail address shows anew that she reads it."""
+    if visitor.actor is None or visitor.actor.level is not ProofLevel.N1:
+        return []
+    if not code.can_be_sent(house):
+        return []
+    href = code.with_to(code.ASK, to)
+    return [link_list([(href, visitor.words("confirm-by-code"), "")])]
 
 
 @post("/demo/bekrafta", status_code=303)

@@ -7,11 +7,9 @@ from functools import partial
 from litestar import Response, get, post
 from litestar.di import NamedDependency
 
-from backend.access import e_ids, sign_ins
-from backend.access.facts import EIdUse, OwnSignIn
+from backend.access import sign_ins
+from backend.access.facts import OwnSignIn
 from backend.access.sign_ins import WARNS_BEFORE, SignInUnknown
-from backend.kernel.ids import UserId
-from components.data import link_list
 from components.feedback import tag
 from components.forms import button, form, hidden
 from components.html import Vdom, h
@@ -28,7 +26,8 @@ from pwa.shell import (
     see_other,
     sign_in_topic,
 )
-from pwa.sign_in.e_id import MINE, e_id_links
+from pwa.sign_in.e_id import MINE
+from pwa.sign_in.own_ways import ways_section
 from pwa.sign_in.ways import signed_out
 from pwa.time_out import LIVE, time_out
 
@@ -85,10 +84,13 @@ async def my_sign_ins(
         title=w("my-sign-ins-title"),
         main=[
             h.h1(w("my-sign-ins-title")),
-            h.p({"class": "lead"}, w("my-sign-ins-lead")),
-            h.ul({"class": "rows"}, [_row(each, visitor) for each in mine]),
+            *await ways_section(visitor, house, visitor.actor),
+            section(
+                w("my-sign-ins-now-title"),
+                h.p(w("my-sign-ins-lead")),
+                h.ul({"class": "rows"}, [_row(each, visitor) for each in mine]),
+            ),
             *_all(visitor, mine),
-            *await _e_ids(visitor, house, visitor.actor.user_id),
         ],
         surface=own_surface(visitor.actor),
     )
@@ -133,34 +135,6 @@ def _all(visitor: Visitor, mine: Sequence[OwnSignIn]) -> list[Vdom]:
         action=f"{MINE}/avsluta-alla",
     )
     return [section(w("my-sign-ins-all-title"), everywhere)]
-
-
-async def _e_ids(visitor: Visitor, house: House, user_id: UserId) -> list[Vdom]:
-    """The e-IDs that are connected with her, and those that may be."""
-    w = visitor.words
-    has = await house.door.look(lambda s: e_ids.linked(s, user_id))
-    may_get = await house.door.look(lambda s: e_ids.linkable(s, user_id))
-    if not has and not may_get:
-        return []
-    names = ", ".join(idp.name for idp in has)
-    return [
-        section(
-            w("e-id-mine-title"),
-            h.p(w("e-id-mine-linked", names=names)) if has else None,
-            link_list(
-                [
-                    (href, w("e-id-mine-link", name=idp.name), "")
-                    for idp, (href, _, _) in zip(
-                        may_get,
-                        e_id_links(w, may_get, use=EIdUse.link, to=""),
-                        strict=True,
-                    )
-                ]
-            )
-            if may_get
-            else None,
-        )
-    ]
 
 
 @post(f"{MINE}/avsluta", status_code=303)

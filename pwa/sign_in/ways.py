@@ -18,7 +18,7 @@ from components.layout import back_link, phone_link, section
 from pwa.demo_chooser import demo_chooser, provider_names
 from pwa.frame import start_of
 from pwa.shell import FormFields, House, Visitor, own_path, see_other, sign_in_topic
-from pwa.sign_in import code
+from pwa.sign_in import code, personal_code
 from pwa.sign_in.begin import begin_sign_in, sign_in_cookie
 from pwa.sign_in.e_id import e_id_links
 from pwa.sign_in.passkeys import passkey_button
@@ -43,6 +43,13 @@ WAYS: Final = (
         name="code-way",
         level=ProofLevel.N1,
         is_open=code.can_be_sent,
+    ),
+    Way(
+        href=personal_code.HERE,
+        picture="key",
+        name="paper-way",
+        level=ProofLevel.N3,
+        is_open=lambda _: True,
     ),
 )
 
@@ -118,7 +125,13 @@ async def _other_ways(
 async def help_page(visitor: NamedDependency[Visitor]) -> Response[str]:
     """Whom to ring, and what they can do."""
     w = visitor.words
-    told = ("sign-in-help-steps", "sign-in-help-apply", "sign-in-help-answer")
+    told = (
+        "sign-in-help-steps",
+        "sign-in-help-letter",
+        "sign-in-help-home",
+        "sign-in-help-apply",
+        "sign-in-help-answer",
+    )
     return visitor.page(
         title=w("sign-in-help-title"),
         main=h.div(

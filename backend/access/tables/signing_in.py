@@ -12,7 +12,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from backend.access.facts import Holders, Means
+from backend.access.facts import CodeKind, Holders, IdentityDocument, Means
 from backend.kernel.actor import ProofLevel
 from backend.kernel.ids import (
     MunicipalityId,
@@ -57,7 +57,10 @@ class KeptForm(Table):
 
 
 class Invite(Table):
-    """A one-time link for the first passkey of a member of staff."""
+    """A one-time link to make a passkey, which then counts as surely as `level` says.
+
+    `code_id` is the code that it was given for, and that is used up with it.
+    """
 
     __tablename__ = "invite"
 
@@ -65,13 +68,18 @@ class Invite(Table):
     user_id: Mapped[UserId] = mapped_column(
         String(36), ForeignKey("user_account.user_id")
     )
+    level: Mapped[ProofLevel] = mapped_column(EnumText(ProofLevel))
     invited_at: Mapped[datetime] = mapped_column(UtcDateTime)
     valid_until: Mapped[datetime] = mapped_column(UtcDateTime)
     used_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+    code_id: Mapped[str | None] = mapped_column(String(36), default=None)
 
 
 class Passkey(Table):
-    """A passkey's public half."""
+    """A passkey's public half. `level` is how surely she was known when she made it.
+
+    One that has been removed stays, so that it is known that she has had one.
+    """
 
     __tablename__ = "passkey"
 
@@ -82,7 +90,76 @@ class Passkey(Table):
     public_key: Mapped[str] = mapped_column(Text)
     sign_count: Mapped[int] = mapped_column(BigInteger)
     backed_up: Mapped[bool]
+    name: Mapped[str] = mapped_column(String(60))
+    level: Mapped[ProofLevel] = mapped_column(EnumText(ProofLevel))
     enrolled_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    counts_from: Mapped[datetime] = mapped_column(UtcDateTime)
+    used_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+    removed_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+
+
+class PersonalCode(Table):
+    """A code for one person, on paper or told by somebody who knows her; used once.
+
+    It is kept as a keyed hash. That of a letter is sealed too, until it has been posted.
+    """
+
+    __tablename__ = "personal_code"
+
+    code_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    code_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    user_id: Mapped[UserId] = mapped_column(
+        String(36), ForeignKey("user_account.user_id"), index=True
+    )
+    kind: Mapped[CodeKind] = mapped_column(EnumText(CodeKind))
+    level: Mapped[ProofLevel] = mapped_column(EnumText(ProofLevel))
+    issued_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    issued_by: Mapped[UserId | None] = mapped_column(String(36))
+    valid_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    sealed: Mapped[str] = mapped_column(Text, default="")
+    posted_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+    used_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+
+
+class IdentityCheck(Table):
+    """Somebody has shown who she is, to whom and with which kind of document."""
+
+    __tablename__ = "identity_check"
+
+    check_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    user_id: Mapped[UserId] = mapped_column(
+        String(36), ForeignKey("user_account.user_id"), index=True
+    )
+    document: Mapped[IdentityDocument] = mapped_column(EnumText(IdentityDocument))
+    checked_by: Mapped[str] = mapped_column(String(120))
+    checked_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class KnownDevice(Table):
+    """A device on which somebody of the staff has made or used a passkey."""
+
+    __tablename__ = "known_device"
+
+    device_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    user_id: Mapped[UserId] = mapped_column(
+        String(36), ForeignKey("user_account.user_id"), primary_key=True
+    )
+    known_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class StaffRecovery(Table):
+    """Somebody of the staff cannot get in: asked by one administrator, granted by another."""
+
+    __tablename__ = "staff_recovery"
+
+    recovery_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    user_id: Mapped[UserId] = mapped_column(
+        String(36), ForeignKey("user_account.user_id"), index=True
+    )
+    asked_by: Mapped[UserId] = mapped_column(String(36))
+    asked_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    granted_by: Mapped[UserId | None] = mapped_column(String(36), default=None)
+    granted_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
 
 
 class Challenge(Table):

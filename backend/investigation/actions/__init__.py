@@ -16,10 +16,12 @@ from backend.investigation.actions.decision import (
 )
 from backend.investigation.actions.handed_over import (
     close_inquiry,
+    code_letter_is_posted,
     keep_self_ratings,
     note_order_declined,
     note_reassessment,
     open_inquiry,
+    put_code_letter,
 )
 from backend.investigation.actions.inquiry import (
     hand_back_case,
@@ -69,6 +71,7 @@ __all__ = [
     "assess_need",
     "change_line",
     "close_inquiry",
+    "code_letter_is_posted",
     "communicate",
     "correct_entry",
     "decide",
@@ -84,6 +87,7 @@ __all__ = [
     "open_inquiry",
     "plan_inquiry",
     "propose_plan",
+    "put_code_letter",
     "put_work",
     "remove_line",
     "save_draft",

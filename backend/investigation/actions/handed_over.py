@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from backend.access import people
 from backend.investigation import queries
 from backend.investigation.actions.inquiry import keep
-from backend.investigation.actions.work import finish_work, put_work
+from backend.investigation.actions.work import STOCKHOLM, finish_work, put_work
 from backend.investigation.facts.inquiry import (
     ClosedWithoutDecision,
     InquiryOpened,
@@ -19,6 +19,7 @@ from backend.investigation.facts.inquiry import (
 from backend.investigation.facts.work import WorkStep
 from backend.investigation.tables.assessment import SelfRatingRow
 from backend.investigation.tables.inquiry import InvestigationRow
+from backend.kernel.actor import Actor
 from backend.kernel.ids import (
     ApplicationId,
     CaseId,
@@ -142,6 +143,36 @@ def note_reassessment(
         case_id=case_id,
         step=WorkStep.reassess,
         note=reason,
+        now=now,
+    )
+
+
+def put_code_letter(
+    session: Session, *, municipality_id: MunicipalityId, case_id: CaseId, now: datetime
+) -> None:
+    """The letter that lets her in is to be printed and posted at once."""
+    found = queries.investigation_handed_over(
+        session, municipality_id=municipality_id, case_id=case_id
+    )
+    if found is not None:
+        put_work(
+            session,
+            found,
+            step=WorkStep.print_code_letter,
+            now=now,
+            due_on=now.astimezone(STOCKHOLM).date(),
+            officer_id=found.officer_id,
+        )
+
+
+def code_letter_is_posted(
+    session: Session, *, case_id: CaseId, by: Actor, now: datetime
+) -> None:
+    finish_work(
+        session,
+        case_id=case_id,
+        steps=[WorkStep.print_code_letter],
+        by=by.user_id,
         now=now,
     )
 

@@ -24,6 +24,7 @@ class WorkStep(StrEnum):
     revise = "revise"
     decide = "decide"
     print_letter = "print_letter"
+    print_code_letter = "print_code_letter"
     choose_again = "choose_again"
     reassess = "reassess"
 

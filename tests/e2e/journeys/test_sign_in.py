@@ -41,6 +41,7 @@ def _invited(world: World) -> str:
         "--name=Åsa Öberg",
         "--title=Biståndshandläggare",
         "--role=case_officer",
+        "--identity=passport",
     ]
     said = subprocess.run(  # noqa: S603
         command,
@@ -68,6 +69,8 @@ class TestSignIn:
         assert violations(phone, today=TODAY) == []
         assert phone.evaluate(SIDEWAYS) <= 0
         page.get_by_role("button", name="Skapa nyckel").click()
+        expect(page.get_by_text("Nyckeln är klar")).to_be_visible()
+        page.get_by_role("link", name="Inte nu").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Min arbetslista")
 
         page.get_by_text("Åsa Öberg").click()

@@ -4,9 +4,12 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from alembic import command
+from alembic.config import Config
 from sqlalchemy import DateTime, Float, Numeric, inspect
 from sqlalchemy import Table as SqlTable
 
+from backend.migrations import run
 from backend.migrations.metadata import METADATA
 from backend.migrations.run import migrate_database
 from backend.plumbing.database import Database
@@ -32,6 +35,27 @@ HELD = (
     ),
     "INSERT INTO sign_in VALUES ('t', 'u', 'demo', '2026-11-02', '2026-11-02', NULL)",
 )
+ACCOUNT = (
+    (
+        "INSERT INTO municipality (municipality_id, slug, name, code, phone, opens, "
+        "closes, address, board, finnish_area, is_default) VALUES ('m', 'nacka', 'Nacka', "
+        "'0182', '08', '08.00', '16.00', '', '', FALSE, TRUE)"
+    ),
+    (
+        "INSERT INTO user_account (user_id, municipality_id, slug, name, title, role, "
+        "phone, email) VALUES ('u', 'm', 'elin', 'Elin', '', 'case_officer', '', '')"
+    ),
+)
+PASSKEY = (
+    "INSERT INTO passkey (credential_id, user_id, public_key, sign_count, backed_up, "
+    "enrolled_at) VALUES ('c', 'u', 'k', 0, TRUE, '2026-11-02')"
+)
+UNPROVEN = (
+    "INSERT INTO passkey (credential_id, user_id, public_key, sign_count, backed_up, "
+    "name, level, enrolled_at, counts_from) VALUES ('d', 'u', 'k', 0, TRUE, '', 'N2', "
+    "'2026-11-02', '2026-11-02')"
+)
+MIGRATIONS = Path(run.__file__).parent
 TABLES = sorted(METADATA.tables.values(), key=lambda table: table.name)
 
 
@@ -80,6 +104,49 @@ class TestMigrations:
             faults = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
             assert faults == []
         database.close()
+
+    @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+    def test_keep_who_gets_in_forth_and_back(
+        self, kind: str, tmp_path: Path, request: pytest.FixtureRequest
+    ) -> None:
+        """Passkeys that were there count as before; those that count for less go back not."""
+        url = sqlite_url(tmp_path / "anna.db")
+        if kind == "postgresql":
+            server = request.getfixturevalue("postgres_server")
+            with psycopg.connect(server, autocommit=True) as connection:
+                connection.execute("CREATE DATABASE forth_and_back")
+            url = database_named(server, "forth_and_back")
+        database = Database(url)
+        migrate_database(database.engine, to="0002")
+        _say(database, *ACCOUNT, PASSKEY)
+
+        migrate_database(database.engine)
+        levels = "SELECT level, counts_from = enrolled_at FROM passkey"
+        assert _said(database, levels) in ([("N3", 1)], [("N3", True)])
+        _say(database, UNPROVEN)
+        _back(database, to="0002")
+
+        assert _said(database, "SELECT credential_id FROM passkey") == [("c",)]
+        migrate_database(database.engine)
+        database.close()
+
+
+def _say(database: Database, *statements: str) -> None:
+    with database.engine.begin() as connection:
+        for statement in statements:
+            connection.exec_driver_sql(statement)
+
+
+def _said(database: Database, question: str) -> list[tuple[object, ...]]:
+    with database.engine.connect() as connection:
+        return [tuple(row) for row in connection.exec_driver_sql(question)]
+
+
+def _back(database: Database, *, to: str) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["engine"] = database.engine
+    command.downgrade(config, to)
 
 
 def _columns(database: Database) -> dict[str, set[str]]:

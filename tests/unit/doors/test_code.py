@@ -31,13 +31,19 @@ class Stranger:
         return self.posts(path, urlencode(fields), "application/x-www-form-urlencoded")
 
     def posts(self, path: str, content: str, kind: str) -> httpx.Response:
+        return self.asks("POST", path, content=content, kind=kind)
+
+    def asks(
+        self, method: str, path: str, *, content: str = "", kind: str = "text/plain"
+    ) -> httpx.Response:
         async def send() -> httpx.Response:
             transport = httpx.ASGITransport(
                 app=self.app,  # type: ignore[arg-type]
                 client=(self.address, 4711),
             )
             async with httpx.AsyncClient(transport=transport, base_url=ORIGIN) as asker:
-                return await asker.post(
+                return await asker.request(
+                    method,
                     path,
                     content=content,
                     headers={

@@ -86,8 +86,9 @@ class TestInvite:
     def test_works_once_and_for_seven_days(self, house: House) -> None:
         user = house.actor("elin").user_id
         run = house.database.write_now
-        first = run(lambda s: invites.invite(s, user_id=user, now=NOON))
-        late = run(lambda s: invites.invite(s, user_id=user, now=NOON))
+        n3 = ProofLevel.N3
+        first = run(lambda s: invites.invite(s, user_id=user, level=n3, now=NOON))
+        late = run(lambda s: invites.invite(s, user_id=user, level=n3, now=NOON))
         after = NOON + timedelta(days=7, minutes=1)
 
         assert run(lambda s: invites.use_invite(s, first, now=NOON))

@@ -1,0 +1,74 @@
+"""Accounts: opening one for a person whom the municipality knows, and closing one."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from backend.access import invites, personal_codes, sign_ins
+from backend.access.facts import CodeKind, IdentityDocument, PersonFacts
+from backend.access.tables import IdentityCheck, UserAccount
+from backend.kernel.actor import Role
+from backend.kernel.ids import PersonId, UserId
+from backend.plumbing.identity import new_id
+
+
+def citizen_of(session: Session, person_id: PersonId) -> UserId | None:
+    """The account that a person of the register signs in to."""
+    return session.scalar(
+        select(UserAccount.user_id).where(
+            UserAccount.person_id == person_id, UserAccount.role == Role.citizen
+        )
+    )
+
+
+def open_citizen(session: Session, person: PersonFacts) -> UserId:
+    """Her account; the first time it is opened."""
+    known = citizen_of(session, person.person_id)
+    if known is not None:
+        return known
+    user_id = UserId(new_id())
+    session.add(
+        UserAccount(
+            user_id=user_id,
+            municipality_id=person.municipality_id,
+            slug=user_id,
+            name=person.name[:120],
+            title="",
+            role=Role.citizen,
+            person_id=person.person_id,
+        )
+    )
+    session.flush()
+    return user_id
+
+
+def note_identity_check(
+    session: Session,
+    *,
+    user_id: UserId,
+    document: IdentityDocument,
+    checked_by: str,
+    now: datetime,
+) -> None:
+    """Who saw which kind of document, and when; no number."""
+    session.add(
+        IdentityCheck(
+            check_id=new_id(),
+            user_id=user_id,
+            document=document,
+            checked_by=checked_by,
+            checked_at=now,
+        )
+    )
+
+
+def end(session: Session, user_id: UserId, *, now: datetime) -> Sequence[str]:
+    """Nobody gets in by it any longer; the topics to wake."""
+    session.get_one(UserAccount, user_id).ended_at = now
+    invites.withdraw(session, user_id)
+    for kind in CodeKind:
+        personal_codes.withdraw(session, kind=kind, user_id=user_id)
+    personal_codes.forget_devices(session, user_id)
+    return sign_ins.end_all(session, user_id=user_id, now=now)

@@ -1,0 +1,79 @@
+"""What happens to accounts and ways in: for the log, and for those who must know."""
+
+from backend.access.facts import IdentityDocument, WayIn
+from backend.kernel.event import Event
+from backend.kernel.ids import UserId
+
+
+class MunicipalityAdded(Event, frozen=True, kw_only=True):
+    slug: str
+
+
+class StaffAdded(Event, frozen=True, kw_only=True):
+    user_id: UserId
+
+
+class WayInAdded(Event, frozen=True, kw_only=True):
+    user_id: UserId
+    way: WayIn
+
+
+class WayInRenamed(Event, frozen=True, kw_only=True):
+    user_id: UserId
+
+
+class WayInRemoved(Event, frozen=True, kw_only=True):
+    user_id: UserId
+    way: WayIn
+
+
+class CodeLetterOrdered(Event, frozen=True, kw_only=True):
+    """A letter with a code is to be printed and posted to the person of the case."""
+
+    user_id: UserId
+
+
+class CodeLetterPosted(Event, frozen=True, kw_only=True):
+    user_id: UserId
+
+
+class HomeVisitCodeShown(Event, frozen=True, kw_only=True):
+    user_id: UserId
+    document: IdentityDocument
+
+
+class StaffInvited(Event, frozen=True, kw_only=True):
+    user_id: UserId
+
+
+class StaffRecoveryAsked(Event, frozen=True, kw_only=True):
+    user_id: UserId
+
+
+class StaffRecoveryGranted(Event, frozen=True, kw_only=True):
+    user_id: UserId
+
+
+class DeviceCodeIssued(Event, frozen=True, kw_only=True):
+    user_id: UserId
+
+
+class AccountEnded(Event, frozen=True, kw_only=True):
+    user_id: UserId
+
+
+AccessEvent = (
+    MunicipalityAdded
+    | StaffAdded
+    | WayInAdded
+    | WayInRenamed
+    | WayInRemoved
+    | CodeLetterOrdered
+    | CodeLetterPosted
+    | HomeVisitCodeShown
+    | StaffInvited
+    | StaffRecoveryAsked
+    | StaffRecoveryGranted
+    | DeviceCodeIssued
+    | AccountEnded
+)
