@@ -8,6 +8,7 @@ from components.html import Vdom, h
 from components.layout import bottom_bar, call_bar
 from i18n.formats import moment
 from i18n.words import LANGUAGES, Words
+from pwa.appearance import look_attributes, look_menu
 from pwa.assets import address, assets
 from pwa.offline.wording import script_words
 from pwa.onlooker import Onlooker, Surface
@@ -112,9 +113,8 @@ def frame(page: Frame) -> Vdom:
         "data-surface": page.surface,
         "data-municipality": visitor.municipality.slug,
         "data-places": str(len(_hers(visitor))),
+        **look_attributes(visitor),
     }
-    if visitor.theme:
-        attributes["data-theme"] = visitor.theme
     if visitor.actor:
         attributes["data-user"] = visitor.actor.user_id
     return h.html(attributes, _head(page), _body(page))
@@ -312,6 +312,7 @@ def _footer(visitor: Onlooker) -> Vdom:
             else h.li(h.a({"href": "/logga-in"}, w("sign-in-link"))),
             others,
         ),
+        look_menu(visitor),
     )
 
 

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-import msgspec
 from litestar import Response, get
 from litestar.di import NamedDependency
 
@@ -16,30 +15,20 @@ SURFACES: Final[dict[str, Surface]] = {
     "staff": "staff",
     "desk": "desk",
 }
-THEMES: Final = ("light", "dark", "contrast")
 
 
 @get("/galleri")
 async def gallery_page(visitor: NamedDependency[Visitor]) -> Response[str]:
-    """In the look and density asked for."""
-    w, asked = visitor.words, dict(visitor.query)
-    theme, surface = asked.get("utseende", ""), asked.get("yta", "")
-    shown = msgspec.structs.replace(
-        visitor, theme=theme if theme in THEMES else visitor.theme
-    )
-    looks = [
-        h.a({"href": visitor.here(utseende=look)}, w(f"gallery-look-{look}"))
-        for look in THEMES
-    ]
+    """In the density asked for."""
+    w, surface = visitor.words, dict(visitor.query).get("yta", "")
     densities = [
         h.a({"href": visitor.here(yta=kind)}, w(f"gallery-surface-{kind}"))
         for kind in SURFACES
     ]
-    return shown.page(
+    return visitor.page(
         title=w("gallery-title"),
         main=[
             page_header(w("gallery-title"), w("gallery-lead")),
-            h.p({"class": "sorting"}, looks),
             h.p({"class": "sorting"}, densities),
             *gallery(),
         ],

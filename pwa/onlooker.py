@@ -21,6 +21,7 @@ class Onlooker(msgspec.Struct, frozen=True, kw_only=True):
     actor: Actor | None
     language: str
     theme: str
+    text: str
     municipality: MunicipalityFacts
     municipalities: tuple[MunicipalityFacts, ...]
     words: Words

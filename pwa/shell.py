@@ -26,13 +26,15 @@ from backend.plumbing.settings import Settings
 from components.html import Vdom, VdomDict, h, to_html
 from components.live import Hub
 from i18n.words import LANGUAGES, words_for
+from pwa.appearance import CHOICES, chosen_look
 from pwa.frame import Frame, frame, own_surface, start_of
 from pwa.onlooker import Onlooker, Surface
 
 SIGN_IN_COOKIE: Final = "__Host-sid"
 LANGUAGE_COOKIE: Final = "sprak"
 MUNICIPALITY_COOKIE: Final = "kommun"
-THEME_COOKIE: Final = "utseende"
+# What an address may ask for once, and the browser remembers.
+OF_THE_BROWSER: Final = {LANGUAGE_COOKIE, MUNICIPALITY_COOKIE, *CHOICES}
 A_YEAR: Final = 365 * 24 * 3600
 HTML: Final = "text/html"
 FORM: Final = "application/x-www-form-urlencoded"
@@ -236,7 +238,7 @@ class Visitor(Onlooker, frozen=True, kw_only=True):
             path="/",
             secure=self.secure,
             samesite="lax",
-            httponly=name != LANGUAGE_COOKIE,
+            httponly=name == MUNICIPALITY_COOKIE,
         )
 
 
@@ -310,7 +312,10 @@ def _visitor(
     asked = dict(query)
     municipality = _municipality(everywhere, actor, asked, request.cookies)
     language = _language(asked.get("sprak"), request.cookies.get(LANGUAGE_COOKIE))
-    chosen = [(LANGUAGE_COOKIE, language)] if "sprak" in asked else []
+    looks = chosen_look(asked, request.cookies)
+    chosen = [(name, look) for name, look in looks.items() if asked.get(name) == look]
+    if "sprak" in asked:
+        chosen.append((LANGUAGE_COOKIE, language))
     if "kommun" in asked and asked["kommun"] == municipality.slug:
         chosen.append((MUNICIPALITY_COOKIE, municipality.slug))
     return Visitor(
@@ -319,13 +324,14 @@ def _visitor(
         standing=standing,
         is_fresh=standing is not None and standing.is_fresh(now=house.wall.now()),
         language=language,
-        theme=request.cookies.get(THEME_COOKIE, ""),
+        theme=looks["utseende"],
+        text=looks["text"],
         municipality=municipality,
         municipalities=everywhere,
         words=words_for(language),
         now=house.clock.now(),
         path=request.url.path,
-        query=tuple((k, v) for k, v in query if k not in {"sprak", "kommun"}),
+        query=tuple((k, v) for k, v in query if k not in OF_THE_BROWSER),
         chosen=tuple(chosen),
         is_demo=house.is_demo,
         secure=house.settings.origin.startswith("https:"),

@@ -6,6 +6,16 @@ places-label = الصفحات
 language-menu = اللغة
 choose-municipality = التغيير إلى { $municipality }
 accessibility-link = إمكانية الوصول
+look-menu = حجم النص والتباين
+look-text = حجم النص
+look-text-own = عادي
+look-text-larger = أكبر
+look-text-largest = الأكبر
+look-utseende = الألوان
+look-utseende-own = كما في الهاتف
+look-utseende-light = فاتح
+look-utseende-dark = داكن
+look-utseende-contrast = تباين عالٍ
 sign-in-link = تسجيل الدخول
 sign-out = تسجيل الخروج
 

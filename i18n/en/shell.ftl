@@ -6,6 +6,16 @@ places-label = Pages
 language-menu = Language
 choose-municipality = Change to { $municipality }
 accessibility-link = Accessibility
+look-menu = Text size and contrast
+look-text = Text size
+look-text-own = Normal
+look-text-larger = Larger
+look-text-largest = Largest
+look-utseende = Colours
+look-utseende-own = As on the phone
+look-utseende-light = Light
+look-utseende-dark = Dark
+look-utseende-contrast = High contrast
 sign-in-link = Sign in
 sign-out = Sign out
 

@@ -6,6 +6,16 @@ places-label = Sivut
 language-menu = Kieli
 choose-municipality = Vaihda kuntaan { $municipality }
 accessibility-link = Saavutettavuus
+look-menu = Tekstin koko ja kontrasti
+look-text = Tekstin koko
+look-text-own = Tavallinen
+look-text-larger = Suurempi
+look-text-largest = Suurin
+look-utseende = Ulkoasu
+look-utseende-own = Kuten puhelimessa
+look-utseende-light = Vaalea
+look-utseende-dark = Tumma
+look-utseende-contrast = Suuri kontrasti
 sign-in-link = Kirjaudu
 sign-out = Kirjaudu ulos
 

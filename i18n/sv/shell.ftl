@@ -8,6 +8,16 @@ places-label = Sidor
 language-menu = Språk
 choose-municipality = Byt till { $municipality }
 accessibility-link = Tillgänglighet
+look-menu = Textstorlek och kontrast
+look-text = Textstorlek
+look-text-own = Vanlig
+look-text-larger = Större
+look-text-largest = Störst
+look-utseende = Utseende
+look-utseende-own = Som telefonen
+look-utseende-light = Ljust
+look-utseende-dark = Mörkt
+look-utseende-contrast = Hög kontrast
 sign-in-link = Logga in
 sign-out = Logga ut
 

@@ -8,6 +8,12 @@ export const word = (name, facts = {}) =>
 export const clock = (when) =>
   new Intl.DateTimeFormat("sv", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Stockholm" }).format(when).replace(":", ".");
 
+// A page kept for off line was fetched as nobody's; it looks as this browser has been told.
+for (const [name, cookie] of [["text", "text"], ["theme", "utseende"]]) {
+  const [, value] = document.cookie.match(new RegExp(`(?:^|; )${cookie}=([a-z]+)`)) ?? [];
+  if (value && value !== "own" && !html.dataset[name]) html.dataset[name] = value;
+}
+
 export const hasNet = async () => {
   try {
     const res = await fetch("/health/live", { cache: "no-store", redirect: "manual", signal: AbortSignal.timeout(3000) });

@@ -139,3 +139,16 @@ def test_a_receipt_that_is_not_kept_says_that_it_needs_network(world: World) -> 
     page.goto("/ansok/kvitto")
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Sidan behöver nät")
+
+
+def test_the_pages_look_as_she_has_chosen_without_network_too(world: World) -> None:
+    page = world.visitor("marta")
+    page.goto("/ansok?text=larger&utseende=contrast")
+    until_kept(page, "/skal/ansok")
+    page.context.set_offline(True)
+
+    page.goto("/ansok/behov")
+
+    expect(page.locator("html")).to_have_attribute("data-text", "larger")
+    expect(page.locator("html")).to_have_attribute("data-theme", "contrast")
+    expect(page.get_by_text("Textstorlek och kontrast")).to_be_visible()
