@@ -72,3 +72,11 @@ offline-form-lead = You have no network. What you write is saved on the phone.
 offline-queued = Not sent yet – it is sent when you have a network
 offline-queued-next = You do not need to do anything more. When it has arrived you get a receipt in the outbox.
 offline-sign-in-first = Sign in once with a network before you can save here.
+
+outbox-needs-net = In this browser you need a connection to fill this in.
+own-phone-question = Is this your own phone?
+own-phone-why = What you write is kept on the phone until you have sent it.
+own-phone-yes = Yes, my own
+own-phone-no = No, somebody else’s
+own-phone-yes-said = What you write is kept on the phone, locked to others.
+own-phone-no-said = Nothing you write stays here when you close the page. What you have sent still arrives.

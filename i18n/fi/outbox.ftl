@@ -72,3 +72,11 @@ offline-form-lead = Olet ilman verkkoa. Kirjoittamasi tallentuu puhelimeen.
 offline-queued = Ei vielä lähetetty – lähetetään, kun verkko toimii
 offline-queued-next = Sinun ei tarvitse tehdä muuta. Kun se on perillä, saat kuitin lähteviin.
 offline-sign-in-first = Kirjaudu kerran verkossa, ennen kuin voit tallentaa täällä.
+
+outbox-needs-net = Tässä selaimessa lomaketta ei voi täyttää ilman verkkoyhteyttä.
+own-phone-question = Onko tämä oma puhelimesi?
+own-phone-why = Kirjoittamasi tallennetaan puhelimeen, kunnes olet lähettänyt sen.
+own-phone-yes = Kyllä, omani
+own-phone-no = Ei, jonkun toisen
+own-phone-yes-said = Kirjoittamasi tallennetaan puhelimeen, muilta lukittuna.
+own-phone-no-said = Mitään kirjoittamastasi ei jää tähän, kun suljet sivun. Lähettämäsi menee silti perille.

@@ -56,3 +56,17 @@ offline-form-lead = Du har inget nät. Det du skriver sparas i telefonen.
 offline-queued = Inte inskickad än – skickas när du har nät
 offline-queued-next = Du behöver inte göra något mer. Du får ett kvitto i utkorgen.
 offline-sign-in-first = Logga in en gång när du har nät. Sedan kan du spara här.
+
+outbox-needs-net = Du måste ha nät för att fylla i här.
+own-phone-question = Är det här din egen telefon?
+own-phone-why =
+    Det du skriver sparas i telefonen.
+    Det tas bort när du har skickat det.
+own-phone-yes = Ja, min egen
+own-phone-no = Nej, någon annans
+own-phone-yes-said =
+    Det du skriver sparas i telefonen.
+    Ingen annan kan läsa det.
+own-phone-no-said =
+    Det du skriver tas bort när du stänger sidan.
+    Det du har skickat kommer ändå fram.

@@ -77,3 +77,11 @@ offline-form-lead = Du är utan nät. Det du skriver sparas i telefonen.
 offline-queued = Inte inskickad än – skickas när du har nät
 offline-queued-next = Du behöver inte göra något mer. När den har kommit fram får du ett kvitto i utkorgen.
 offline-sign-in-first = Du behöver logga in en gång med nät innan du kan spara här.
+
+outbox-needs-net = I den här webbläsaren går det inte att fylla i utan nät.
+own-phone-question = Är det här din egen telefon?
+own-phone-why = Det du skriver sparas i telefonen tills du har skickat det.
+own-phone-yes = Ja, min egen
+own-phone-no = Nej, någon annans
+own-phone-yes-said = Det du skriver sparas i telefonen, låst för andra.
+own-phone-no-said = Inget av det du skriver blir kvar när du stänger sidan. Det du har skickat går fram ändå.

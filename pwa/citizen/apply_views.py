@@ -32,6 +32,7 @@ from pwa.citizen.apply_groups import (
 )
 from pwa.citizen.information import shown
 from pwa.forms import error_titled, wrong_part
+from pwa.offline.own_phone import own_phone
 from pwa.shell import Visitor
 
 CHECK = "/ansok/kontrollera"
@@ -217,6 +218,7 @@ def _form(page: GroupPage, visitor: Visitor) -> Vdom:
     is_first = page.section is Section.whom
     return h.div(
         {"data-form": "application", "data-section": page.section.value},
+        own_phone(w) if visitor.actor else None,
         form(
             hidden("base_version", str(latest.version if latest else 0)),
             hidden("then", page.then) if page.then else None,

@@ -28,6 +28,7 @@ from i18n.formats import clock, day_and_time, ltr
 from i18n.words import Words
 from pwa.citizen.information import shown
 from pwa.forms import error_titled, wrong_part
+from pwa.offline.own_phone import own_phone
 from pwa.shell import Visitor
 
 START = "/sjalvskattning"
@@ -89,6 +90,7 @@ def question_response(page: QuestionPage, visitor: Visitor) -> Response[str]:
             _clash(page, w) if page.clash else None,
             h.div(
                 {"data-form": "self-assessment", "data-question": page.question.code},
+                own_phone(w) if visitor.actor else None,
                 _question_form(page, visitor),
             ),
         ),

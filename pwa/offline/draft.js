@@ -1,6 +1,7 @@
 // The application and the self-assessment without network: saved as one goes, sealed on the
 // phone; "Skicka" puts the whole of it in the outbox.
 import { add, changed, flush, newId, receipts, user } from "./outbox.js";
+import { ask } from "./own_phone.js";
 import { clock, hasNet, word } from "./page.js";
 import { drop, keep, kept, meta } from "./store.js";
 
@@ -324,3 +325,4 @@ if (shell) {
   render();
 } else if (online) onPage();
 else if (sending) onCheck();
+ask();

@@ -1,5 +1,6 @@
 // /utkorg: every waiting post with its state, and the receipts.
 import { asks, changed, choose, flush, isTwice, receipts, rows, user } from "./outbox.js";
+import { ask } from "./own_phone.js";
 import { clock, word } from "./page.js";
 import { redraw } from "./redraw.js";
 import { meta, setMeta, unseal } from "./store.js";
@@ -92,3 +93,4 @@ root.addEventListener("click", async (event) => {
 changed.addEventListener("change", drawNext);
 drawNext();
 setMeta("seen", Date.now());
+ask();

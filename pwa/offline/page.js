@@ -56,8 +56,32 @@ const draw = async (outbox, store) => {
   hadWaiting = n > 0;
 };
 
+const LENT = "anna-lent";
+// A phone that is not her own forgets her once its last tab has been closed.
+const isLeft = async (store, who) => {
+  if (!who || (await store.isOwn(who)) !== false) return false;
+  if (!store.isSameTab() && !(await navigator.locks.query()).held.some(({ name }) => name === LENT)) return true;
+  navigator.locks.request(LENT, { mode: "shared" }, () => new Promise(() => {}));
+  return false;
+};
+
+const leave = async (store) => {
+  await store.setMeta("user", "");
+  await store.setMeta("surface", "");
+  await store.setMeta("end_sign_in", !navigator.onLine);
+};
+
+const endSignIn = () =>
+  fetch("/logga-ut", { method: "POST", headers: { "Content-Type": "application/x-www-form-urlencoded" }, redirect: "manual" }).catch(() => null);
+
 const settle = async (store) => {
   const before = await store.meta("user");
+  if (await isLeft(store, before)) {
+    await store.forget(before);
+    await leave(store);
+    if (html.dataset.user === before && (await endSignIn())) location.replace("/");
+    return;
+  }
   if (html.dataset.user && html.dataset.user !== before) {
     await store.wipe((row) => row.user !== html.dataset.user);
     await store.setMeta("user", html.dataset.user);
@@ -86,10 +110,9 @@ const signOut = async (event) => {
     text.textContent = word("signOutWaits", { n });
     return;
   }
-  await store.wipe((row) => row.user === who);
-  await store.setMeta("user", "");
-  await store.setMeta("surface", "");
-  await store.setMeta("end_sign_in", !navigator.onLine);
+  if ((await store.isOwn(who)) === false) await store.forget(who);
+  else await store.wipe((row) => row.user === who);
+  await leave(store);
   if (navigator.onLine) form.submit();
   else location.assign("/offline");
 };
@@ -98,8 +121,7 @@ const follow = async () => {
   const [store, outbox] = await Promise.all([import("./store.js"), import("./outbox.js")]);
   await settle(store);
   if (navigator.onLine && (await store.meta("end_sign_in"))) {
-    const ended = await fetch("/logga-ut", { method: "POST", headers: { "Content-Type": "application/x-www-form-urlencoded" }, redirect: "manual" }).catch(() => null);
-    if (ended) await store.setMeta("end_sign_in", false);
+    if (await endSignIn()) await store.setMeta("end_sign_in", false);
   }
   const redraw = () => draw(outbox, store).catch(() => {});
   outbox.changed.addEventListener("change", redraw);
@@ -113,7 +135,7 @@ const follow = async () => {
 
 const serve = async () => {
   const { serviceWorker } = navigator;
-  if (!serviceWorker) return;
+  if (!serviceWorker) throw new TypeError("no service worker");
   const policy = globalThis.trustedTypes?.createPolicy("sw", {
     createScriptURL: (url) => {
       if (url !== "/sw.js") throw new TypeError(url);
@@ -141,6 +163,16 @@ const knownHere = () => {
   }
 };
 
+// Where the browser keeps no pages, as in a private window, what is filled in needs the net.
+const sayNeedsNet = () => {
+  const place = document.querySelector("[data-form], [data-outbox]");
+  if (!place) return;
+  const text = document.createElement("p");
+  text.className = "small";
+  text.textContent = word("needsNet");
+  place.prepend(text);
+};
+
 // Shown in place of a page that needs the net: that page comes by itself.
 const comeBack = () => {
   const tryAgain = async () => { if (await hasNet()) location.reload(); };
@@ -164,7 +196,7 @@ if (document.querySelector("[data-live]")) import("./live.js");
 if (location.hash.startsWith("#skrivet=")) import("./written.js").then(({ putBack }) => putBack());
 const begin = () => {
   if (knownHere()) follow().catch(() => {});
-  serve().catch(() => {});
+  serve().catch(sayNeedsNet);
 };
 if (document.readyState === "complete") begin();
 else addEventListener("load", begin);

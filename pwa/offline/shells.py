@@ -31,6 +31,7 @@ from pwa.citizen.apply_groups import (
 from pwa.citizen.apply_views import SAVED
 from pwa.citizen.self_assessment_views import answer_choices, note_field
 from pwa.offline.outbox_parts import outbox_parts
+from pwa.offline.own_phone import own_phone
 from pwa.shell import Visitor
 
 # Where a path leads without network, longest first; the rest of the shells are themselves.
@@ -133,6 +134,7 @@ async def outbox_page(visitor: NamedDependency[Visitor]) -> Response[str]:
                 ),
                 *outbox_parts(w),
             ),
+            own_phone(w, stays=True),
             h.noscript(h.p(w("outbox-needs-script"))),
         ],
         scripts=("outbox_page.js",),
@@ -279,6 +281,7 @@ def _shell(
                     "data-outbox": w("offline-outbox"),
                 },
                 notice(w("offline-form-lead"), kind="warn"),
+                own_phone(w),
                 h.p(
                     {
                         "class": "saved",

@@ -51,26 +51,38 @@ const keyOf = (user) => navigator.locks.request("anna-key", async () => {
   return made;
 });
 
-export const seal = async (user, text) => {
+// On a phone that is not her own, drafts are sealed with a key that goes with the tab.
+const TAB = "anna-tab";
+const tabKey = async () => {
+  const kept = sessionStorage.getItem(TAB);
+  const bytes = kept ? Uint8Array.from(kept.split(","), Number) : crypto.getRandomValues(new Uint8Array(32));
+  sessionStorage.setItem(TAB, bytes.join());
+  return crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
+};
+export const isOwn = (user) => meta(`own:${user}`);
+export const isSameTab = () => sessionStorage.getItem(TAB) !== null;
+const draftKeyOf = async (user) => ((await isOwn(user)) === false ? tabKey() : keyOf(user));
+
+const sealWith = async (key, text) => {
   const iv = crypto.getRandomValues(new Uint8Array(12));
-  const data = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, await keyOf(user), new TextEncoder().encode(text));
-  return { iv, data };
+  return { iv, data: await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, new TextEncoder().encode(text)) };
 };
 
-export const unseal = async (user, { iv, data }) => {
-  const text = await crypto.subtle.decrypt({ name: "AES-GCM", iv }, await keyOf(user), data);
-  return new TextDecoder().decode(text);
-};
+const unsealWith = async (key, { iv, data }) =>
+  new TextDecoder().decode(await crypto.subtle.decrypt({ name: "AES-GCM", iv }, key, data));
+
+export const seal = async (user, text) => sealWith(await keyOf(user), text);
+export const unseal = async (user, sealed) => unsealWith(await keyOf(user), sealed);
 
 // Drafts and the read cache: personal, sealed, gone at sign-out.
 export const keep = async (user, name, value) => {
-  const sealed = await seal(user, JSON.stringify(value));
+  const sealed = await sealWith(await draftKeyOf(user), JSON.stringify(value));
   await write(["sealed"], (at) => at("sealed").put({ key: `${user} ${name}`, user, ...sealed }));
 };
 
 export const kept = async (user, name) => {
   const row = await read("sealed", `${user} ${name}`);
-  return row ? JSON.parse(await unseal(user, row)) : undefined;
+  return row ? JSON.parse(await unsealWith(await draftKeyOf(user), row)) : undefined;
 };
 
 export const drop = (user, name) => write(["sealed"], (at) => at("sealed").delete(`${user} ${name}`));
@@ -78,4 +90,25 @@ export const drop = (user, name) => write(["sealed"], (at) => at("sealed").delet
 export const wipe = async (isGone) => {
   const rows = await all("sealed");
   await write(["sealed"], (at) => rows.filter(isGone).forEach((row) => at("sealed").delete(row.key)));
+};
+
+// She has said whether the phone is her own: what is kept already is sealed accordingly.
+export const setOwn = async (user, isHers) => {
+  const key = await draftKeyOf(user);
+  const mine = (await all("sealed")).filter((row) => row.user === user);
+  const texts = await Promise.all(mine.map((row) => unsealWith(key, row)));
+  await setMeta(`own:${user}`, isHers);
+  const now = await draftKeyOf(user);
+  const sealed = await Promise.all(texts.map((text) => sealWith(now, text)));
+  await write(["sealed"], (at) => mine.forEach((row, n) => at("sealed").put({ ...row, ...sealed[n] })));
+};
+
+// Her time at this phone is over: all of hers goes but what waits to be sent.
+export const forget = async (user) => {
+  await wipe((row) => row.user === user);
+  const receipts = (await all("receipts")).filter((row) => row.author === user);
+  await write(["receipts", "meta"], (at) => {
+    receipts.forEach((row) => at("receipts").delete(row.op_id));
+    at("meta").delete(`own:${user}`);
+  });
 };

@@ -17,6 +17,7 @@ SCRIPT_WORDS: Final = {
     "saved": "outbox-saved-on-phone",
     "not-saved": "outbox-not-saved",
     "sign-out-waits": "outbox-sign-out-waits",
+    "needs-net": "outbox-needs-net",
     "unprotected": "outbox-unprotected",
     "held": "outbox-held",
     "received": "outbox-received",

@@ -152,3 +152,17 @@ def test_the_pages_look_as_she_has_chosen_without_network_too(world: World) -> N
     expect(page.locator("html")).to_have_attribute("data-text", "larger")
     expect(page.locator("html")).to_have_attribute("data-theme", "contrast")
     expect(page.get_by_text("Textstorlek och kontrast")).to_be_visible()
+
+
+def test_f31_without_a_service_worker_it_works_and_says_that_it_needs_the_net(
+    world: World,
+) -> None:
+    page = world.visitor("marta", service_workers="block")
+    page.goto("/ansok/behov")
+    expect(page.get_by_text("går det inte att fylla i utan nät")).to_be_visible()
+
+    page.locator("[name=hard]").fill("Trapporna.")
+    page.locator("[name=urgency][value=can_wait]").check()
+    page.get_by_role("button", name="Fortsätt").click()
+
+    expect(page).to_have_url(re.compile("/ansok/hemmet"))
