@@ -39,6 +39,7 @@ from pwa.officer import (
     plan,
     plan_line,
     register,
+    way_in,
     worklist,
 )
 from pwa.officer import follow_up as follow_ups
@@ -117,6 +118,7 @@ MODULES: tuple[ModuleType, ...] = (
     plan_line,
     decide,
     ask_first,
+    way_in,
     register,
     fees,
     follow_ups,

@@ -42,6 +42,13 @@ class HomeVisitCodeShown(Event, frozen=True, kw_only=True):
     document: IdentityDocument
 
 
+class PersonProven(Event, frozen=True, kw_only=True):
+    """Somebody known by her own word has shown who she is."""
+
+    user_id: UserId
+    document: IdentityDocument
+
+
 class StaffInvited(Event, frozen=True, kw_only=True):
     user_id: UserId
 
@@ -71,6 +78,7 @@ AccessEvent = (
     | CodeLetterOrdered
     | CodeLetterPosted
     | HomeVisitCodeShown
+    | PersonProven
     | StaffInvited
     | StaffRecoveryAsked
     | StaffRecoveryGranted

@@ -33,6 +33,7 @@ class Purpose(StrEnum):
     order = "order"
     visits = "visits"
     follow_up = "follow_up"
+    identity = "identity"
     statistics = "statistics"
     configuration = "configuration"
 

@@ -21,17 +21,20 @@ PERMISSIONS: dict[tuple[Role, Purpose], tuple[RelationKind, ...]] = {
     (R.case_officer, P.case_file): (K.assigned,),
     (R.case_officer, P.decide): (K.assigned,),
     (R.case_officer, P.sign): (K.assigned,),
+    (R.case_officer, P.identity): (K.assigned,),
     (R.case_officer, P.follow_up): (K.assigned,),
     # Senior officers and unit heads: their unit, each opening logged
     (R.senior_officer, P.worklist): (K.unit,),
     (R.senior_officer, P.case_file): (K.unit,),
     (R.senior_officer, P.decide): (K.unit,),
     (R.senior_officer, P.sign): (K.unit,),
+    (R.senior_officer, P.identity): (K.unit,),
     (R.senior_officer, P.follow_up): (K.unit,),
     (R.unit_head, P.worklist): (K.unit,),
     (R.unit_head, P.case_file): (K.unit,),
     (R.unit_head, P.decide): (K.unit,),
     (R.unit_head, P.sign): (K.unit,),
+    (R.unit_head, P.identity): (K.unit,),
     (R.unit_head, P.follow_up): (K.unit,),
     (R.unit_head, P.statistics): (K.municipality,),
     # Money: the household and its fees, never the investigation
@@ -56,7 +59,7 @@ LEVELS: dict[Purpose, ProofLevel] = {
     P.visits: ProofLevel.N2,
 }
 # What asks for a proof of at most five minutes' age.
-ASKS_FOR_FRESH_PROOF: frozenset[Purpose] = frozenset({P.sign})
+ASKS_FOR_FRESH_PROOF: frozenset[Purpose] = frozenset({P.sign, P.identity})
 
 
 def level_for(purpose: Purpose) -> ProofLevel:

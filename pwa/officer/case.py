@@ -167,6 +167,7 @@ def _head(shown: CaseFile, visitor: Visitor, actor: Actor) -> Vdom:
                 w("case-decided" if is_decided else "case-decide"), f"{at_case}/beslut"
             ),
             link_button(w("case-note"), f"{at_case}/journal#ny", kind="outlined"),
+            link_button(w("case-way-in"), f"{at_case}/inloggning", kind="text"),
             link_button(w("case-hand-back"), f"{at_case}/lamna", kind="text")
             if is_mine and not is_decided
             else None,

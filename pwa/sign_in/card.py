@@ -1,5 +1,6 @@
 """What leads in when the phone is lost: a card for the drawer, or one more passkey."""
 
+import asyncio
 from functools import partial
 from typing import Final
 
@@ -114,7 +115,8 @@ async def print_card(sent: NamedDependency[Submission]) -> Response[bytes | str]
     )
     if not is_hers:
         raise NothingHere(back=MINE, surface=own_surface(actor))
-    content = recovery_card_pdf(
+    content = await asyncio.to_thread(
+        recovery_card_pdf,
         code,
         home=visitor.municipality,
         address=house.settings.netloc,

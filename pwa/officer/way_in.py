@@ -1,0 +1,337 @@
+"""Hur personen loggar in: a code by letter, or shown when she has shown who she is."""
+
+import asyncio
+from functools import partial
+from typing import Final
+
+from litestar import Response, get, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+from msgspec import Struct, structs
+
+from backend.access import enrolment, letters, personal_codes
+from backend.access.enrolment import CodeLetter, DocumentMissing
+from backend.access.facts import CodeKind, IdentityDocument, Purpose
+from backend.investigation.facts import CaseFile
+from backend.kernel.forms import FormErrors, decode
+from backend.kernel.personnummer import shown as personnummer_shown
+from backend.kernel.refusal import Refusal
+from components.data import summary_list
+from components.feedback import notice
+from components.forms import Choice, button, form, link_button, radio_cards
+from components.html import Vdom, h
+from components.layout import acts, section
+from i18n import formats
+from i18n.words import Words
+from pwa.forms import Filling, Places, Submission, op_id, refused, unreadable
+from pwa.officer.case import load_case, no_case
+from pwa.officer.form_page import form_page
+from pwa.officer.wording import case_named
+from pwa.shell import House, Visitor, see_other
+
+PATH: Final = "/handlaggning/{case_id:str}/inloggning"
+AT: Final[Places] = {DocumentMissing: "document"}
+PDF: Final = {
+    "Content-Disposition": 'inline; filename="kod.pdf"',
+    "Cache-Control": "no-store",
+}
+
+
+class Checked(Struct, frozen=True, kw_only=True):
+    """With what she has shown who she is."""
+
+    document: IdentityDocument | None = None
+
+
+@get(PATH)
+async def way_in_page(
+    case_id: FromPath[str],
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+) -> Response[str]:
+    shown = await load_case(visitor, house, case_id)
+    return await _page(shown, Filling(), visitor, house)
+
+
+@post(PATH + "/brev", status_code=303)
+async def order_letter(
+    case_id: FromPath[str], sent: NamedDependency[Submission]
+) -> Response[str]:
+    """A letter to her registered address; it is a row on the worklist until posted."""
+    visitor, house = sent.visitor, sent.house
+    shown = await load_case(visitor, house, case_id)
+    by = visitor.for_purpose(Purpose.identity)
+    ordered = await sent.act(
+        partial(
+            enrolment.order_letter,
+            code=personal_codes.new_code(CodeKind.letter),
+            person=shown.person,
+            case_id=shown.investigation.case_id,
+            by=by,
+            now=house.wall.now(),
+        ),
+        by=by,
+    )
+    if isinstance(ordered, Refusal):
+        return await _page(shown, refused(sent.form, ordered, visitor), visitor, house)
+    return see_other(_address(shown))
+
+
+@get(PATH + "/brev.pdf")
+async def letter(
+    case_id: FromPath[str],
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+) -> Response[bytes] | Response[str]:
+    """The letter to print, until it has been posted."""
+    shown = await load_case(visitor, house, case_id)
+    visitor.for_purpose(Purpose.identity)
+    now, person_id = house.wall.now(), shown.person.person_id
+    code = await house.door.look(
+        lambda s: enrolment.code_to_print(s, person_id, now=now)
+    )
+    ordered = await _letter_of(shown, house)
+    if code is None or ordered is None:
+        raise no_case()
+    content = await asyncio.to_thread(
+        letters.code_letter_pdf,
+        code,
+        person=shown.person,
+        home=visitor.municipality,
+        address=house.settings.netloc,
+        until=ordered.valid_until.date(),
+        on=visitor.today,
+    )
+    return Response(content=content, media_type="application/pdf", headers=PDF)
+
+
+@post(PATH + "/postat", status_code=303)
+async def note_posted(
+    case_id: FromPath[str], sent: NamedDependency[Submission]
+) -> Response[str]:
+    visitor, house = sent.visitor, sent.house
+    shown = await load_case(visitor, house, case_id)
+    by = visitor.for_purpose(Purpose.case_file)
+    posted = await sent.act(
+        partial(
+            enrolment.note_posted,
+            person_id=shown.person.person_id,
+            case_id=shown.investigation.case_id,
+            by=by,
+            now=house.wall.now(),
+        ),
+        by=by,
+    )
+    return visitor.after(posted, to=_address(shown))
+
+
+@post(PATH + "/kod", status_code=200)
+async def show_code(
+    case_id: FromPath[str], sent: NamedDependency[Submission]
+) -> Response[str]:
+    """She has shown who she is: the code, for her to write on her own phone."""
+    visitor, house = sent.visitor, sent.house
+    shown = await load_case(visitor, house, case_id)
+    by = visitor.for_purpose(Purpose.identity)
+    checked = decode(Checked, sent.form)
+    if isinstance(checked, FormErrors):
+        return await _page(
+            shown, unreadable(sent.form, checked, visitor), visitor, house
+        )
+    code = personal_codes.new_code(CodeKind.home_visit)
+    given = await house.door.act(
+        partial(
+            enrolment.show_code,
+            code=code,
+            person=shown.person,
+            case_id=shown.investigation.case_id,
+            document=checked.document,
+            by=by,
+            now=house.wall.now(),
+        ),
+        by=by,
+        now=visitor.now,
+    )
+    if isinstance(given, Refusal):
+        again = refused(sent.form, given, visitor, at=AT)
+        return await _page(shown, again, visitor, house)
+    return _code_page(code, shown, visitor, house)
+
+
+@post(PATH + "/styrkt", status_code=303)
+async def prove(
+    case_id: FromPath[str], sent: NamedDependency[Submission]
+) -> Response[str]:
+    """Somebody known by her own word has shown that she is who she says."""
+    visitor, house = sent.visitor, sent.house
+    shown = await load_case(visitor, house, case_id)
+    by = visitor.for_purpose(Purpose.identity)
+    kept = await sent.act_on(
+        decode(Checked, sent.form),
+        lambda checked: partial(
+            enrolment.prove,
+            person=shown.person,
+            case_id=shown.investigation.case_id,
+            document=checked.document,
+            by=by,
+            now=house.wall.now(),
+        ),
+        by=by,
+        at=AT,
+    )
+    if isinstance(kept, Filling):
+        return await _page(shown, kept, visitor, house)
+    return see_other(_address(shown))
+
+
+async def _letter_of(shown: CaseFile, house: House) -> CodeLetter | None:
+    now, person_id = house.wall.now(), shown.person.person_id
+    return await house.door.look(lambda s: enrolment.letter_of(s, person_id, now=now))
+
+
+def _address(shown: CaseFile) -> str:
+    return f"/handlaggning/{shown.investigation.case_id}/inloggning"
+
+
+async def _page(
+    shown: CaseFile, filling: Filling, visitor: Visitor, house: House
+) -> Response[str]:
+    w, person = visitor.words, shown.person
+    ordered = await _letter_of(shown, house)
+    at_case = f"/handlaggning/{shown.investigation.case_id}"
+    if person.is_proven:
+        parts = [
+            _letter(shown, ordered, visitor),
+            _at_home(shown, filling, visitor),
+        ]
+    else:
+        parts = [_not_proven(shown, filling, visitor)]
+    return form_page(
+        w("way-in-title", person=person.given_name),
+        filling,
+        visitor,
+        *parts,
+        back=(at_case, case_named(shown, w)),
+        lead=w("way-in-lead"),
+    )
+
+
+def _letter(shown: CaseFile, ordered: CodeLetter | None, visitor: Visitor) -> Vdom:
+    w, person = visitor.words, shown.person
+    return section(
+        w("way-in-letter"),
+        h.p(w("way-in-letter-lead")),
+        summary_list(
+            [(w("way-in-letter-to"), f"{person.address}, {person.postal}")]
+            if person.address
+            else []
+        ),
+        *_letter_acts(shown, ordered, visitor),
+    )
+
+
+def _letter_acts(
+    shown: CaseFile, ordered: CodeLetter | None, visitor: Visitor
+) -> list[Vdom]:
+    w, at, op = visitor.words, _address(shown), visitor.new_op()
+    again = form(
+        button(
+            w("way-in-letter-again" if ordered else "way-in-letter-order"),
+            kind="outlined",
+        ),
+        action=f"{at}/brev",
+        op_id=visitor.new_op(),
+    )
+    if ordered is None:
+        return [again]
+    until = formats.day(ordered.valid_until.date(), visitor.language)
+    if ordered.posted_at is not None:
+        day = formats.day(ordered.posted_at.date(), visitor.language)
+        told = w("way-in-letter-posted", day=day, until=until)
+        return [notice(told, kind="good"), again]
+    return [
+        notice(w("way-in-letter-waits", until=until), kind="warn"),
+        acts(
+            link_button(w("way-in-letter-open"), f"{at}/brev.pdf"),
+            form(
+                button(w("way-in-letter-is-posted"), kind="outlined"),
+                action=f"{at}/postat",
+                op_id=op,
+            ),
+        ),
+    ]
+
+
+def _at_home(shown: CaseFile, filling: Filling, visitor: Visitor) -> Vdom:
+    w = visitor.words
+    return section(
+        w("way-in-home"),
+        h.p(w("way-in-home-lead", person=shown.person.given_name)),
+        form(
+            _documents(filling, w),
+            button(w("way-in-home-show"), kind="outlined"),
+            action=f"{_address(shown)}/kod",
+            op_id=visitor.new_op(),
+        ),
+    )
+
+
+def _not_proven(shown: CaseFile, filling: Filling, visitor: Visitor) -> Vdom:
+    w, person = visitor.words, shown.person
+    return section(
+        w("way-in-prove"),
+        h.p(w("way-in-prove-lead", person=person.given_name)),
+        summary_list(
+            [
+                (w("way-in-prove-name"), person.name),
+                (
+                    w("way-in-prove-number"),
+                    personnummer_shown(person.personnummer),
+                ),
+            ]
+        ),
+        form(
+            _documents(filling, w),
+            button(w("way-in-prove-agrees")),
+            action=f"{_address(shown)}/styrkt",
+            op_id=op_id(filling, visitor),
+        ),
+    )
+
+
+def _documents(filling: Filling, words: Words) -> Vdom:
+    return radio_cards(
+        name="document",
+        legend=words("way-in-document"),
+        options=[
+            Choice(value=each, label=words(f"document-{each.replace('_', '-')}"))
+            for each in IdentityDocument
+        ],
+        value=filling.value("document"),
+        error=filling.error("document"),
+    )
+
+
+def _code_page(
+    code: str, shown: CaseFile, visitor: Visitor, house: House
+) -> Response[str]:
+    w = visitor.words
+    return form_page(
+        w("way-in-code-title", person=shown.person.given_name),
+        Filling(),
+        structs.replace(visitor, sent_form=None),
+        h.p({"class": "code-shown"}, personal_codes.shown(code)),
+        h.ol(
+            {"class": "bullets"},
+            h.li(w("code-letter-step-open", address=house.settings.netloc)),
+            h.li(w("code-letter-step-choose", way=w("paper-way"))),
+            h.li(w("code-letter-step-write")),
+            h.li(w("code-letter-step-make")),
+        ),
+        notice(w("way-in-code-once"), kind="warn"),
+        back=(_address(shown), w("way-in-title", person=shown.person.given_name)),
+        lead=w("way-in-code-lead"),
+    )
+
+
+ROUTES = [way_in_page, order_letter, letter, note_posted, show_code, prove]
