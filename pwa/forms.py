@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, TypeVar
+from uuid import NAMESPACE_OID, uuid5
 
 from litestar.di import NamedDependency
 
@@ -11,6 +12,7 @@ from backend.handoffs import AnyEvent
 from backend.investigation.facts import ChangedMeanwhile
 from backend.kernel.actor import Actor
 from backend.kernel.forms import FormErrors
+from backend.kernel.ids import OpId
 from backend.kernel.refusal import Refusal
 from backend.plumbing.database import Kept, Operation, Repeated, Session
 from components.feedback import notice
@@ -65,6 +67,14 @@ class Submission:
     def op(self) -> Operation:
         """The operation that it is: the same when it is sent again."""
         return self.visitor.op(self.form)
+
+    def op_after(self, what: str) -> Operation:
+        """The second write of a form, as steady as the first."""
+        first = self.op
+        return Operation(
+            op_id=OpId(str(uuid5(NAMESPACE_OID, f"{first.op_id} {what}"))),
+            sha256=first.sha256,
+        )
 
     async def act(self, action: Action, *, by: Actor) -> Kept | Repeated | Refusal:
         """Do it once, however often the form is sent."""

@@ -141,7 +141,6 @@ decide-service-time = { $time } i veckan
 decide-no-time = Dygnet runt
 decide-not-in-plan = Inte med i planen
 decide-starts-on = Hjälpen börjar
-decide-starts-on-hint = Till exempel 1 december 2026
 decide-until = Hjälpen slutar
 decide-follow-up-on = Uppföljning
 decide-optional = frivilligt

@@ -246,7 +246,11 @@ def _proposal(shown: CaseFile, visitor: Visitor) -> Vdom:
             {"id": "plan", "class": "part"},
             h.h2(w("plan-title")),
             h.p(w("plan-none-yet")),
-            form(button(w("plan-propose"), kind="outlined"), action=f"{at}/foresla"),
+            form(
+                button(w("plan-propose"), kind="outlined"),
+                action=f"{at}/foresla",
+                op_id=visitor.new_op(),
+            ),
         )
     return h.section(
         {"id": "plan", "class": "part quiet-caption"},

@@ -91,7 +91,7 @@ async def keep(
         return await _told_script(case_id, visitor, sent.house)
     if isinstance(kept, Repeated) or act not in FINAL:
         return see_other(address_of(case_id))
-    return await _go_on(act, case_id, visitor, sent.house)
+    return await _go_on(act, case_id, sent)
 
 
 @post(PATH + "/postat", status_code=303)
@@ -160,14 +160,13 @@ async def letter_page(
     return Response(content=content, media_type="image/png", headers=PRIVATE)
 
 
-async def _go_on(
-    act: str, case_id: str, visitor: Visitor, house: House
-) -> Response[str]:
+async def _go_on(act: str, case_id: str, sent: Submission) -> Response[str]:
     """Sign the investigation, or decide; the draft is kept by now.
 
     She is told first what is missing, and asked to show who she is when nothing is:
     then she signs on this page, with the letter before her.
     """
+    visitor, house = sent.visitor, sent.house
     desk = await load_desk(case_id, visitor, house)
     if act == "sign" and desk.before_signing:
         return await _told(NotReady(), desk, visitor)
@@ -182,6 +181,7 @@ async def _go_on(
         ),
         by=by,
         now=visitor.now,
+        op=sent.op_after(act),
     )
     if not isinstance(result, Refusal):
         return see_other(address_of(case_id))

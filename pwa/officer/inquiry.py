@@ -1,6 +1,6 @@
 """Utredningsplanen med dagen för hembesöket, och att lämna tillbaka ett ärende."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from litestar import Response, get, post
@@ -151,6 +151,7 @@ def _plan_page(shown: CaseFile, filling: Filling, visitor: Visitor) -> Response[
 
 def _plan_fields(shown: CaseFile, filling: Filling, visitor: Visitor) -> list[Vdom]:
     w = visitor.words
+    in_a_week = formats.day(visitor.today + timedelta(days=7))
     return [
         radio_cards(
             name="approach",
@@ -166,7 +167,7 @@ def _plan_fields(shown: CaseFile, filling: Filling, visitor: Visitor) -> list[Vd
             field(
                 name=name,
                 label=w(words_id),
-                hint=w(f"{words_id}-hint"),
+                hint=w(f"{words_id}-hint", day=in_a_week),
                 value=filling.value(name),
                 error=filling.error(name),
             )

@@ -162,7 +162,7 @@ def _journal(shown: CaseFile, filling: Filling, visitor: Visitor) -> Response[st
             {"id": "ny", "class": "part"},
             h.h2(w("journal-new")),
             form(
-                *_fields(filling, w),
+                *_fields(filling, visitor),
                 button(w("journal-save"), kind="filled"),
                 action=f"{at_case}/journal",
                 op_id=op_id(filling, visitor),
@@ -230,7 +230,7 @@ def _correction(
         filling,
         visitor,
         form(
-            *_fields(filling, w),
+            *_fields(filling, visitor),
             textarea(
                 name="reason",
                 label=w("journal-reason"),
@@ -246,12 +246,13 @@ def _correction(
     )
 
 
-def _fields(filling: Filling, words: Words) -> list[Vdom]:
+def _fields(filling: Filling, visitor: Visitor) -> list[Vdom]:
+    words = visitor.words
     return [
         field(
             name="happened_on",
             label=words("journal-happened-on"),
-            hint=words("journal-happened-on-hint"),
+            hint=words("journal-happened-on-hint", day=formats.day(visitor.today)),
             value=filling.value("happened_on"),
             error=filling.error("happened_on"),
         ),

@@ -108,6 +108,7 @@ def _plan(shown: CaseFile, filling: Filling, visitor: Visitor) -> Response[str]:
                 kind="outlined" if lines else "filled",
             ),
             action=f"{at_case}/plan/foresla",
+            op_id=visitor.new_op(),
         ),
         _add_form(shown, filling, visitor) if lines else None,
         back=(f"{at_case}#plan", case_named(shown, w)),

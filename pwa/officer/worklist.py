@@ -28,6 +28,7 @@ from components.html import Vdom, h
 from components.layout import page_header, tabs, two_panes
 from components.live import live_island
 from i18n.words import Words
+from pwa.forms import Submission
 from pwa.live import live_route
 from pwa.officer.wording import PAGES, due_of, services_of, step_of
 from pwa.shell import House, Visitor
@@ -250,6 +251,7 @@ def _step(row: WorkRow, visitor: Visitor) -> Vdom:
             form(
                 button(step, kind="outlined"),
                 action=f"{PATH}/{row.case_id}/ta",
+                op_id=visitor.new_op(),
             ),
             urgent,
             note,
@@ -348,16 +350,13 @@ def _page(asked: str) -> int:
 
 @post(PATH + "/{case_id:str}/ta", status_code=303)
 async def take(
-    case_id: FromPath[str],
-    visitor: NamedDependency[Visitor],
-    house: NamedDependency[House],
+    case_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
+    visitor = sent.visitor
     by = visitor.for_purpose(Purpose.case_file)
     case = CaseId(case_id)
-    result = await house.door.act(
-        partial(actions.take_case, case_id=case, by=by, now=visitor.now),
-        by=by,
-        now=visitor.now,
+    result = await sent.act(
+        partial(actions.take_case, case_id=case, by=by, now=visitor.now), by=by
     )
     return visitor.after(result, to=f"{PATH}/{case}")
 
