@@ -20,13 +20,13 @@ sign-in-link = Kirjaudu
 sign-out = Kirjaudu ulos
 
 call-label = Soita meille
-call-verb = Soita
+call-verb = Soi{"\u00AD"}ta
 call-open-until = Vastaamme tänään kello { $closes } saakka
 call-opens = Vastaamme arkisin { $opens }–{ $closes }
 
-place-my-case = Asiani
-place-my-services = Apuni
-place-my-fee = Maksuni
+place-my-case = Asia{"\u00AD"}ni
+place-my-services = Apu{"\u00AD"}ni
+place-my-fee = Mak{"\u00AD"}suni
 place-my-documents = Asia{"\u00AD"}kirjat
 place-apply = Hae apua
 place-self-assessment = Arvio

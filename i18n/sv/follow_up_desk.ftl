@@ -34,4 +34,4 @@ follow-up-reason = Varför
 follow-up-reason-hint = Behövs när något ska ändras.
 follow-up-close = Avsluta uppföljningen
 follow-up-closed = Avslutad av { $by }: { $outcome }.
-place-follow-ups = Uppföljningar
+place-follow-ups = Upp{"\u00AD"}följ{"\u00AD"}ningar

@@ -1,5 +1,6 @@
 """`/utforare`: orders to answer, to plan and under way; one order at a time."""
 
+from datetime import date
 from functools import partial
 
 from litestar import Response, get, post
@@ -28,7 +29,7 @@ from components.layout import acts, back_link, page_header, section, three_panes
 from i18n import formats
 from i18n.words import Words
 from pwa.forms import Submission
-from pwa.provider.wording import access_told, help_rows
+from pwa.provider.wording import access_told, goals_told, help_rows
 from pwa.related import beside
 from pwa.shell import House, Visitor
 
@@ -269,7 +270,7 @@ def _order(visitor: Visitor, file: OrderFile) -> list[Child]:
         summary_list(
             [
                 *help_rows(told, w),
-                (w("order-goal"), _goals(told.goals, w)),
+                (w("order-goal"), goals_told(told.goals, w)),
                 (w("order-language"), w(f"language-name-{told.language}")),
                 (w("order-access"), access_told(told.access, w)),
                 (w("order-phone"), h.bdi({"dir": "ltr"}, told.phone)),
@@ -290,15 +291,6 @@ def _order(visitor: Visitor, file: OrderFile) -> list[Child]:
         ),
         *_next_act(visitor, file),
     ]
-
-
-def _goals(goals: tuple[str, ...], w: Words) -> Child:
-    """A goal a line: each is a sentence of its own."""
-    return (
-        h.ul({"class": "plain"}, [h.li(goal) for goal in goals])
-        if goals
-        else w("nothing-said")
-    )
 
 
 def _next_act(visitor: Visitor, file: OrderFile) -> list[Child]:
@@ -360,15 +352,22 @@ def _alarms(visitor: Visitor, file: OrderFile, here: str) -> list[Child]:
     return [
         section(
             letters.service_named(service.kind, w),
-            form(
-                button(w("service-has-begun"), kind="outlined"),
-                action=f"{here}/borja/{service.line_id}",
-                op_id=visitor.new_op(),
-            ),
+            _begins(visitor, file.begun.get(service.line_id), here, service.line_id),
         )
         for service in file.row.order.told.services
         if not service.minutes_per_4_weeks
     ]
+
+
+def _begins(visitor: Visitor, begun: date | None, here: str, line_id: str) -> Vdom:
+    w = visitor.words
+    if begun is not None:
+        return h.p(w("service-began", day=formats.day(begun)))
+    return form(
+        button(w("service-has-begun"), kind="outlined"),
+        action=f"{here}/borja/{line_id}",
+        op_id=visitor.new_op(),
+    )
 
 
 def _room(desk: PlannerDesk, w: Words) -> list[Child]:

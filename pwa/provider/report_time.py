@@ -1,8 +1,9 @@
 """`/utforare/tid`: time as it arrives, missed visits first; corrections and approval."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
+from itertools import groupby
 
 from litestar import Response, get, post
 from litestar.di import NamedDependency
@@ -72,14 +73,15 @@ async def time_page(
         title=w("time-title"),
         main=[
             page_header(w("time-title"), w("time-lead")),
-            live_island(f"{PATH}/live", time_view(rows, w)),
+            live_island(f"{PATH}/live", time_view(rows, w, today=visitor.today)),
         ],
         surface="desk",
         current="/utforare/tid",
     )
 
 
-def time_view(rows: tuple[TimeRow, ...], w: Words) -> Vdom:
+def time_view(rows: tuple[TimeRow, ...], w: Words, *, today: date) -> Vdom:
+    """What needs a look, today's and what is to come; earlier days are folded."""
     if not rows:
         return empty(w("time-none"))
     to_see = [row for row in rows if _needs_a_look(row)]
@@ -88,11 +90,30 @@ def time_view(rows: tuple[TimeRow, ...], w: Words) -> Vdom:
     coming = [row for row in reversed(others) if row.time is None]
     parts = (
         ("time-to-see", to_see),
-        ("time-caption", arrived),
+        ("time-today", [row for row in arrived if _day(row) == today]),
         ("time-coming", coming),
     )
+    earlier = [row for row in arrived if _day(row) != today]
     return h.div(
-        {"class": "times"}, [_table(w(name), part, w) for name, part in parts if part]
+        {"class": "times"},
+        [_table(w(name), part, w) for name, part in parts if part],
+        [
+            _folded(day, list(each), w)
+            for day, each in groupby(sorted(earlier, key=_day, reverse=True), key=_day)
+        ],
+    )
+
+
+def _day(row: TimeRow) -> date:
+    return local_day(row.time.start if row.time else row.start)
+
+
+def _folded(day: date, rows: Sequence[TimeRow], w: Words) -> Vdom:
+    said = w("time-of-day", day=formats.weekday_day(day), count=len(rows))
+    return h.details(
+        {"class": "quiet-caption", "key": day.isoformat()},
+        h.summary(said),
+        _table(said, rows, w),
     )
 
 
@@ -346,7 +367,7 @@ time_live = live_route(
         f"municipality:{visitor.municipality.municipality_id}",
     ),
     load=_follow,
-    view=lambda visitor, rows: time_view(rows, visitor.words),
+    view=lambda visitor, rows: time_view(rows, visitor.words, today=visitor.today),
 )
 
 ROUTES = [time_page, visit_time_page, correct, approve, time_live]

@@ -62,3 +62,12 @@ def _seldom(task: GrantedTask) -> tuple[bool, Fraction]:
 def _task(task: GrantedTask) -> str:
     long = formats.minutes(task.minutes) if task.minutes else ""
     return " · ".join(part for part in (task.name, long) if part)
+
+
+def goals_told(goals: tuple[str, ...], w: Words) -> Child:
+    """A goal a line: each is a sentence of its own."""
+    return (
+        h.ul({"class": "plain"}, [h.li(goal) for goal in goals])
+        if goals
+        else w("nothing-said")
+    )

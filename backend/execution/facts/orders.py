@@ -180,6 +180,7 @@ class OrderFile(Struct, frozen=True, kw_only=True):
     workers: tuple[tuple[UserId, str], ...]
     in_area: bool
     free_minutes_per_week: int
+    begun: dict[LineId, date]
 
 
 class WeekFile(Struct, frozen=True, kw_only=True):

@@ -25,9 +25,9 @@ from backend.execution.facts import (
 )
 from backend.execution.queries.capacity import own_candidate
 from backend.execution.queries.terms import policy, taken_minutes
-from backend.execution.tables import CareOrderRow, PlanRow, VisitRow
+from backend.execution.tables import CareOrderRow, PlanRow, ServiceLineRow, VisitRow
 from backend.kernel.actor import Actor, Role
-from backend.kernel.ids import MunicipalityId, OrderId, UserId
+from backend.kernel.ids import LineId, MunicipalityId, OrderId, UserId
 from backend.plumbing.duties import Due
 
 
@@ -215,7 +215,18 @@ def order_file(
         in_area=own is not None and row.told.area in own.terms.areas,
         free_minutes_per_week=(rules.free_minutes(own, taken) if own else 0)
         + (row.minutes_per_week if is_sent else 0),
+        begun=_begun(session, [service.line_id for service in row.told.services]),
     )
+
+
+def _begun(session: Session, line_ids: list[LineId]) -> dict[LineId, date]:
+    """The day that each line began; for an order that is already reached."""
+    rows = session.execute(
+        select(ServiceLineRow.line_id, ServiceLineRow.started_on).where(
+            ServiceLineRow.line_id.in_(line_ids)
+        )
+    )
+    return {line_id: on for line_id, on in rows if on is not None}
 
 
 def workers_of(session: Session, *, actor: Actor) -> tuple[tuple[UserId, str], ...]:
