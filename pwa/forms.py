@@ -1,6 +1,6 @@
 """A submitted form on its way: decoded, acted on, and shown again with what was typed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, TypeVar
@@ -32,15 +32,23 @@ NAMELESS: Final[Mapping[str, str]] = {}
 
 @dataclass(frozen=True)
 class Filling:
-    """`values` as they were typed, `errors` a sentence a field, `told` one for the whole."""
+    """`values` as they were typed, `errors` a sentence a field, `told` one for the whole.
+
+    `several` is all that was chosen where one may choose more than one.
+    """
 
     values: Mapping[str, str] = field(default_factory=dict[str, str])
     errors: Mapping[str, str] = field(default_factory=dict[str, str])
     told: str = ""
     status: int = 200
+    several: FormFields = field(default_factory=dict[str, list[str]])
 
     def value(self, name: str, otherwise: str = "") -> str:
         return self.values.get(name, otherwise)
+
+    def chosen(self, name: str, otherwise: Sequence[str] = ()) -> Sequence[str]:
+        """Every answer that was ticked; `otherwise` before anything has been sent."""
+        return self.several.get(name, ()) if self.values else otherwise
 
     def error(self, name: str) -> str | None:
         return self.errors.get(name)
@@ -121,7 +129,12 @@ def typed(form: FormFields) -> dict[str, str]:
 
 def unreadable(form: FormFields, errors: FormErrors, visitor: Visitor) -> Filling:
     """The form again, with a sentence at each field that could not be read."""
-    return Filling(typed(form), errors=errors.in_words(visitor.words), status=422)
+    return wrong(form, errors.in_words(visitor.words))
+
+
+def wrong(form: FormFields, errors: Mapping[str, str]) -> Filling:
+    """The form again, with what is the matter at each field."""
+    return Filling(typed(form), errors=errors, status=422, several=form)
 
 
 def refused(
@@ -135,6 +148,7 @@ def refused(
         errors={name: sentence} if name else {},
         told="" if name else sentence,
         status=refusal.status,
+        several=form,
     )
 
 
@@ -151,6 +165,7 @@ def _lost(
         typed(form) | again,
         told=visitor.words(newest.message, by=changed.by, when=when, **newest.facts),
         status=changed.status,
+        several=form,
     )
 
 

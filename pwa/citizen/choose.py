@@ -30,9 +30,9 @@ from components.html import Child, Vdom, h
 from components.layout import page_header
 from i18n import formats
 from i18n.words import Words
-from pwa.forms import Submission, error_titled, wrong_part
+from pwa.forms import Filling, Submission, not_right, op_id, titled, wrong
 from pwa.provider.wording import access_in, help_rows
-from pwa.shell import FormFields, House, Visitor, see_other
+from pwa.shell import House, Visitor, see_other
 
 PATH = "/mina-sidor/valj-utforare"
 CONSENT = f"{PATH}/samtycke"
@@ -206,16 +206,11 @@ async def consent_page(
     choice = await _choice(visitor, house, actor)
     if choice is None:
         return _nothing(visitor)
-    return _consent(visitor, choice, val=val, typed={}, errors={})
+    return _consent(visitor, choice, Filling(), val=val)
 
 
 def _consent(
-    visitor: Visitor,
-    choice: OpenChoice,
-    *,
-    val: str,
-    typed: FormFields,
-    errors: dict[str, str],
+    visitor: Visitor, choice: OpenChoice, filling: Filling, *, val: str
 ) -> Response[str]:
     w = visitor.words
     provider = _chosen(choice, val)
@@ -223,15 +218,15 @@ def _consent(
         return see_other(PATH)
     title = w("consent-title", provider=provider.name)
     return visitor.page(
-        title=error_titled(title, errors, w),
+        title=titled(title, filling, visitor),
         main=[
-            *wrong_part(errors, w),
+            *not_right(filling, visitor),
             page_header(title, _why(choice, val, w)),
             h.h2(w("consent-told")),
             summary_list(_told(choice, w)),
-            _consent_form(visitor, provider, choice, val, typed, errors),
+            _consent_form(visitor, provider, choice, val, filling),
         ],
-        status=422 if errors else 200,
+        status=filling.status,
     )
 
 
@@ -265,8 +260,7 @@ def _consent_form(
     provider: Candidate,
     choice: OpenChoice,
     val: str,
-    typed: FormFields,
-    errors: dict[str, str],
+    filling: Filling,
 ) -> Vdom:
     w = visitor.words
     return form(
@@ -276,35 +270,35 @@ def _consent_form(
             name="access",
             legend=w("consent-access"),
             options=[Choice(a.value, access_in(a, w)) for a in Access],
-            value=typed.get("access", [""])[0] or None,
-            error=errors.get("access"),
+            value=filling.value("access") or None,
+            error=filling.error("access"),
         ),
         textarea(
             name="critical",
             label=w("consent-critical"),
             hint=w("consent-critical-hint"),
-            value=typed.get("critical", [""])[0],
-            error=errors.get("critical"),
+            value=filling.value("critical"),
+            error=filling.error("critical"),
             rows=2,
             optional_text=w("apply-optional"),
         ),
-        _may_tell_contact(choice.told, typed, w),
+        _may_tell_contact(choice.told, filling, w),
         checkbox_cards(
             name="consents",
             legend=w("consent-legend"),
             options=[Choice("yes", w("consent-yes", provider=provider.name))],
-            values=typed.get("consents", ()),
-            error=errors.get("consents"),
+            values=filling.chosen("consents"),
+            error=filling.error("consents"),
             hint=w("consent-hint"),
         ),
         button(w("consent-send")),
         h.p(h.a({"href": PATH}, w("consent-back"))) if choice.choice_system else None,
         action=PATH,
-        op_id=visitor.new_op(),
+        op_id=op_id(filling, visitor),
     )
 
 
-def _may_tell_contact(told: Told, typed: FormFields, w: Words) -> Vdom | None:
+def _may_tell_contact(told: Told, filling: Filling, w: Words) -> Vdom | None:
     """Whoever stands closest to her is told of only if she says so."""
     if not told.contact:
         return None
@@ -312,7 +306,7 @@ def _may_tell_contact(told: Told, typed: FormFields, w: Words) -> Vdom | None:
         name="contact",
         legend=w("consent-contact"),
         options=[Choice("yes", told.contact)],
-        values=typed.get("contact", ()),
+        values=filling.chosen("contact"),
     )
 
 
@@ -329,7 +323,7 @@ async def settle(sent: NamedDependency[Submission]) -> Response[str]:
         choice = await _choice(visitor, sent.house, actor)
         if choice is None:
             return _nothing(visitor)
-        return _consent(visitor, choice, val=val, typed=sent.form, errors=errors)
+        return _consent(visitor, choice, wrong(sent.form, errors), val=val)
     action = partial(
         actions.settle_choice,
         provider=None if val == NOT_CHOOSING else val,

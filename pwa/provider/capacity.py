@@ -1,7 +1,7 @@
 """`/utforare/kapacitet`: how much the provider can take and where, from a coming day."""
 
-from collections.abc import Mapping
 from functools import partial
+from typing import Final
 
 from litestar import Response, get, post
 from litestar.di import NamedDependency
@@ -10,7 +10,7 @@ from backend.access.facts import Purpose
 from backend.execution import actions, queries
 from backend.execution.facts import AreaUnknown, CapacityDesk, NotBeforehand
 from backend.execution.forms import CapacityForm
-from backend.kernel.forms import FormErrors, decode
+from backend.kernel.forms import decode
 from backend.kernel.refusal import NotFound
 from components.data import summary_list
 from components.forms import Choice, button, checkbox_cards, date_field, field, form
@@ -18,23 +18,22 @@ from components.html import Vdom, h
 from components.layout import back_link, page_header, section
 from i18n import formats
 from i18n.words import Words
-from pwa.forms import Submission, error_titled, wrong_part
-from pwa.shell import FormFields, House, Visitor, see_other
+from pwa.forms import Filling, Places, Submission, not_right, op_id, titled
+from pwa.shell import House, Visitor, see_other
 
 ORDERS = "/utforare"
 PATH = "/utforare/kapacitet"
+AT: Final[Places] = {NotBeforehand: "valid_from", AreaUnknown: "areas"}
 
 
 @get(PATH)
 async def capacity_page(
     visitor: NamedDependency[Visitor], house: NamedDependency[House]
 ) -> Response[str]:
-    return await _page(visitor, house, typed={}, errors={})
+    return await _page(visitor, house, Filling())
 
 
-async def _page(
-    visitor: Visitor, house: House, *, typed: FormFields, errors: Mapping[str, str]
-) -> Response[str]:
+async def _page(visitor: Visitor, house: House, filling: Filling) -> Response[str]:
     actor = visitor.for_purpose(Purpose.order)
     desk = await house.door.look(
         partial(queries.capacity_desk, actor=actor, today=visitor.today)
@@ -44,17 +43,17 @@ async def _page(
     w = visitor.words
     title = w("capacity-title")
     return visitor.page(
-        title=error_titled(title, errors, w),
+        title=titled(title, filling, visitor),
         main=[
-            *wrong_part(errors, w, names=_names(w)),
+            *not_right(filling, visitor, names=_names(w)),
             back_link(ORDERS, w("orders-title")),
             page_header(title, w("capacity-lead")),
             _now(desk, w),
-            _form(visitor, desk, typed, errors),
+            _form(visitor, desk, filling),
         ],
         surface="desk",
         current="/utforare",
-        status=422 if errors else 200,
+        status=filling.status,
     )
 
 
@@ -95,37 +94,34 @@ def _now(desk: CapacityDesk, w: Words) -> Vdom:
     )
 
 
-def _form(
-    visitor: Visitor, desk: CapacityDesk, typed: FormFields, errors: Mapping[str, str]
-) -> Vdom:
+def _form(visitor: Visitor, desk: CapacityDesk, filling: Filling) -> Vdom:
     w = visitor.words
-    areas = typed.get("areas", ()) if typed else desk.now.areas
     return form(
         h.h2(w("capacity-change")),
         field(
             name="hours_per_week",
             label=w("capacity-hours"),
-            value=typed.get("hours_per_week", [str(desk.now.hours_per_week)])[0],
-            error=errors.get("hours_per_week"),
+            value=filling.value("hours_per_week", str(desk.now.hours_per_week)),
+            error=filling.error("hours_per_week"),
             inputmode="numeric",
         ),
         checkbox_cards(
             name="areas",
             legend=w("room-areas"),
             options=[Choice(area, area) for area in desk.areas],
-            values=tuple(areas),
-            error=errors.get("areas"),
+            values=filling.chosen("areas", desk.now.areas),
+            error=filling.error("areas"),
         ),
         date_field(
             name="valid_from",
             label=w("capacity-valid-from"),
             hint=w("capacity-valid-from-hint"),
-            value=typed.get("valid_from", [""])[0],
-            error=errors.get("valid_from"),
+            value=filling.value("valid_from"),
+            error=filling.error("valid_from"),
         ),
         button(w("capacity-save")),
         action=PATH,
-        op_id=visitor.new_op(),
+        op_id=op_id(filling, visitor),
     )
 
 
@@ -133,25 +129,21 @@ def _form(
 async def declare(sent: NamedDependency[Submission]) -> Response[str]:
     visitor = sent.visitor
     actor = visitor.for_purpose(Purpose.order)
-    filled = decode(CapacityForm, sent.form, today=visitor.today)
-    if isinstance(filled, FormErrors):
-        errors = filled.in_words(visitor.words)
-        return await _page(visitor, sent.house, typed=sent.form, errors=errors)
-    action = partial(
-        actions.declare_capacity,
-        hours_per_week=filled.hours_per_week,
-        areas=filled.areas,
-        valid_from=filled.valid_from,
+    kept = await sent.act_on(
+        decode(CapacityForm, sent.form, today=visitor.today),
+        lambda filled: partial(
+            actions.declare_capacity,
+            hours_per_week=filled.hours_per_week,
+            areas=filled.areas,
+            valid_from=filled.valid_from,
+            by=actor,
+            now=visitor.now,
+        ),
         by=actor,
-        now=visitor.now,
+        at=AT,
     )
-    result = await sent.act(action, by=actor)
-    if isinstance(result, NotBeforehand | AreaUnknown):
-        name = "areas" if isinstance(result, AreaUnknown) else "valid_from"
-        errors = {name: visitor.words.refusal(result)}
-        return await _page(visitor, sent.house, typed=sent.form, errors=errors)
-    if isinstance(result, NotFound):
-        return visitor.after(result, to=ORDERS)
+    if isinstance(kept, Filling):
+        return await _page(visitor, sent.house, kept)
     return see_other(PATH)
 
 

@@ -1,6 +1,5 @@
 """`/utforare/uppdrag/…/plan`: genomförandeplan, with how she wants each task."""
 
-from collections.abc import Mapping
 from functools import partial
 
 import msgspec
@@ -31,7 +30,7 @@ from components.html import Vdom, h
 from components.layout import back_link, page_header, section
 from i18n import formats
 from i18n.words import Words
-from pwa.forms import Submission, error_titled, wrong_part
+from pwa.forms import Filling, Submission, not_right, op_id, titled, wrong
 from pwa.provider.orders import load_order
 from pwa.related import beside
 from pwa.shell import FormFields, House, Visitor
@@ -50,17 +49,11 @@ async def plan_page(
     house: NamedDependency[House],
 ) -> Response[str]:
     actor = visitor.for_purpose(Purpose.order)
-    return await _page(order_id, visitor, house, actor, typed={}, errors={})
+    return await _page(order_id, Filling(), visitor, house, actor)
 
 
 async def _page(
-    order_id: str,
-    visitor: Visitor,
-    house: House,
-    actor: Actor,
-    *,
-    typed: FormFields,
-    errors: Mapping[str, str],
+    order_id: str, filling: Filling, visitor: Visitor, house: House, actor: Actor
 ) -> Response[str]:
     file = await load_order(visitor, house, actor, order_id)
     if file is None:
@@ -69,17 +62,17 @@ async def _page(
     visitor = await beside(visitor, house, file.row.order.case_id, *shown)
     w, told = visitor.words, file.row.order.told
     return visitor.page(
-        title=error_titled(w("care-plan-title-of", name=told.name), errors, w),
+        title=titled(w("care-plan-title-of", name=told.name), filling, visitor),
         main=[
-            *wrong_part(errors, w, names=_names(w)),
+            *not_right(filling, visitor, names=_names(w)),
             back_link(f"{ORDERS}/uppdrag/{order_id}", told.name),
             page_header(w("care-plan-title-of", name=told.name), _due(file, w)),
             *([_agreement(visitor, file.plan, order_id)] if file.plan else []),
-            _plan_form(visitor, file, order_id, typed, errors),
+            _plan_form(visitor, file, order_id, filling),
         ],
         surface="desk",
         current="/utforare",
-        status=422 if errors else 200,
+        status=filling.status,
     )
 
 
@@ -119,18 +112,15 @@ def _agreement(visitor: Visitor, plan: ImplementationPlan, order_id: str) -> Vdo
 
 
 def _plan_form(
-    visitor: Visitor,
-    file: OrderFile,
-    order_id: str,
-    typed: FormFields,
-    errors: Mapping[str, str],
+    visitor: Visitor, file: OrderFile, order_id: str, filling: Filling
 ) -> Vdom:
     w, kept = visitor.words, file.plan.content if file.plan else None
     usual = _usual(file, w)
+    is_offered = kept is not None and kept.contact_offered
 
     def value(name: str) -> str:
         before = getattr(kept, name) if kept else usual.get(name, "")
-        return typed.get(name, [before])[0]
+        return filling.value(name, before)
 
     return form(
         h.h2(w("care-plan-revise" if kept else "care-plan-write")),
@@ -139,28 +129,28 @@ def _plan_form(
                 name=name,
                 label=_label(name, w),
                 value=value(name),
-                error=errors.get(name),
+                error=filling.error(name),
                 rows=2,
             )
             for name in PLAN_FIELDS
         ],
-        _hows(file, kept, typed, errors, w),
+        _hows(file, kept, filling, w),
         checkbox_cards(
             name="contact_offered",
             legend=w("care-plan-contact-legend"),
             options=[Choice("yes", w("care-plan-contact-offered"))],
-            values=("yes",) if kept and kept.contact_offered else (),
+            values=filling.chosen("contact_offered", ("yes",) if is_offered else ()),
         ),
         field(
             name="named_contact",
             label=w("care-plan-desk-contact"),
             value=value("named_contact"),
-            error=errors.get("named_contact"),
+            error=filling.error("named_contact"),
             optional_text=w("apply-optional"),
         ),
         button(w("care-plan-send")),
         action=f"{ORDERS}/uppdrag/{order_id}/plan",
-        op_id=visitor.new_op(),
+        op_id=op_id(filling, visitor),
     )
 
 
@@ -175,8 +165,7 @@ def _names(w: Words) -> dict[str, str]:
 def _hows(
     file: OrderFile,
     kept: PlanContent | None,
-    typed: FormFields,
-    errors: Mapping[str, str],
+    filling: Filling,
     w: Words,
 ) -> Vdom | None:
     """A line for each task: what the care worker reads at the door."""
@@ -191,10 +180,10 @@ def _hows(
             field(
                 name=f"how-{task.task_id}",
                 label=task.name,
-                value=typed.get(f"how-{task.task_id}", [before.get(task.task_id, "")])[
-                    0
-                ],
-                error=errors.get(f"how-{task.task_id}"),
+                value=filling.value(
+                    f"how-{task.task_id}", before.get(task.task_id, "")
+                ),
+                error=filling.error(f"how-{task.task_id}"),
                 optional_text=w("apply-optional"),
             )
             for task in tasks
@@ -238,9 +227,8 @@ async def save_plan(
     if isinstance(filled, FormErrors) or errors:
         if isinstance(filled, FormErrors):
             errors = filled.in_words(visitor.words) | errors
-        return await _page(
-            order_id, visitor, sent.house, actor, typed=sent.form, errors=errors
-        )
+        again = wrong(sent.form, errors)
+        return await _page(order_id, again, visitor, sent.house, actor)
     facts = msgspec.to_builtins(filled) | {"tasks": hows}
     action = partial(
         actions.draft_plan,
@@ -277,10 +265,8 @@ async def agreed_orally(
     actor = visitor.for_purpose(Purpose.order)
     filled = decode(AgreedForm, sent.form, today=visitor.today)
     if isinstance(filled, FormErrors):
-        errors = filled.in_words(visitor.words)
-        return await _page(
-            order_id, visitor, sent.house, actor, typed={}, errors=errors
-        )
+        again = Filling(errors=filled.in_words(visitor.words), status=422)
+        return await _page(order_id, again, visitor, sent.house, actor)
     action = partial(
         actions.note_agreement,
         plan_id=sent.form.get("plan_id", [""])[0],

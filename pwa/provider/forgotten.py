@@ -1,6 +1,5 @@
 """A visit that was never stopped: asked about on the care worker's phone next time."""
 
-from collections.abc import Mapping
 from functools import partial
 
 from litestar import Response, post
@@ -19,9 +18,17 @@ from components.forms import Choice, button, field, form, radio_cards
 from components.html import Vdom, h
 from components.layout import back_link, page_header
 from i18n import formats
-from pwa.forms import Submission, wrong_part
+from pwa.forms import (
+    Filling,
+    Submission,
+    not_right,
+    op_id,
+    titled,
+    unreadable,
+    wrong,
+)
 from pwa.provider.wording import local_day, outcome_in
-from pwa.shell import FormFields, House, Visitor
+from pwa.shell import House, Visitor
 
 TODAY = "/utforare/idag"
 OUTCOMES = tuple(outcome for outcome in Outcome if outcome in MADE)
@@ -45,9 +52,7 @@ async def load_forgotten(
 def forgotten_part(
     visitor: Visitor,
     visits: tuple[VisitToDo, ...],
-    *,
-    typed: FormFields,
-    errors: Mapping[str, str],
+    filling: Filling,
 ) -> list[Vdom]:
     """One question at a time, the oldest first; folded, so that the next visit is near."""
     if not visits:
@@ -56,7 +61,7 @@ def forgotten_part(
     began = visit.started_at or visit.start
     return [
         h.details(
-            {"class": "card tinted", "open": bool(errors)},
+            {"class": "card tinted", "open": bool(filling.errors)},
             h.summary(w("forgotten-question", name=visit.name)),
             h.p(
                 w(
@@ -69,21 +74,21 @@ def forgotten_part(
                 field(
                     name="end",
                     label=w("forgotten-end"),
-                    value=typed.get("end", [""])[0],
-                    error=errors.get("end"),
+                    value=filling.value("end"),
+                    error=filling.error("end"),
                     inputmode="numeric",
                 ),
                 radio_cards(
                     name="outcome",
                     legend=w("visit-how-did-it-go"),
                     options=[Choice(o.value, outcome_in(o, w)) for o in OUTCOMES],
-                    value=typed.get("outcome", [Outcome.done.value])[0],
-                    error=errors.get("outcome"),
+                    value=filling.value("outcome", Outcome.done.value),
+                    error=filling.error("outcome"),
                 ),
                 button(w("forgotten-send"), kind="outlined"),
                 h.p({"class": "hint"}, w("forgotten-hint")),
                 action=f"{TODAY}/{visit.visit_id}/sluttid",
-                op_id=visitor.new_op(),
+                op_id=op_id(filling, visitor),
             ),
         )
     ]
@@ -102,11 +107,11 @@ async def stopped(
         return visitor.refusal_page(NotFound(), back=TODAY, surface="staff")
     filled = decode(StoppedForm, sent.form, today=visitor.today)
     if isinstance(filled, FormErrors):
-        return _again(visitor, visit, sent.form, filled.in_words(visitor.words))
+        return _again(visitor, visit, unreadable(sent.form, filled, visitor))
     end = rules.ended_at(visit.started_at, filled.end)
     if not visit.started_at < end <= visitor.now:
         errors = {"end": visitor.words("forgotten-not-then")}
-        return _again(visitor, visit, sent.form, errors)
+        return _again(visitor, visit, wrong(sent.form, errors))
     action = partial(
         actions.propose_correction,
         visit_id=visit_id,
@@ -121,21 +126,19 @@ async def stopped(
     return visitor.after(result, to=TODAY, surface="staff")
 
 
-def _again(
-    visitor: Visitor, visit: VisitToDo, typed: FormFields, errors: Mapping[str, str]
-) -> Response[str]:
+def _again(visitor: Visitor, visit: VisitToDo, filling: Filling) -> Response[str]:
     w = visitor.words
     return visitor.page(
-        title=w("error-title", title=w("forgotten-title")),
+        title=titled(w("forgotten-title"), filling, visitor),
         main=[
-            *wrong_part(errors, w),
+            *not_right(filling, visitor),
             back_link(TODAY, w("today-title")),
             page_header(visit.name),
-            *forgotten_part(visitor, (visit,), typed=typed, errors=errors),
+            *forgotten_part(visitor, (visit,), filling),
         ],
         surface="staff",
         current="place-today",
-        status=422,
+        status=filling.status,
     )
 
 

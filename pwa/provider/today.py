@@ -23,12 +23,12 @@ from backend.plumbing.database import Opened
 from components.html import h
 from components.layout import page_header
 from i18n import formats
-from pwa.forms import Submission
+from pwa.forms import Filling, Submission, unreadable
 from pwa.provider.forgotten import forgotten_part, load_forgotten
 from pwa.provider.today_views import all_sent, day_view, day_words
 from pwa.provider.visit_view import templates, visit_view
 from pwa.related import beside_visit
-from pwa.shell import FormFields, House, Visitor
+from pwa.shell import House, Visitor
 
 PATH = "/utforare/idag"
 SCRIPT = "today.js"
@@ -49,7 +49,7 @@ async def today_page(
         title=w("today-title"),
         main=[
             page_header(w("today-title"), formats.weekday_day(day.day).capitalize()),
-            *forgotten_part(visitor, forgotten, typed={}, errors={}),
+            *forgotten_part(visitor, forgotten, Filling()),
             h.div(
                 {"data-today": "", **day_words(w)},
                 *day_view(day, w, op_id=visitor.new_op()),
@@ -70,17 +70,11 @@ async def visit_page(
 ) -> Response[str]:
     actor = visitor.for_purpose(Purpose.visits)
     visitor = await beside_visit(visitor, house, visit_id)
-    return await _visit_page(visit_id, visitor, house, actor)
+    return await _visit_page(visit_id, Filling(), visitor, house, actor)
 
 
 async def _visit_page(
-    visit_id: str,
-    visitor: Visitor,
-    house: House,
-    actor: Actor,
-    *,
-    errors: dict[str, str] | None = None,
-    typed: FormFields | None = None,
+    visit_id: str, filling: Filling, visitor: Visitor, house: House, actor: Actor
 ) -> Response[str]:
     day = await _day(visitor, house, actor)
     visit = _visit(day, visit_id)
@@ -97,8 +91,7 @@ async def _visit_page(
                     w,
                     new_op=visitor.new_op,
                     now=visitor.now,
-                    errors=errors or {},
-                    typed=typed or {},
+                    filling=filling,
                 ),
             ),
             *templates(w),
@@ -106,7 +99,7 @@ async def _visit_page(
         surface="staff",
         current="place-today",
         scripts=(SCRIPT,),
-        status=422 if errors else 200,
+        status=filling.status,
     )
 
 
@@ -135,14 +128,8 @@ async def finish(
     actor = visitor.for_purpose(Purpose.visits)
     filled = decode(FinishForm, sent.form, today=visitor.today)
     if isinstance(filled, FormErrors):
-        return await _visit_page(
-            visit_id,
-            visitor,
-            sent.house,
-            actor,
-            errors=filled.in_words(visitor.words),
-            typed=sent.form,
-        )
+        again = unreadable(sent.form, filled, visitor)
+        return await _visit_page(visit_id, again, visitor, sent.house, actor)
     action = partial(
         actions.finish_visit,
         visit_id=visit_id,

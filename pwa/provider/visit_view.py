@@ -1,6 +1,6 @@
 """The visit on the care worker's phone: critical first, then tasks, outcome, the stop."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -11,6 +11,7 @@ from components.forms import Choice, button, hidden, radio_cards, textarea
 from components.html import Vdom, h
 from components.layout import back_link, docked
 from i18n.words import Words
+from pwa.forms import Filling
 from pwa.provider.today_views import (
     ENDED,
     PATH,
@@ -34,14 +35,16 @@ OUTCOMES: Final = (
 )
 
 
+EMPTY: Final = Filling()
+
+
 def visit_view(
     visit: VisitToDo | None,
     w: Words,
     *,
     new_op: Callable[[], str] = str,
     now: datetime | None = None,
-    errors: Mapping[str, str] | None = None,
-    typed: Mapping[str, Sequence[str]] | None = None,
+    filling: Filling = EMPTY,
 ) -> Vdom:
     """The visit: critical first, then time, tasks, outcome, note, and the stop."""
     is_planned = visit is not None and visit.state is VisitState.planned
@@ -58,9 +61,7 @@ def visit_view(
         h.p({"class": "lead"}, hint_of(visit, w)) if visit and has_ended else None,
         None
         if is_planned or has_ended
-        else finish_form(
-            visit, w, op_id=new_op(), errors=errors or {}, typed=typed or {}
-        ),
+        else finish_form(visit, w, op_id=new_op(), filling=filling),
         not_home(visit, w, op_id=new_op()) if is_planned or visit is None else None,
     )
 
@@ -162,10 +163,8 @@ def finish_form(
     w: Words,
     *,
     op_id: str,
-    errors: Mapping[str, str],
-    typed: Mapping[str, Sequence[str]],
+    filling: Filling = EMPTY,
 ) -> Vdom:
-    chosen = typed.get("outcome", [""])[0]
     return h.form(
         {
             "action": f"{PATH}/{visit.visit_id}/avsluta" if visit else PATH,
@@ -175,7 +174,7 @@ def finish_form(
             "data-visit": visit.visit_id if visit else None,
         },
         hidden("op_id", op_id),
-        _tasks_done(visit, typed.get("tasks", ()), w),
+        _tasks_done(visit, filling.chosen("tasks"), w),
         h.div(
             {"class": "pair"},
             radio_cards(
@@ -185,16 +184,16 @@ def finish_form(
                     Choice(o.value, w(f"visit-outcome-{o.value.replace('_', '-')}"))
                     for o in OUTCOMES
                 ],
-                value=chosen,
-                error=errors.get("outcome"),
+                value=filling.value("outcome"),
+                error=filling.error("outcome"),
             ),
         ),
         textarea(
             name="note",
             label=w("visit-note"),
             hint=w("visit-note-hint"),
-            value=typed.get("note", [""])[0],
-            error=errors.get("note"),
+            value=filling.value("note"),
+            error=filling.error("note"),
             rows=2,
             optional_text=w("apply-optional"),
         ),

@@ -1,6 +1,5 @@
 """`/utforare/uppdrag/…/vecka`: two weeks of visits, on days, times and care workers."""
 
-from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from functools import partial
 
@@ -25,7 +24,7 @@ from components.html import Child, Vdom, h
 from components.layout import back_link, page_header
 from i18n import formats
 from i18n.words import Words
-from pwa.forms import Submission, error_titled, wrong_part
+from pwa.forms import Filling, Submission, not_right, op_id, titled, wrong
 from pwa.provider.wording import local_day
 from pwa.related import beside
 from pwa.shell import FormFields, House, Visitor
@@ -43,7 +42,7 @@ async def week_page(
 ) -> Response[str]:
     actor = visitor.for_purpose(Purpose.order)
     week = await _load(visitor, house, actor, order_id, first_day=visitor.today)
-    return await _page(visitor, house, week, typed={}, errors={})
+    return await _page(visitor, house, week, Filling())
 
 
 async def _load(
@@ -69,12 +68,7 @@ async def _load(
 
 
 async def _page(
-    visitor: Visitor,
-    house: House,
-    week: WeekFile | None,
-    *,
-    typed: FormFields,
-    errors: Mapping[str, str],
+    visitor: Visitor, house: House, week: WeekFile | None, filling: Filling
 ) -> Response[str]:
     if week is None:
         return visitor.refusal_page(NotFound(), back=ORDERS, surface="desk")
@@ -83,29 +77,31 @@ async def _page(
     w, told = visitor.words, order.told
     here = f"{ORDERS}/uppdrag/{order.order_id}"
     return visitor.page(
-        title=error_titled(w("week-title", name=told.name), errors, w),
+        title=titled(w("week-title", name=told.name), filling, visitor),
         main=[
-            *wrong_part(errors, w),
+            *not_right(filling, visitor),
             back_link(here, told.name),
             page_header(w("week-title", name=told.name), w("week-lead")),
             _sum(week, w),
             form(
-                hidden("first_day", _first_day(visitor, typed).isoformat()),
+                hidden(
+                    "first_day",
+                    _first_day(visitor, filling.value("first_day")).isoformat(),
+                ),
                 hidden("laid", _laid(week)),
-                _rows(week, typed, errors, w),
+                _rows(week, filling, w),
                 button(w("week-save")),
                 action=f"{here}/vecka",
-                op_id=visitor.new_op(),
+                op_id=op_id(filling, visitor),
             ),
         ],
         surface="desk",
         current="/utforare",
-        status=422 if errors else 200,
+        status=filling.status,
     )
 
 
-def _first_day(visitor: Visitor, typed: FormFields) -> date:
-    given = typed.get("first_day", [""])[0]
+def _first_day(visitor: Visitor, given: str) -> date:
     try:
         return date.fromisoformat(given)
     except ValueError:
@@ -133,9 +129,7 @@ def _sum(week: WeekFile, w: Words) -> Vdom:
     return notice(said, kind="warn", lead=w(differs))
 
 
-def _rows(
-    week: WeekFile, typed: FormFields, errors: Mapping[str, str], w: Words
-) -> Vdom:
+def _rows(week: WeekFile, filling: Filling, w: Words) -> Vdom:
     return h.div(
         {"class": "weeks"},
         table(
@@ -148,7 +142,7 @@ def _rows(
                 w("time-minutes"),
             ],
             rows=[
-                _line(n, visit, week.file, typed, errors, w)
+                _line(n, visit, week.file, filling, w)
                 for n, visit in enumerate(week.visits)
             ],
             figures=(4,),
@@ -157,20 +151,15 @@ def _rows(
 
 
 def _line(
-    n: int,
-    visit: PlannedVisit,
-    file: OrderFile,
-    typed: FormFields,
-    errors: Mapping[str, str],
-    w: Words,
+    n: int, visit: PlannedVisit, file: OrderFile, filling: Filling, w: Words
 ) -> list[Child]:
     what = ", ".join(task.name for task in visit.tasks)
     laid_on = local_day(visit.start)
-    day = typed.get(f"day-{n}", [_day(laid_on)])[0]
-    at = typed.get(f"at-{n}", [rules.local_clock(visit.start)])[0]
-    worker = typed.get(f"worker-{n}", [visit.worker_id or ""])[0]
-    number, wrong = n + 1, f"worker-{n}" in errors
-    said = errors.get(f"at-{n}") or errors.get(f"worker-{n}")
+    day = filling.value(f"day-{n}", _day(laid_on))
+    at = filling.value(f"at-{n}", rules.local_clock(visit.start))
+    worker = filling.value(f"worker-{n}", visit.worker_id or "")
+    number, is_wrong = n + 1, filling.error(f"worker-{n}") is not None
+    said = filling.error(f"at-{n}") or filling.error(f"worker-{n}")
     nobody = [h.option({"value": ""}, w("week-nobody"))] if not worker else []
     return [
         [
@@ -185,15 +174,15 @@ def _line(
             f"at-{n}",
             at,
             w("week-time-of", number=number, what=what),
-            wrong=f"wrong-{n}" if f"at-{n}" in errors else None,
+            wrong=f"wrong-{n}" if filling.error(f"at-{n}") else None,
         ),
         h.select(
             {
                 "name": f"worker-{n}",
                 "id": f"worker-{n}",
                 "aria-label": w("week-worker-of", number=number, what=what),
-                "aria-invalid": "true" if wrong else None,
-                "aria-describedby": f"wrong-{n}" if wrong else None,
+                "aria-invalid": "true" if is_wrong else None,
+                "aria-describedby": f"wrong-{n}" if is_wrong else None,
             },
             nobody,
             [
@@ -229,7 +218,7 @@ async def save_week(
 ) -> Response[str]:
     visitor = sent.visitor
     actor = visitor.for_purpose(Purpose.order)
-    first_day = _first_day(visitor, sent.form)
+    first_day = _first_day(visitor, sent.form.get("first_day", [""])[0])
     week = await _load(visitor, sent.house, actor, order_id, first_day=first_day)
     here = f"{ORDERS}/uppdrag/{order_id}"
     if week is not None and sent.form.get("laid", [""])[0] != _laid(week):
@@ -238,7 +227,7 @@ async def save_week(
         )
     visits, errors = _read(sent.form, week, visitor)
     if week is None or errors:
-        return await _page(visitor, sent.house, week, typed=sent.form, errors=errors)
+        return await _page(visitor, sent.house, week, wrong(sent.form, errors))
     action = partial(
         actions.plan_week, order_id=order_id, visits=visits, by=actor, now=visitor.now
     )
@@ -248,7 +237,7 @@ async def save_week(
             f"worker-{clash.number - 1}": visitor.words.refusal(clash)
             for clash in result.clashes
         }
-        return await _page(visitor, sent.house, week, typed=sent.form, errors=errors)
+        return await _page(visitor, sent.house, week, wrong(sent.form, errors))
     return visitor.after(result, to=here)
 
 
