@@ -123,6 +123,11 @@ async def provide_submission(
     return Submission(form=form, visitor=visitor, house=house)
 
 
+def filled_with(form: FormFields) -> Filling:
+    """The form as it has been filled in so far, by her or from what is known."""
+    return Filling(typed(form), several=form)
+
+
 def typed(form: FormFields) -> dict[str, str]:
     return {name: values[-1] for name, values in form.items() if values}
 

@@ -38,7 +38,7 @@ from pwa.citizen.apply_views import (
     saved_response,
     twice_response,
 )
-from pwa.forms import Submission
+from pwa.forms import Submission, filled_with, wrong
 from pwa.shell import FormFields, House, Visitor, nothing_here, see_other
 
 SECTIONS = {slug: section for section, slug in SLUGS.items()}
@@ -137,7 +137,9 @@ async def _show(section: Section, visitor: Visitor, house: House) -> Response[st
     then = _first(asked, "then")
     actor = visitor.actor
     if actor is None or actor.person_id is None:
-        return group_response(GroupPage(section=section, values=asked), visitor)
+        return group_response(
+            GroupPage(section=section, filling=filled_with(asked)), visitor
+        )
     draft = await _draft(house, actor, visitor)
     kept = getattr(draft.answers, section.value) if draft else None
     values = values_of(kept) or asked
@@ -146,7 +148,7 @@ async def _show(section: Section, visitor: Visitor, house: House) -> Response[st
         values = _from_register(known) | values
     page = GroupPage(
         section=section,
-        values=values,
+        filling=filled_with(values),
         draft=draft,
         is_asked_who=known is not None and known.is_asked_who,
         then=then,
@@ -170,7 +172,7 @@ async def _save(section: Section, sent: Submission) -> Response[str]:
         if isinstance(given, FormErrors):
             errors = errors | given.in_words(visitor.words)
         page = GroupPage(
-            section=section, values=form, errors=errors, is_asked_who=is_asked_who
+            section=section, filling=wrong(form, errors), is_asked_who=is_asked_who
         )
         return group_response(page, visitor)
     result = await sent.act(
@@ -188,7 +190,10 @@ async def _save(section: Section, sent: Submission) -> Response[str]:
     if isinstance(result, SavedElsewhere):
         other = await _draft(sent.house, actor, visitor)
         page = GroupPage(
-            section=section, values=form, other=other, is_asked_who=is_asked_who
+            section=section,
+            filling=filled_with(form),
+            other=other,
+            is_asked_who=is_asked_who,
         )
         return group_response(page, visitor)
     return visitor.after(result, to=_after(section, form), surface="citizen")

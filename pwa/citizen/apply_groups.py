@@ -1,6 +1,6 @@
 """The question groups of an application, drawn once for page, phone call and shell."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from enum import StrEnum
 
 import msgspec
@@ -29,8 +29,7 @@ from components.forms import (
 from components.html import Vdom, h
 from i18n.formats import phone
 from i18n.words import Words
-
-Values = Mapping[str, list[str]]
+from pwa.forms import Filling
 
 SLUGS = {
     Section.whom: "vem",
@@ -50,17 +49,16 @@ class Group(Struct, frozen=True, kw_only=True):
 
     words: Words
     municipality: MunicipalityFacts
-    values: Values
-    errors: Mapping[str, str]
+    filling: Filling
     signed_in: bool = True
     is_asked_who: bool = False
     is_page: bool = True
 
     def value(self, name: str) -> str:
-        return next(iter(self.values.get(name, [])), "")
+        return self.filling.value(name)
 
     def error(self, name: str) -> str | None:
-        return self.errors.get(name)
+        return self.filling.error(name)
 
 
 def question_group(section: Section, group: Group) -> list[Vdom]:
@@ -152,7 +150,7 @@ def _need(g: Group) -> list[Vdom]:
             legend=w("apply-wanted"),
             hint=w("apply-wanted-hint"),
             options=[Choice(kind, _kind(kind, w)) for kind in ServiceKind],
-            values=tuple(g.values.get("wanted", ())),
+            values=g.filling.chosen("wanted"),
             error=g.error("wanted"),
         ),
         radio_cards(

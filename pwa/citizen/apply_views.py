@@ -1,7 +1,5 @@
 """How the application looks: a group a page, the last look, sent twice, the other text."""
 
-from collections.abc import Mapping
-
 from litestar import Response
 from msgspec import Struct
 
@@ -24,14 +22,13 @@ from i18n.formats import clock, day_and_time, ltr
 from pwa.citizen.apply_groups import (
     PAGES,
     Group,
-    Values,
     address_of,
     answers_in_words,
     group_title,
     question_group,
 )
 from pwa.citizen.information import shown
-from pwa.forms import error_titled, wrong_part
+from pwa.forms import Filling, not_right, titled
 from pwa.offline.own_phone import own_phone
 from pwa.shell import Visitor
 
@@ -45,8 +42,7 @@ class GroupPage(Struct, frozen=True, kw_only=True):
     """A question group to show: what is in it, what is wrong, what the server keeps."""
 
     section: Section
-    values: Values
-    errors: Mapping[str, str] = {}
+    filling: Filling
     draft: Draft | None = None
     other: Draft | None = None
     is_asked_who: bool = False
@@ -57,17 +53,17 @@ def group_response(page: GroupPage, visitor: Visitor) -> Response[str]:
     """The page of one question group: 422 with errors, 409 when saved elsewhere."""
     title = group_title(page.section, visitor.words)
     return visitor.page(
-        title=error_titled(title, page.errors, visitor.words),
+        title=titled(title, page.filling, visitor),
         main=shown(
             _progress(page, visitor),
-            *wrong_part(page.errors, visitor.words),
+            *not_right(page.filling, visitor),
             _saved_elsewhere(page, visitor),
             _resume(page, visitor),
             _form(page, visitor),
         ),
         scripts=SCRIPTS,
         status=_status(page),
-        cacheable=visitor.actor is None and not page.errors,
+        cacheable=visitor.actor is None and not page.filling.errors,
     )
 
 
@@ -143,9 +139,7 @@ def twice_response(before: AlreadySubmitted, visitor: Visitor) -> Response[str]:
 
 
 def _status(page: GroupPage) -> int:
-    if page.errors:
-        return 422
-    return 409 if page.other else 200
+    return 409 if page.other else page.filling.status
 
 
 def _part(number: int, visitor: Visitor) -> str:
@@ -210,8 +204,7 @@ def _form(page: GroupPage, visitor: Visitor) -> Vdom:
     group = Group(
         words=w,
         municipality=visitor.municipality,
-        values=page.values,
-        errors=page.errors,
+        filling=page.filling,
         signed_in=visitor.actor is not None,
         is_asked_who=page.is_asked_who,
     )

@@ -1,6 +1,5 @@
 """`/rakna-avgift`: what would my fee be? No sign-in, no script, nothing stored."""
 
-from collections.abc import Mapping
 from functools import partial
 
 from litestar import Response, get, post
@@ -28,13 +27,9 @@ from components.forms import (
 from components.html import Vdom, h
 from components.layout import page_header, section
 from i18n import formats
-from pwa.citizen.economy_fields import (
-    Typed,
-    economy_fields,
-    typed,
-)
+from pwa.citizen.economy_fields import economy_fields
 from pwa.citizen.stair import stair
-from pwa.forms import wrong_part
+from pwa.forms import Filling, not_right, titled, unreadable
 from pwa.shell import FormFields, House, Visitor
 
 HERE = "/rakna-avgift"
@@ -45,7 +40,7 @@ Answer = Calculation | HouseCostMissing | ParameterMissing | TariffMissing
 async def calculator_page(visitor: NamedDependency[Visitor]) -> Response[str]:
     return visitor.page(
         title=visitor.words("calculator-title"),
-        main=_questions(visitor, {}, {}),
+        main=_questions(visitor, Filling()),
         cacheable=True,
     )
 
@@ -59,10 +54,11 @@ async def calculate(
     w = visitor.words
     asked = _decoded(form)
     if isinstance(asked, FormErrors):
+        filling = unreadable(form, asked, visitor)
         return visitor.page(
-            title=w("error-title", title=w("calculator-title")),
-            main=_questions(visitor, form, asked.in_words(w)),
-            status=422,
+            title=titled(w("calculator-title"), filling, visitor),
+            main=_questions(visitor, filling),
+            status=filling.status,
         )
     answer = await house.door.look(
         partial(
@@ -82,21 +78,19 @@ def _decoded(form: FormFields) -> CalculatorForm | FormErrors:
     return read if isinstance(read, FormErrors) else whole(read)
 
 
-def _questions(
-    visitor: Visitor, typed_in: Typed, errors: Mapping[str, str]
-) -> list[Vdom]:
+def _questions(visitor: Visitor, filling: Filling) -> list[Vdom]:
     w = visitor.words
     return [
-        *wrong_part(errors, w),
+        *not_right(filling, visitor),
         page_header(w("calculator-title"), w("calculator-lead")),
         form(
-            *economy_fields(typed_in, errors, words=w),
+            *economy_fields(filling, words=w),
             field(
                 name="hours",
                 label=w("calculator-hours"),
-                value=typed(typed_in, "hours"),
+                value=filling.value("hours"),
                 hint=w("calculator-hours-hint"),
-                error=errors.get("hours"),
+                error=filling.error("hours"),
                 inputmode="numeric",
                 optional_text=w("declare-optional"),
             ),
@@ -104,7 +98,7 @@ def _questions(
                 name="alarm",
                 legend=w("calculator-alarm-legend"),
                 options=[Choice("ja", w("calculator-alarm"))],
-                values=typed_in.get("alarm", ()),
+                values=filling.chosen("alarm"),
             ),
             button(w("calculator-submit")),
             action=HERE,

@@ -1,6 +1,5 @@
 """`/mina-sidor/avgift`: her fee, what she declares, her invoices."""
 
-from collections.abc import Mapping
 from functools import partial
 
 from litestar import Response, get, post
@@ -33,14 +32,10 @@ from components.forms import button, form, link_button, textarea
 from components.html import Vdom, h
 from components.layout import page_header, section
 from i18n import formats
-from pwa.citizen.economy_fields import (
-    Typed,
-    economy_fields,
-    typed,
-)
+from pwa.citizen.economy_fields import economy_fields
 from pwa.citizen.my_invoices import HERE, invoice_hint, opened, pdf_answer
 from pwa.citizen.stair import stair
-from pwa.forms import Submission, wrong_part
+from pwa.forms import Filling, Submission, not_right, op_id, titled, unreadable
 from pwa.related import beside
 from pwa.shell import House, Visitor
 
@@ -157,33 +152,31 @@ async def declaration_page(visitor: NamedDependency[Visitor]) -> Response[str]:
     visitor.for_purpose(Purpose.own_economy)
     return visitor.page(
         title=visitor.words("declare-title"),
-        main=_declaration(visitor, {}, {}),
+        main=_declaration(visitor, Filling()),
         current=HERE,
     )
 
 
-def _declaration(
-    visitor: Visitor, typed_in: Typed, errors: Mapping[str, str]
-) -> list[Vdom]:
+def _declaration(visitor: Visitor, filling: Filling) -> list[Vdom]:
     w = visitor.words
     phone = formats.phone(visitor.municipality.phone)
     return [
-        *wrong_part(errors, w),
+        *not_right(filling, visitor),
         page_header(w("declare-title"), w("declare-lead")),
         form(
-            *economy_fields(typed_in, errors, words=w),
+            *economy_fields(filling, words=w),
             h.p({"class": "hint"}, w("my-fee-own-house", phone=phone)),
             textarea(
                 name="extra_costs",
                 label=w("declare-extra"),
-                value=typed(typed_in, "extra_costs"),
+                value=filling.value("extra_costs"),
                 hint=w("declare-extra-hint"),
-                error=errors.get("extra_costs"),
+                error=filling.error("extra_costs"),
                 optional_text=w("declare-optional"),
             ),
             button(w("declare-send")),
             action=DECLARE,
-            op_id=typed(typed_in, "op_id") or visitor.new_op(),
+            op_id=op_id(filling, visitor),
         ),
     ]
 
@@ -195,10 +188,11 @@ async def declare(sent: NamedDependency[Submission]) -> Response[str]:
     read = decode(DeclarationForm, sent.form)
     given = read if isinstance(read, FormErrors) else whole(read)
     if isinstance(given, FormErrors):
+        filling = unreadable(sent.form, given, visitor)
         return visitor.page(
-            title=w("error-title", title=w("declare-title")),
-            main=_declaration(visitor, sent.form, given.in_words(w)),
-            status=422,
+            title=titled(w("declare-title"), filling, visitor),
+            main=_declaration(visitor, filling),
+            status=filling.status,
             current=HERE,
         )
     result = await sent.act(

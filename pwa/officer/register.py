@@ -26,7 +26,7 @@ from backend.kernel.refusal import Refusal
 from backend.plumbing.clock import STOCKHOLM
 from backend.plumbing.database import Kept, Opened, Repeated, Session
 from backend.plumbing.inbox import receipt_no_for
-from pwa.forms import Submission
+from pwa.forms import Submission, filled_with, wrong
 from pwa.officer.register_views import (
     HERE,
     Registering,
@@ -46,7 +46,7 @@ async def register_page(visitor: NamedDependency[Visitor]) -> Response[str]:
         "called_on": [now.date().isoformat()],
         "called_at": [now.strftime("%H.%M")],
     }
-    return register_response(Registering(values=values), visitor)
+    return register_response(Registering(filling=filled_with(values)), visitor)
 
 
 @post(HERE, status_code=303)
@@ -56,22 +56,24 @@ async def register(sent: NamedDependency[Submission]) -> Response[str]:
     by = visitor.for_purpose(*ROLES)
     caller = decode(Caller, sent.form, today=visitor.today)
     if isinstance(caller, FormErrors):
-        wrong = caller.in_words(visitor.words)
-        return register_response(Registering(values=sent.form, errors=wrong), visitor)
+        errors = caller.in_words(visitor.words)
+        return register_response(Registering(filling=wrong(sent.form, errors)), visitor)
     number = personnummer.parse(caller.personnummer, today=visitor.today)
     if isinstance(number, PersonnummerUnreadable):
-        wrong = {"personnummer": _sentence(number, visitor)}
-        return register_response(Registering(values=sent.form, errors=wrong), visitor)
+        errors = {"personnummer": _sentence(number, visitor)}
+        return register_response(Registering(filling=wrong(sent.form, errors)), visitor)
     found = await _find(number, by, visitor, sent.house)
     if "find" in sent.form.get("step", []):
-        page = Registering(values=sent.form, found=found, looked_up=True)
+        page = Registering(filling=filled_with(sent.form), found=found, looked_up=True)
         return register_response(page, visitor)
     newcomer = None if found else decode(NewPerson, sent.form)
     answers, errors = _answers(sent.form, visitor)
     if isinstance(newcomer, FormErrors):
         errors |= newcomer.in_words(visitor.words)
     if answers is None or errors or isinstance(newcomer, FormErrors):
-        page = Registering(values=sent.form, errors=errors, found=found, looked_up=True)
+        page = Registering(
+            filling=wrong(sent.form, errors), found=found, looked_up=True
+        )
         return register_response(page, visitor)
     person = found or _entered(newcomer, number, answers, by)
     return await _keep(sent, person, caller, answers, by)
@@ -102,11 +104,11 @@ async def _keep(
         case Kept() | Repeated():
             return see_other("/handlaggning")
         case AlreadySubmitted():
-            page = Registering(values=form, found=person, before=result)
+            page = Registering(filling=filled_with(form), found=person, before=result)
             return register_response(page, visitor)
         case CallInTheFuture():
             errors = {"called_at": _sentence(result, visitor)}
-            page = Registering(values=form, errors=errors, found=person)
+            page = Registering(filling=wrong(form, errors), found=person)
             return register_response(page, visitor)
         case Refusal():
             return visitor.refusal_page(result, back=HERE, surface="desk")

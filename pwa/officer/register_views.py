@@ -1,7 +1,5 @@
 """How registering a call looks: who it is about, what is asked for, what to promise."""
 
-from collections.abc import Mapping
-
 from litestar import Response
 from msgspec import Struct
 
@@ -16,9 +14,9 @@ from components.forms import button, field, form, hidden, link_button
 from components.html import Vdom, h
 from components.layout import acts, page_header, section
 from i18n.formats import day_and_time
-from pwa.citizen.apply_groups import Group, Values, group_title, question_group
+from pwa.citizen.apply_groups import Group, group_title, question_group
 from pwa.citizen.information import shown
-from pwa.forms import error_titled, wrong_part
+from pwa.forms import Filling, not_right, titled
 from pwa.shell import Visitor
 
 HERE = "/handlaggning/registrera"
@@ -28,8 +26,7 @@ NAMES = ("given_name", "family_name", "address", "postal")
 class Registering(Struct, frozen=True, kw_only=True):
     """The form on its way: what was typed, what is wrong, who was found."""
 
-    values: Values
-    errors: Mapping[str, str] = {}
+    filling: Filling
     found: PersonFacts | None = None
     looked_up: bool = False
     before: AlreadySubmitted | None = None
@@ -39,10 +36,10 @@ def register_response(page: Registering, visitor: Visitor) -> Response[str]:
     w = visitor.words
     title = w("register-title")
     return visitor.page(
-        title=error_titled(title, page.errors, w),
+        title=titled(title, page.filling, visitor),
         main=shown(
             page_header(title, w("register-lead")),
-            *wrong_part(page.errors, w),
+            *not_right(page.filling, visitor),
             _sent_before(page, visitor),
             _form(page, visitor),
         ),
@@ -79,9 +76,7 @@ def registered_response(
 
 
 def _status(page: Registering) -> int:
-    if page.errors:
-        return 422
-    return page.before.status if page.before else 200
+    return page.before.status if page.before else page.filling.status
 
 
 def _sent_before(page: Registering, visitor: Visitor) -> Vdom | None:
@@ -99,8 +94,7 @@ def _form(page: Registering, visitor: Visitor) -> Vdom:
     group = Group(
         words=w,
         municipality=visitor.municipality,
-        values=page.values,
-        errors=page.errors,
+        filling=page.filling,
         is_page=False,
     )
     return form(

@@ -30,6 +30,7 @@ from pwa.citizen.apply_groups import (
 )
 from pwa.citizen.apply_views import SAVED
 from pwa.citizen.self_assessment_views import answer_choices, note_field
+from pwa.forms import Filling
 from pwa.offline.outbox_parts import outbox_parts
 from pwa.offline.own_phone import own_phone
 from pwa.shell import Visitor
@@ -226,7 +227,7 @@ async def self_assessment_shell(visitor: NamedDependency[Visitor]) -> Response[s
 
 def _empty_group(visitor: Visitor) -> Group:
     return Group(
-        words=visitor.words, municipality=visitor.municipality, values={}, errors={}
+        words=visitor.words, municipality=visitor.municipality, filling=Filling()
     )
 
 
