@@ -79,7 +79,7 @@ const settle = async (store) => {
   if (await isLeft(store, before)) {
     await store.forget(before);
     await leave(store);
-    if (html.dataset.user === before && (await endSignIn())) location.replace("/");
+    if (html.dataset.user === before && (await endSignIn())) location.reload();
     return;
   }
   if (html.dataset.user && html.dataset.user !== before) {

@@ -25,7 +25,7 @@ def test_f26_the_application_is_filled_in_without_network_and_sent_once(
     world: World,
 ) -> None:
     page = prepared(world)
-    onward = page.locator("[data-stage] form button")
+    onward = page.locator("[data-stage] form button.filled")
 
     page.goto("/ansok")
     page.get_by_text("För mig själv").click()
@@ -157,7 +157,8 @@ def test_the_pages_look_as_she_has_chosen_without_network_too(world: World) -> N
 def test_f31_without_a_service_worker_it_works_and_says_that_it_needs_the_net(
     world: World,
 ) -> None:
-    page = world.visitor("marta", service_workers="block")
+    page = world.visitor("marta")
+    page.add_init_script("delete Navigator.prototype.serviceWorker")
     page.goto("/ansok/behov")
     expect(page.get_by_text("går det inte att fylla i utan nät")).to_be_visible()
 

@@ -172,7 +172,7 @@ def test_a_self_assessment_with_a_note_waits_and_turns_into_its_receipt(
     page.goto("/sjalvskattning/kontrollera")
     expect(page.get_by_text(NOTE)).to_be_visible()
 
-    page.locator("[data-stage] form button").click()
+    page.locator("[data-stage] form button.filled").click()
 
     queued = page.get_by_role("heading", name="Inte inskickad än")
     expect(queued).to_be_visible()
