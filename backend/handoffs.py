@@ -8,24 +8,18 @@ from sqlalchemy.orm import Session
 
 from backend.access import events as access_events
 from backend.access import people, relations
-from backend.access.events import AccessEvent
 from backend.access.facts import RelationKind
 from backend.access.log import Log
 from backend.contact import actions as contact
 from backend.contact import facts as contact_facts
-from backend.contact.facts import ContactEvent
 from backend.execution import actions as execution
 from backend.execution import facts as execution_facts
-from backend.execution.facts import ExecutionEvent
 from backend.fees import actions as fees
 from backend.fees import facts as fees_facts
-from backend.fees.facts import FeesEvent
 from backend.follow_up import actions as follow_up
 from backend.follow_up import facts as follow_up_facts
-from backend.follow_up.facts import FollowUpEvent
 from backend.investigation import actions as investigation
 from backend.investigation import facts as investigation_facts
-from backend.investigation.facts import InvestigationEvent
 from backend.kernel.actor import Actor
 from backend.kernel.event import Event
 from backend.kernel.ids import CaseId, LineId, MunicipalityId, PersonId
@@ -34,12 +28,12 @@ from backend.plumbing.database import Database, Door
 from backend.plumbing.inbox import FormInbox
 
 AnyEvent: TypeAlias = (
-    ContactEvent
-    | InvestigationEvent
-    | ExecutionEvent
-    | FollowUpEvent
-    | FeesEvent
-    | AccessEvent
+    contact_facts.ContactEvent
+    | investigation_facts.InvestigationEvent
+    | execution_facts.ExecutionEvent
+    | follow_up_facts.FollowUpEvent
+    | fees_facts.FeesEvent
+    | access_events.AccessEvent
 )
 
 
@@ -62,6 +56,8 @@ STAYS: Final = (
     investigation_facts.LetterPosted,
     investigation_facts.JournalEntryWritten,
     investigation_facts.NeedAssessed,
+    investigation_facts.ObjectionNoted,
+    investigation_facts.ObjectionAnswered,
     investigation_facts.PlanProposed,
     investigation_facts.PlanLineChanged,
     follow_up_facts.FollowUpPlanned,

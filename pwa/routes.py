@@ -23,6 +23,7 @@ from pwa.citizen import (
     my_fees,
     my_invoices,
     my_services,
+    objection,
     receipt,
     self_assessment,
 )
@@ -43,6 +44,7 @@ from pwa.officer import (
     worklist,
 )
 from pwa.officer import follow_up as follow_ups
+from pwa.officer import objection as objections_desk
 from pwa.offline import shells, sync
 from pwa.provider import (
     capacity,
@@ -101,6 +103,7 @@ MODULES: tuple[ModuleType, ...] = (
     my_invoices,
     my_services,
     my_documents,
+    objection,
     orders,
     capacity,
     week,
@@ -113,6 +116,7 @@ MODULES: tuple[ModuleType, ...] = (
     case,
     inquiry,
     journal,
+    objections_desk,
     assess,
     plan,
     plan_line,

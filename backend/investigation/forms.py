@@ -11,7 +11,9 @@ from backend.investigation.facts import (
     EntrySource,
     Level,
     Need,
+    ObjectionOutcome,
     Result,
+    Through,
 )
 
 Line = Annotated[str, Meta(max_length=200)]
@@ -117,3 +119,23 @@ class AnswerForm(Struct, frozen=True, kw_only=True):
     communication_id: Line
     answer: AnswerKind
     text: Text = ""
+
+
+class ObjectionForm(Struct, frozen=True, kw_only=True):
+    """Det här stämmer inte."""
+
+    wrong_text: Text = ""
+
+
+class TakenDownForm(Struct, frozen=True, kw_only=True):
+    """Det här stämmer inte, sagt till en handläggare."""
+
+    through: Through
+    wrong_text: Text = ""
+
+
+class ObjectionAnswerForm(Struct, frozen=True, kw_only=True):
+    """Svar på det som hon säger inte stämmer."""
+
+    outcome: ObjectionOutcome
+    reason: Text = ""

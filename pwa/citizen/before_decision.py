@@ -13,12 +13,13 @@ from backend.investigation.facts import (
     AssessedArea,
     Communication,
     CommunicationId,
+    Objection,
     Outcome,
     ProposedTask,
 )
 from backend.investigation.forms import AnswerForm
 from backend.kernel.forms import decode
-from backend.kernel.ids import TaskId
+from backend.kernel.ids import NeedId, TaskId
 from backend.kernel.services import GrantedTask
 from backend.plumbing.database import Opened
 from components.data import summary_list
@@ -35,6 +36,8 @@ from components.html import Vdom, h
 from i18n import formats
 from i18n.words import Words
 from pwa.citizen.information import back_link
+from pwa.citizen.objection import beside as said_wrong
+from pwa.citizen.objection import own_objections
 from pwa.forms import Filling, Submission, not_right, op_id, titled
 from pwa.shell import House, Visitor, nothing_here, see_other
 
@@ -48,7 +51,7 @@ async def before_decision_page(
     shown = await _own(visitor, house)
     if shown is None:
         return nothing_here(visitor)
-    return _page(shown, Filling(), visitor)
+    return await _page(shown, Filling(), visitor, house)
 
 
 @post(PATH, status_code=303)
@@ -72,7 +75,7 @@ async def answer(sent: NamedDependency[Submission]) -> Response[str]:
         at={AnswerMissing: "text"},
     )
     if isinstance(kept, Filling):
-        return _page(shown, kept, visitor)
+        return await _page(shown, kept, visitor, sent.house)
     return see_other(PATH)
 
 
@@ -88,8 +91,13 @@ async def _own(visitor: Visitor, house: House) -> Communication | None:
     )
 
 
-def _page(shown: Communication, filling: Filling, visitor: Visitor) -> Response[str]:
+async def _page(
+    shown: Communication, filling: Filling, visitor: Visitor, house: House
+) -> Response[str]:
     w = visitor.words
+    by = visitor.for_purpose(Purpose.own_file)
+    needs = await house.door.look(partial(queries.needs_shown, actor=by))
+    objections = await own_objections(visitor, house)
     title = w("own-communication-title")
     day = formats.day(shown.last_day, visitor.language)
     content = [
@@ -100,7 +108,7 @@ def _page(shown: Communication, filling: Filling, visitor: Visitor) -> Response[
         if shown.answered_at
         else h.p({"class": "lead"}, w("own-communication-lead", day=day)),
         _proposal(shown, w),
-        _areas(shown, w),
+        _areas(shown, needs, objections, visitor),
         None if shown.answered_at else _answer_form(shown, filling, visitor),
         h.p(
             {"class": "hint"},
@@ -179,15 +187,29 @@ def _task(task: ProposedTask, words: Words) -> str:
     return f"{task.name} · {often}"
 
 
-def _areas(shown: Communication, words: Words) -> Vdom:
+def _areas(
+    shown: Communication,
+    needs: dict[str, NeedId],
+    objections: tuple[Objection, ...],
+    visitor: Visitor,
+) -> Vdom:
     return h.section(
         {"class": "part"},
-        h.h2(words("own-communication-areas")),
-        [_area(each, words) for each in shown.content.areas],
+        h.h2(visitor.words("own-communication-areas")),
+        [
+            _area(each, needs.get(each.name), objections, visitor)
+            for each in shown.content.areas
+        ],
     )
 
 
-def _area(area: AssessedArea, words: Words) -> Vdom:
+def _area(
+    area: AssessedArea,
+    need_id: NeedId | None,
+    objections: tuple[Objection, ...],
+    visitor: Visitor,
+) -> Vdom:
+    words = visitor.words
     need = words(
         f"own-communication-need-{area.need.replace('_', '-')}", by=area.met_by
     )
@@ -201,6 +223,7 @@ def _area(area: AssessedArea, words: Words) -> Vdom:
         h.p(words("own-communication-goal", text=area.goal_text))
         if area.goal_text
         else None,
+        said_wrong(need_id, objections, visitor) if need_id else None,
     )
 
 

@@ -12,7 +12,13 @@ from backend.access.facts import Purpose
 from backend.execution.queries import has_open_choice
 from backend.insight.facts import NodeKind
 from backend.investigation import actions, letters, queries
-from backend.investigation.facts import Decision, DecisionLine, OwnDecision, Result
+from backend.investigation.facts import (
+    Decision,
+    DecisionLine,
+    Objection,
+    OwnDecision,
+    Result,
+)
 from backend.kernel.ids import DecisionId
 from backend.kernel.refusal import NotFound, Refusal
 from backend.kernel.services import GrantedTask
@@ -24,6 +30,8 @@ from components.html import Vdom, h
 from components.layout import back_link, phone_link
 from i18n import formats
 from i18n.words import Words
+from pwa.citizen.objection import beside as said_wrong
+from pwa.citizen.objection import own_objections
 from pwa.related import beside
 from pwa.shell import House, Visitor, nothing_here
 
@@ -54,10 +62,13 @@ async def decision_page(
     may_choose = await house.door.look(
         partial(has_open_choice, actor=visitor.for_purpose(Purpose.own_file))
     )
+    objections = await own_objections(visitor, house)
     visitor = await beside(visitor, house, decision.case_id, NodeKind.line)
     return visitor.page(
         title=title,
-        main=decision_view(shown, title, visitor, may_choose=may_choose),
+        main=decision_view(
+            shown, title, visitor, may_choose=may_choose, objections=objections
+        ),
         current="/mina-sidor",
     )
 
@@ -122,7 +133,12 @@ async def _own(decision_id: str, visitor: Visitor, house: House) -> OwnDecision 
 
 
 def decision_view(
-    shown: OwnDecision, title: str, visitor: Visitor, *, may_choose: bool
+    shown: OwnDecision,
+    title: str,
+    visitor: Visitor,
+    *,
+    may_choose: bool,
+    objections: tuple[Objection, ...],
 ) -> list[Vdom]:
     """The answer first, then reasons, then what next; a no is as plain as a yes."""
     w, decision = visitor.words, shown.decision
@@ -138,6 +154,7 @@ def decision_view(
         link_button(w("own-decision-choose"), CHOOSE) if may_choose else None,
         _further(decision, bool(granted), visitor),
         _why(decision, w),
+        said_wrong(decision.decision_id, objections, visitor),
         _appeal(shown, visitor),
         _who(decision, w),
     ]

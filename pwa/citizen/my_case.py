@@ -117,6 +117,11 @@ def case_view(visitor: Visitor, shown: OwnCase) -> Vdom:
                     w("my-case-receipt-hint"),
                 ),
                 (f"{HERE}/kedja", w("my-case-trace"), w("my-case-trace-hint")),
+                (
+                    f"{HERE}/stammer-inte",
+                    w("my-case-objections"),
+                    w("my-case-objections-hint"),
+                ),
             ]
         ),
     )

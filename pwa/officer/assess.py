@@ -41,6 +41,7 @@ from i18n.words import Words
 from pwa.forms import Filling, Newest, Submission, op_id, versioned
 from pwa.officer.case import load_case, no_case
 from pwa.officer.form_page import form_page
+from pwa.officer.said_wrong import said_wrong
 from pwa.officer.wording import case_named, level_of, rating_of
 from pwa.related import beside
 from pwa.shell import House, Visitor, see_other
@@ -196,6 +197,9 @@ def _form_page(
         filling,
         visitor,
         _own_view(shown, life, w),
+        said_wrong(life.assessment.need_id, shown, visitor)
+        if life.assessment
+        else None,
         _theirs(life, w) if filling.value("theirs") else None,
         form(
             *_fields(filling, w),

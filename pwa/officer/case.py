@@ -31,6 +31,7 @@ from components.layout import acts, tabs, three_panes
 from i18n.words import Words
 from pwa.officer.history import history
 from pwa.officer.life import assessed_life
+from pwa.officer.said_wrong import open_objections
 from pwa.officer.wording import (
     a_week,
     frequency_of,
@@ -119,9 +120,10 @@ def _opened(found: CaseFile | None) -> Opened:
 
 def case_view(desk: DecisionDesk, *, visitor: Visitor, actor: Actor) -> list[Vdom]:
     shown = desk.file
-    return [
+    content = [
         _head(shown, visitor, actor),
         *_not_proven(shown, visitor.words),
+        open_objections(shown, visitor),
         _parts(desk, visitor.words),
         three_panes(
             h.div(
@@ -137,6 +139,7 @@ def case_view(desk: DecisionDesk, *, visitor: Visitor, actor: Actor) -> list[Vdo
             ),
         ),
     ]
+    return [each for each in content if each is not None]
 
 
 def _head(shown: CaseFile, visitor: Visitor, actor: Actor) -> Vdom:

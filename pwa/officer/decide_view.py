@@ -46,6 +46,7 @@ from pwa.officer.decide_parts import (
     whose_decision,
 )
 from pwa.officer.decided_view import decided, decided_facts
+from pwa.officer.said_wrong import open_objections
 from pwa.officer.wording import case_named
 from pwa.shell import House, Visitor
 
@@ -162,6 +163,7 @@ def where_it_stands(desk: DecisionDesk, visitor: Visitor) -> list[Vdom | None]:
     """What is in place, whose decision it is, and the way forward."""
     return [
         checks(desk, visitor),
+        open_objections(desk.file, visitor),
         whose_decision(desk, visitor) if desk.draft.outcomes else None,
         sent_up(desk, visitor),
         _buttons(desk, visitor),

@@ -16,6 +16,7 @@ from components.html import Child, Vdom, h
 from components.layout import acts, section
 from i18n import formats
 from i18n.words import Words
+from pwa.officer.said_wrong import said_wrong
 from pwa.officer.wording import hours_of, result_tag
 from pwa.shell import Visitor
 
@@ -44,6 +45,7 @@ def decided(desk: DecisionDesk, decision: Decision, visitor: Visitor) -> list[Vd
                 {"class": "bullets"},
                 [h.li(f"{e.provision}: {e.says}") for e in decision.legal_basis],
             ),
+            said_wrong(decision.decision_id, desk.file, visitor),
         ),
     ]
 

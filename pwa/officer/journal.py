@@ -29,6 +29,7 @@ from i18n.words import Words
 from pwa.forms import Filling, Submission, op_id
 from pwa.officer.case import load_case, no_case
 from pwa.officer.form_page import form_page
+from pwa.officer.said_wrong import said_wrong
 from pwa.officer.wording import case_named
 from pwa.shell import House, Visitor, see_other
 
@@ -155,7 +156,7 @@ def _journal(shown: CaseFile, filling: Filling, visitor: Visitor) -> Response[st
         visitor,
         h.section(
             {"class": "journal"},
-            [_written(each, at_case, visitor) for each in shown.journal]
+            [_written(each, shown, at_case, visitor) for each in shown.journal]
             or h.p(w("journal-empty")),
         ),
         h.section(
@@ -173,7 +174,9 @@ def _journal(shown: CaseFile, filling: Filling, visitor: Visitor) -> Response[st
     )
 
 
-def _written(entry: JournalEntry, at_case: str, visitor: Visitor) -> Vdom:
+def _written(
+    entry: JournalEntry, shown: CaseFile, at_case: str, visitor: Visitor
+) -> Vdom:
     """An entry as it stands: facts and assessment apart, both days, who and from whom."""
     w = visitor.words
     return h.article(
@@ -198,6 +201,7 @@ def _written(entry: JournalEntry, at_case: str, visitor: Visitor) -> Vdom:
                 when=formats.moment(entry.written_at, visitor.language),
             ),
         ),
+        said_wrong(entry.entry_id, shown, visitor),
         h.p(
             h.a({"href": f"#{entry.corrected_by_id}"}, w("journal-corrected"))
             if entry.corrected_by_id

@@ -3,11 +3,12 @@
 from itertools import groupby
 
 from backend.investigation import rules
-from backend.investigation.facts import CaseFile, LifeCategory, Need
+from backend.investigation.facts import CaseFile, LifeCategory, Need, SubjectKind
 from components.data import scale
 from components.feedback import tag
 from components.html import Vdom, h
 from i18n.words import Words
+from pwa.officer.said_wrong import said
 from pwa.officer.wording import level_of, rating_of
 from pwa.shell import Visitor
 
@@ -33,6 +34,7 @@ def assessed_life(shown: CaseFile, visitor: Visitor) -> Vdom:
         ]
         if seen
         else None,
+        _said_wrong(shown, visitor),
         None if seen else h.p(w("assessment-none-yet")),
         h.p(
             w("assessment-without", count=rest),
@@ -40,6 +42,19 @@ def assessed_life(shown: CaseFile, visitor: Visitor) -> Vdom:
             h.a({"href": at}, w("assessment-all")),
         ),
     )
+
+
+def _said_wrong(shown: CaseFile, visitor: Visitor) -> list[Vdom]:
+    """What she says is wrong in the assessment, each under the name of its category."""
+    at = f"/handlaggning/{shown.investigation.case_id}/invandning"
+    return [
+        h.div(
+            h.h3(each.subject_name),
+            said(each, visitor, person=shown.person.given_name, at=at),
+        )
+        for each in shown.objections
+        if each.subject is SubjectKind.assessment
+    ]
 
 
 def _life_table(seen: list[LifeCategory], shown: CaseFile, words: Words) -> Vdom:

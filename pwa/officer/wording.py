@@ -32,6 +32,7 @@ PAGES = {
     WorkStep.decide: "/beslut",
     WorkStep.print_letter: "/beslut",
     WorkStep.print_code_letter: "/inloggning",
+    WorkStep.answer_objection: "/invandning",
 }
 
 

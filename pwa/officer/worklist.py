@@ -283,6 +283,8 @@ def _where(row: WorkRow) -> str:
 
 def _due(row: WorkRow, visitor: Visitor) -> Vdom | str:
     w = visitor.words
+    if row.step is WorkStep.answer_objection:
+        return w("worklist-no-deadline")
     late = (visitor.today - row.due_on).days
     if late > 0 and not row.is_waiting:
         return tag(w("worklist-late", days=late), kind="bad")

@@ -18,6 +18,7 @@ from backend.execution.facts import (
     Started,
 )
 from backend.investigation import letters
+from backend.investigation.facts import Objection
 from backend.kernel.actor import Actor
 from backend.kernel.refusal import NotFound
 from backend.plumbing.database import Opened
@@ -29,8 +30,8 @@ from components.layout import acts, back_link, page_header, section, three_panes
 from i18n import formats
 from i18n.words import Words
 from pwa.forms import Submission
+from pwa.provider.beside_order import beside_order, said_of, said_wrong
 from pwa.provider.wording import access_told, goals_told, help_rows
-from pwa.related import beside
 from pwa.shell import House, Visitor
 
 PATH = "/utforare"
@@ -52,8 +53,7 @@ async def orders_page(
             current="/utforare",
         )
     file = await load_order(visitor, house, actor, first.order.order_id)
-    visitor = await _beside(visitor, house, file)
-    return _page(visitor, desk, file)
+    return await _page(visitor, house, desk, file)
 
 
 @get(PATH + "/uppdrag/{order_id:str}")
@@ -66,9 +66,8 @@ async def order_page(
     file = await load_order(visitor, house, actor, order_id)
     if file is None:
         return visitor.refusal_page(NotFound(), back=PATH, surface="desk")
-    visitor = await _beside(visitor, house, file)
     desk = await _desk(visitor, house, actor)
-    return _page(visitor, desk, file, opened=True)
+    return await _page(visitor, house, desk, file, opened=True)
 
 
 @post(PATH + "/uppdrag/{order_id:str}/ta-emot", status_code=303)
@@ -115,16 +114,6 @@ async def begin(
     return visitor.after(result, to=f"{PATH}/uppdrag/{order_id}")
 
 
-async def _beside(visitor: Visitor, house: House, file: OrderFile | None) -> Visitor:
-    order = file.row.order if file else None
-    if order is None:
-        return visitor
-    lines = [f"line-{service.line_id}" for service in order.told.services]
-    return await beside(
-        visitor, house, order.case_id, f"order-{order.order_id}", *lines
-    )
-
-
 async def _desk(visitor: Visitor, house: House, actor: Actor) -> PlannerDesk:
     return await house.door.read(
         partial(queries.planner_desk, actor=actor, today=visitor.today),
@@ -158,15 +147,23 @@ async def load_order(
     )
 
 
-def _page(
-    visitor: Visitor, desk: PlannerDesk, file: OrderFile | None, *, opened: bool = False
+async def _page(
+    visitor: Visitor,
+    house: House,
+    desk: PlannerDesk,
+    file: OrderFile | None,
+    *,
+    opened: bool = False,
 ) -> Response[str]:
     """The lists, one order and the room. On a phone, one that is `opened` stands alone."""
     w = visitor.words
     if file is None:
         return visitor.refusal_page(NotFound(), back=PATH, surface="desk")
+    order = file.row.order
+    visitor = await beside_order(visitor, house, order)
+    said = await said_of(visitor, house, order)
     return visitor.page(
-        title=w("order-title", name=file.row.order.told.name),
+        title=w("order-title", name=order.told.name),
         main=three_panes(
             h.div(
                 {"class": "part from-tablet" if opened else "part"},
@@ -175,7 +172,7 @@ def _page(
             h.div(
                 {"class": "part"},
                 _to_lists(w) if opened else None,
-                *_order(visitor, file),
+                *_order(visitor, file, said),
             ),
             h.div({"class": "part"}, *_room(desk, w)),
             alike=True,
@@ -251,7 +248,9 @@ def _row_hint(row: OrderRow, w: Words) -> str:
     return " · ".join(parts)
 
 
-def _order(visitor: Visitor, file: OrderFile) -> list[Child]:
+def _order(
+    visitor: Visitor, file: OrderFile, said: tuple[Objection, ...]
+) -> list[Child]:
     w, order = visitor.words, file.row.order
     told = order.told
     years = visitor.today.year - told.born_on.year
@@ -289,6 +288,7 @@ def _order(visitor: Visitor, file: OrderFile) -> list[Child]:
                 ),
             ]
         ),
+        *said_wrong(said, told.name, visitor),
         *_next_act(visitor, file),
     ]
 

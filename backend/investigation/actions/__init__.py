@@ -34,6 +34,11 @@ from backend.investigation.actions.journal import (
     correct_entry,
     write_entry,
 )
+from backend.investigation.actions.objection import (
+    answer_objection,
+    note_objection,
+    object_to,
+)
 from backend.investigation.actions.policy import (
     adopt_policy,
 )
@@ -68,6 +73,7 @@ __all__ = [
     "add_line",
     "adopt_policy",
     "answer_communication",
+    "answer_objection",
     "assess_need",
     "change_line",
     "close_inquiry",
@@ -82,8 +88,10 @@ __all__ = [
     "move_on",
     "note_answer",
     "note_letter_posted",
+    "note_objection",
     "note_order_declined",
     "note_reassessment",
+    "object_to",
     "open_inquiry",
     "plan_inquiry",
     "propose_plan",

@@ -10,6 +10,7 @@ from backend.access import people
 from backend.access.facts import Purpose
 from backend.access.scope import scope
 from backend.investigation import queries, rules
+from backend.investigation.actions.objection_work import put_objections
 from backend.investigation.actions.work import finish_work, move_on, put_work
 from backend.investigation.facts.inquiry import (
     AlreadyTaken,
@@ -215,6 +216,7 @@ def _assign(
         .limit(1)
     )
     move_on(session, mine, by=by.user_id, now=now, due_at=visit_at)
+    put_objections(session, mine, now=now)
 
 
 def _visit_on_worklist(

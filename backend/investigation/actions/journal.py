@@ -2,10 +2,14 @@
 
 from datetime import date, datetime
 
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from backend.access.facts import Purpose
+from backend.access.scope import scope
 from backend.investigation import queries, rules
 from backend.investigation.actions.inquiry import workable
+from backend.investigation.actions.objection_work import finish_if_answered
 from backend.investigation.facts.inquiry import (
     Investigation,
     InvestigationClosed,
@@ -20,7 +24,9 @@ from backend.investigation.facts.journal import (
     JournalEntryId,
     JournalEntryWritten,
 )
+from backend.investigation.facts.objection import ObjectionOutcome
 from backend.investigation.tables.journal import JournalRow
+from backend.investigation.tables.objection import ObjectionRow
 from backend.kernel.actor import Actor
 from backend.kernel.ids import CaseId
 from backend.kernel.refusal import NotFound
@@ -49,7 +55,7 @@ def write_entry(
     refusal = _wrong_with(draft, today=today)
     if refusal is not None:
         return refusal
-    return _keep(session, found, draft, by=by, now=now)
+    return keep_entry(session, found, draft, by=by, now=now)
 
 
 def correct_entry(
@@ -82,7 +88,7 @@ def correct_entry(
     refusal = rules.may_correct(entry, reason=reason) or _wrong_with(draft, today=today)
     if refusal is not None:
         return refusal
-    return _keep(
+    written = keep_entry(
         session,
         found,
         draft,
@@ -90,6 +96,39 @@ def correct_entry(
         now=now,
         corrects_id=entry_id,
         reason=reason.strip(),
+    )
+    _answer_objections(session, written, entry_id, reason.strip(), by=by, now=now)
+    finish_if_answered(session, found, by=by, now=now)
+    return written
+
+
+def _answer_objections(
+    session: Session,
+    written: JournalEntryWritten,
+    entry_id: JournalEntryId,
+    reason: str,
+    *,
+    by: Actor,
+    now: datetime,
+) -> None:
+    """What she has said is wrong with the entry is answered when it is corrected."""
+    session.execute(
+        update(ObjectionRow)
+        .where(
+            scope(by, Purpose.case_file, ObjectionRow),
+            ObjectionRow.entry_id == entry_id,
+            ObjectionRow.outcome.is_(None),
+        )
+        .values(
+            outcome=ObjectionOutcome.corrected,
+            reason=reason,
+            answered_at=now,
+            answered_by=by.user_id,
+            answered_by_name=by.name,
+            answered_by_title=by.title,
+            correction_id=written.entry_id,
+        )
+        .execution_options(synchronize_session=False)
     )
 
 
@@ -104,7 +143,7 @@ def _wrong_with(
     )
 
 
-def _keep(
+def keep_entry(
     session: Session,
     found: Investigation,
     draft: EntryDraft,
@@ -114,6 +153,7 @@ def _keep(
     corrects_id: JournalEntryId | None = None,
     reason: str = "",
 ) -> JournalEntryWritten:
+    """The entry, locked; one that corrects another is seen beside it from then on."""
     entry_id = JournalEntryId(new_id())
     session.add(
         JournalRow(

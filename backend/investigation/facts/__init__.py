@@ -112,6 +112,20 @@ from backend.investigation.facts.journal import (
     JournalEntryId,
     JournalEntryWritten,
 )
+from backend.investigation.facts.objection import (
+    NotYoursToAnswer,
+    Objection,
+    ObjectionAnswer,
+    ObjectionAnswered,
+    ObjectionClosed,
+    ObjectionId,
+    ObjectionNoted,
+    ObjectionOutcome,
+    ObjectionWithoutWords,
+    Subject,
+    SubjectKind,
+    Through,
+)
 from backend.investigation.facts.policy import (
     InvestigationPolicyAdopted,
     Policy,
@@ -155,6 +169,8 @@ InvestigationEvent = (
     | JournalEntryWritten
     | LetterPosted
     | NeedAssessed
+    | ObjectionAnswered
+    | ObjectionNoted
     | PartyAnswered
     | PlanLineChanged
     | PlanProposed
@@ -239,8 +255,17 @@ __all__ = [
     "NobodyMayDecide",
     "NotReady",
     "NotYourCase",
+    "NotYoursToAnswer",
     "NoteMissing",
     "NothingToCommunicate",
+    "Objection",
+    "ObjectionAnswer",
+    "ObjectionAnswered",
+    "ObjectionClosed",
+    "ObjectionId",
+    "ObjectionNoted",
+    "ObjectionOutcome",
+    "ObjectionWithoutWords",
     "Opened",
     "Outcome",
     "OwnDecision",
@@ -265,10 +290,13 @@ __all__ = [
     "Signed",
     "SkippedCommunication",
     "StartsInThePast",
+    "Subject",
+    "SubjectKind",
     "TargetMissing",
     "TargetWorseThanNow",
     "TaskTemplate",
     "TemplatesMissing",
+    "Through",
     "UnderWay",
     "UnknownCategory",
     "UnknownTask",

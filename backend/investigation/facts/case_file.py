@@ -9,6 +9,7 @@ from backend.access.facts import PersonFacts
 from backend.investigation.facts.assessment import LifeCategory
 from backend.investigation.facts.inquiry import Investigation, InvestigationPlan
 from backend.investigation.facts.journal import JournalEntry
+from backend.investigation.facts.objection import Objection
 from backend.investigation.facts.proposal import Proposal, TaskTemplate
 from backend.kernel.ids import UserId
 
@@ -35,6 +36,7 @@ class CaseFile(Struct, frozen=True, kw_only=True):
     self_rated_at: datetime | None
     proposal: Proposal | None
     templates: tuple[TaskTemplate, ...]
+    objections: tuple[Objection, ...]
 
 
 class Missing(StrEnum):

@@ -27,6 +27,7 @@ class WorkStep(StrEnum):
     print_code_letter = "print_code_letter"
     choose_again = "choose_again"
     reassess = "reassess"
+    answer_objection = "answer_objection"
 
 
 class WorkList(StrEnum):

@@ -15,6 +15,7 @@ from backend.investigation.queries.inquiry import (
     policy_on,
 )
 from backend.investigation.queries.journal import journal
+from backend.investigation.queries.objection import objections
 from backend.investigation.queries.proposal import proposal
 from backend.kernel.actor import Actor
 from backend.kernel.ids import CaseId
@@ -45,4 +46,5 @@ def case_file(
         ),
         proposal=proposal(session, actor=actor, investigation_id=its),
         templates=policy.templates if policy else (),
+        objections=objections(session, actor=actor, case_id=case_id, purpose=FILE),
     )

@@ -46,6 +46,11 @@ from backend.investigation.rules.journal import (
     may_correct,
     may_write,
 )
+from backend.investigation.rules.objection import (
+    is_theirs_to_answer,
+    may_answer_objection,
+    open_objections,
+)
 from backend.investigation.rules.proposal import (
     CYCLES,
     LONGEST_OCCASION,
@@ -86,10 +91,12 @@ __all__ = [
     "is_long_enough",
     "is_possible",
     "is_reachable",
+    "is_theirs_to_answer",
     "is_wholly_in_her_favour",
     "kind_of_decision",
     "lines_of",
     "may_answer",
+    "may_answer_objection",
     "may_correct",
     "may_decide",
     "may_take",
@@ -99,6 +106,7 @@ __all__ = [
     "minutes_per_week",
     "missing_in_inquiry",
     "next_step",
+    "open_objections",
     "planned",
     "proposed",
     "proposed_last_day",

@@ -23,6 +23,9 @@ from backend.investigation.tables.inquiry import (
 from backend.investigation.tables.journal import (
     JournalRow,
 )
+from backend.investigation.tables.objection import (
+    ObjectionRow,
+)
 from backend.investigation.tables.policy import (
     PolicyRow,
 )
@@ -45,6 +48,7 @@ __all__ = [
     "InvestigationPlanRow",
     "InvestigationRow",
     "JournalRow",
+    "ObjectionRow",
     "PlanLineRow",
     "PolicyRow",
     "ProposalRow",
