@@ -38,6 +38,7 @@ PLACES: dict[Role, tuple[tuple[str, str], ...]] = {
     Role.unit_head: (
         ("/styrning", "place-steering"),
         ("/handlaggning", "place-worklist"),
+        ("/personal", "place-staff"),
     ),
     Role.fee_officer: (("/avgifter", "place-fees"),),
     Role.settlement_officer: (("/avgifter", "place-settlement"),),
@@ -46,9 +47,10 @@ PLACES: dict[Role, tuple[tuple[str, str], ...]] = {
         ("/utforare/tid", "place-time"),
         ("/utforare/ersattning", "place-settlement"),
         ("/uppfoljning", "place-follow-ups"),
+        ("/personal", "place-staff"),
     ),
     Role.care_worker: (("/utforare/idag", "place-today"), ("/utkorg", "place-outbox")),
-    Role.system_admin: (("/styrning", "place-steering"),),
+    Role.system_admin: (("/personal", "place-staff"),),
 }
 # What somebody reaches who is known by her e-mail address alone.
 PLACES_AT_N1: tuple[tuple[str, str], ...] = (
@@ -74,6 +76,7 @@ PICTURES = {
     "place-time": "clock",
     "place-today": "calendar",
     "place-outbox": "outbox",
+    "place-staff": "key",
 }
 
 

@@ -69,7 +69,7 @@ from pwa.sign_in import (
     staying,
     ways,
 )
-from pwa.steering import situation, trace
+from pwa.steering import colleague, situation, staff, trace
 
 __all__ = ["House", "Hub", "Surfaces", "surfaces"]
 
@@ -127,6 +127,8 @@ MODULES: tuple[ModuleType, ...] = (
     fees,
     follow_ups,
     situation,
+    staff,
+    colleague,
     trace,
 )
 

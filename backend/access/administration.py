@@ -1,5 +1,6 @@
 """Setting up: municipalities, units, providers, staff; all by an administrator's hand."""
 
+import unicodedata
 from datetime import datetime
 
 from msgspec import Struct
@@ -141,6 +142,13 @@ def add_user(
         )
     )
     return StaffAdded(municipality_id=home, at=now, user_id=user_id)
+
+
+def slug_of(name: str) -> str:
+    """A name in an address: `Åsa Öberg` becomes `asa-oberg`."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    kept = "".join(c if c.isascii() and c.isalnum() else " " for c in plain)
+    return "-".join(kept.split())[:40]
 
 
 def municipality_called(session: Session, slug: str) -> MunicipalityId | None:

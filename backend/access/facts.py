@@ -35,7 +35,8 @@ class Purpose(StrEnum):
     follow_up = "follow_up"
     identity = "identity"
     statistics = "statistics"
-    configuration = "configuration"
+    staff = "staff"
+    administration = "administration"
 
 
 class Means(StrEnum):

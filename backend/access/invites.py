@@ -31,6 +31,10 @@ class Invited(Struct, frozen=True, kw_only=True):
     level: ProofLevel
 
 
+def new_token() -> str:
+    return secrets.token_urlsafe(32)
+
+
 def invite(
     session: Session,
     *,
@@ -39,9 +43,10 @@ def invite(
     now: datetime,
     holds: timedelta = INVITE_HOLDS,
     code_id: str | None = None,
+    token: str = "",
 ) -> str:
-    """A one-time token for a passkey."""
-    token = secrets.token_urlsafe(32)
+    """A one-time token for a passkey; one from `new_token` where it is shown afterwards."""
+    token = token or new_token()
     session.add(
         Invite(
             token_hash=hash_of(token),

@@ -46,9 +46,13 @@ PERMISSIONS: dict[tuple[Role, Purpose], tuple[RelationKind, ...]] = {
     (R.provider_planner, P.follow_up): (K.provider,),
     (R.provider_planner, P.own_settlement): (K.provider,),
     (R.care_worker, P.visits): (K.visits,),
-    # Configuration; never the content of a case
-    (R.system_admin, P.statistics): (),
-    (R.system_admin, P.configuration): (),
+    # Who works here and how they get in; never the content of a case
+    (R.unit_head, P.staff): (),
+    (R.unit_head, P.administration): (),
+    (R.provider_planner, P.staff): (),
+    (R.provider_planner, P.administration): (),
+    (R.system_admin, P.staff): (),
+    (R.system_admin, P.administration): (),
 }
 
 # How surely it must be known who asks; where nothing is said, proven (N3).
@@ -59,7 +63,9 @@ LEVELS: dict[Purpose, ProofLevel] = {
     P.visits: ProofLevel.N2,
 }
 # What asks for a proof of at most five minutes' age.
-ASKS_FOR_FRESH_PROOF: frozenset[Purpose] = frozenset({P.sign, P.identity})
+ASKS_FOR_FRESH_PROOF: frozenset[Purpose] = frozenset(
+    {P.sign, P.identity, P.administration}
+)
 
 
 def level_for(purpose: Purpose) -> ProofLevel:

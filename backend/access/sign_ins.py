@@ -231,6 +231,11 @@ def own(session: Session, token: str, *, now: datetime) -> tuple[OwnSignIn, ...]
     )
 
 
+def topics_of(session: Session, user_id: UserId) -> Sequence[str]:
+    """What wakes the islands of all her sign-ins."""
+    return [topic_of(row.token_hash) for row in _open(session, user_id)]
+
+
 def topic_of(token_hash: str) -> str:
     """What wakes the islands of a sign-in when something happens to it."""
     return f"sign_in:{token_hash}"

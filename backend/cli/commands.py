@@ -1,6 +1,5 @@
 """What the commands do: on their own, or in a running server that is asked to."""
 
-import unicodedata
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from functools import partial
@@ -17,6 +16,7 @@ from backend.access.administration import (
     add_municipality,
     add_user,
     municipality_called,
+    slug_of,
 )
 from backend.access.events import StaffAdded
 from backend.access.facts import IdentityDocument
@@ -139,7 +139,7 @@ async def _invite(
         added = add_user(
             session,
             municipality=arguments["municipality"],
-            slug=_slug(arguments["name"]),
+            slug=slug_of(arguments["name"]),
             name=arguments["name"],
             title=arguments["title"],
             role=Role(arguments["role"]),
@@ -172,13 +172,6 @@ def _link_for(
         now=now,
     )
     return invites.invite(session, user_id=user_id, level=ProofLevel.N3, now=now)
-
-
-def _slug(name: str) -> str:
-    """A name in an address: `Åsa Öberg` becomes `asa-oberg`."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    kept = "".join(c if c.isascii() and c.isalnum() else " " for c in plain)
-    return "-".join(kept.split())[:40]
 
 
 async def _bill(

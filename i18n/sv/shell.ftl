@@ -42,6 +42,7 @@ place-time = Tid
 place-today = I dag
 place-outbox = Utkorg
 place-steering = Styr{"\u00AD"}ning
+place-staff = Perso{"\u00AD"}nal
 
 sign-in-title = Logga in
 sign-in-lead = Använd samma sätt som när du låser upp telefonen. Du behöver inget lösenord.
@@ -79,7 +80,7 @@ sign-in-try-settlement = Kontrollera månaden och attestera som andra person.
 sign-in-role-unit-head = Enhetschef
 sign-in-try-unit-head = Se hur lång tid det tar från ansökan till hjälp.
 sign-in-role-administrator = Systemförvaltare
-sign-in-try-administrator = Se vilka som har ett konto. Inga ärenden.
+sign-in-try-administrator = Bjud in en kollega, hjälp någon in igen eller avsluta ett konto. Inga ärenden.
 sign-in-stands-not-applied = Har inte sökt än. Börja här.
 sign-in-stands-visit-planned = Har sökt. Ett hembesök är bokat.
 sign-in-stands-asked = Ska svara innan beslutet fattas.

@@ -35,7 +35,3 @@ steering-note = Avvikelse
 steering-low = Lågt
 steering-high = Högt
 steering-within = Ingen
-steering-accounts-title = Konton i kommunen
-steering-accounts-lead = De som arbetar här. Systemförvaltaren ser inga ärenden.
-steering-account-name = Namn
-steering-account-title = Titel

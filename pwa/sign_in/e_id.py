@@ -2,7 +2,8 @@
 
 import asyncio
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from functools import partial
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -12,12 +13,14 @@ from litestar import MediaType, Request, Response, get
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 
-from backend.access import e_ids, idps, people, sign_ins
+from backend.access import e_ids, idps, limits, own_ways, people, sign_ins
 from backend.access.e_ids import Attempt, EIdOfSomebodyElse
 from backend.access.facts import EIdUse, Holders, IdpFacts, Means
+from backend.access.limits import SIGN_INS_A_NETWORK, Counted, TooManyTries
 from backend.kernel.actor import ProofLevel
 from backend.kernel.ids import UserId
 from backend.kernel.refusal import Refusal
+from backend.plumbing.database import Session
 from backend.plumbing.oidc.facts import (
     Asked,
     Client,
@@ -38,6 +41,7 @@ from pwa.shell import (
 )
 from pwa.sign_in.begin import (
     begin_sign_in,
+    browser_asking,
     browser_cookie,
     browser_key,
     renew_sign_in,
@@ -48,6 +52,7 @@ HERE: Final = "/logga-in/e-legitimation"
 ANSWER: Final = f"{HERE}/svar"
 MINE: Final = "/mina-inloggningar"
 USES: Final = {"bekrafta": EIdUse.confirm, "koppla": EIdUse.link}
+LED_ON: Final = 303
 NAMED: Final = {use: name for name, use in USES.items()}
 log = structlog.get_logger()
 
@@ -154,17 +159,47 @@ async def answer_of_identity_provider(
     house: NamedDependency[House],
 ) -> Response[str]:
     """Back from the identity provider: signed in, confirmed or connected."""
-    answer = dict(request.query_params)
+    answer, now = dict(request.query_params), house.wall.now()
+    counted = ((SIGN_INS_A_NETWORK, browser_asking(request).network),)
     attempt = await house.door.run(
         partial(
-            e_ids.take_attempt,
+            _taken,
             state=str(answer.get("state", "")),
             browser=browser_key(request),
-            now=house.wall.now(),
+            counted=counted,
+            now=now,
         )
     )
+    if isinstance(attempt, Refusal):
+        return _refused(visitor, attempt)
+    response = await _answered(request, visitor, house, attempt, answer)
+    if response.status_code == LED_ON:
+        await house.door.run(partial(limits.take_back, counted=counted, now=now))
+    return response
+
+
+def _taken(
+    session: Session,
+    *,
+    state: str,
+    browser: str,
+    counted: Sequence[Counted],
+    now: datetime,
+) -> Attempt | EIdAnswerUnfit | TooManyTries:
+    """The question that this browser asked, if it has not tried too often."""
+    attempt = e_ids.take_attempt(session, state=state, browser=browser, now=now)
     if attempt is None:
-        return _refused(visitor, EIdAnswerUnfit(why="state"))
+        return EIdAnswerUnfit(why="state")
+    return limits.count(session, counted, now=now) or attempt
+
+
+async def _answered(
+    request: Request[Any, Any, Any],
+    visitor: Visitor,
+    house: House,
+    attempt: Attempt,
+    answer: Mapping[str, str],
+) -> Response[str]:
     idp = await house.door.look(lambda s: idps.idp(s, attempt.idp_id))
     agreed = await _agreed(house, attempt.idp_id) if idp else None
     if idp is None or agreed is None:
@@ -234,9 +269,15 @@ async def _confirmed(
 async def _linked(
     visitor: Visitor, house: House, idp: IdpFacts, told: Told, user_id: UserId
 ) -> Response[str]:
-    kept = await house.door.run(
-        lambda s: e_ids.link(s, idp, told, user_id=user_id, now=house.wall.now())
-    )
+    now = house.wall.now()
+
+    def link(session: Session) -> UserId | Refusal:
+        linked = e_ids.link(session, idp, told, user_id=user_id, now=now)
+        if not isinstance(linked, Refusal):
+            own_ways.tell_owner(session, user_id, now=now)
+        return linked
+
+    kept = await house.door.run(link)
     if isinstance(kept, Refusal):
         return _refused(visitor, kept, to=MINE)
     return see_other(MINE)

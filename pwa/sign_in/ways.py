@@ -10,7 +10,7 @@ from msgspec import Struct
 from backend.access import idps, people, sign_ins
 from backend.access.facts import EIdUse, Means, Purpose
 from backend.access.permissions import level_for
-from backend.kernel.actor import ProofLevel
+from backend.kernel.actor import ProofLevel, Role
 from components.data import link_list
 from components.feedback import notice
 from components.html import Vdom, h
@@ -96,7 +96,10 @@ def _needed(needs: Purpose | None, visitor: Visitor) -> list[Vdom]:
     w = visitor.words
     own = f"sign-in-needs-{needs.value.replace('_', '-')}"
     lead = w(own if w.has(own) else "sign-in-needs-more")
-    return [notice(w("sign-in-needs-how"), lead=lead)]
+    actor = visitor.actor
+    is_staff = actor is not None and actor.role is not Role.citizen
+    how = w("invited-not-checked" if is_staff else "sign-in-needs-how")
+    return [notice(how, lead=lead)]
 
 
 async def _other_ways(

@@ -6,11 +6,9 @@ from functools import partial
 from litestar import Response, get
 from litestar.di import NamedDependency
 
-from backend.access import people
-from backend.access.facts import Purpose, StaffMember
+from backend.access.facts import Purpose
 from backend.insight import queries, rules
 from backend.insight.facts import LeadTime, LeadTimes, ProviderTime, Situation
-from backend.kernel.actor import Actor, Role
 from backend.plumbing.database import Opened
 from components.data import table
 from components.feedback import tag
@@ -29,10 +27,8 @@ MINUTES = 60
 async def situation_page(
     visitor: NamedDependency[Visitor], house: NamedDependency[House]
 ) -> Response[str]:
-    """Figures for the head of the unit; accounts for the administrator."""
+    """Figures for the head of the unit."""
     actor = visitor.for_purpose(Purpose.statistics)
-    if actor.role is Role.system_admin:
-        return await _accounts(visitor, house, actor)
     month = _month_asked(visitor)
     found = await house.door.read(
         partial(queries.situation, actor=actor, month=month),
@@ -196,35 +192,6 @@ def _mark(share: int, words: Words) -> Child:
 def _share(each: ProviderTime) -> int:
     """Per cent of granted time that was performed."""
     return round(each.performed * 100 / each.granted) if each.granted else 0
-
-
-async def _accounts(visitor: Visitor, house: House, actor: Actor) -> Response[str]:
-    """Who works here and as what; the administrator sees no cases."""
-    everybody = await house.door.look(people.everybody)
-    w = visitor.words
-    return visitor.page(
-        title=w("steering-accounts-title"),
-        main=h.div(
-            {"class": "desk-column quiet-caption"},
-            page_header(w("steering-accounts-title"), w("steering-accounts-lead")),
-            table(
-                caption=w("steering-accounts-title"),
-                columns=[w("steering-account-name"), w("steering-account-title")],
-                rows=[[each.name, each.title] for each in _staff_of(everybody, actor)],
-            ),
-        ),
-        surface="desk",
-        current=HERE,
-    )
-
-
-def _staff_of(everybody: tuple[StaffMember, ...], actor: Actor) -> list[StaffMember]:
-    return [
-        each
-        for each in everybody
-        if each.municipality_id == actor.municipality_id
-        and each.role is not Role.citizen
-    ]
 
 
 ROUTES = [situation_page]

@@ -76,7 +76,7 @@ WALKS: dict[str, dict[str | None, tuple[str, ...]]] = {
         "fatima": ("/avgifter/manad/2026-10", "/avgifter"),
         "nils": ("/avgifter/manad/2026-10", "/avgifter"),
         "ulla": ("/styrning",),
-        "adam": ("/styrning",),
+        "adam": ("/personal",),
     },
 }
 # Where each page has to be seen; the rest belongs to the first walk. The page of an

@@ -30,14 +30,17 @@ from backend.execution.queries.visits import (
     told_of,
 )
 from backend.execution.tables import PlanRow, VisitEventRow, VisitRow, VisitTimeRow
-from backend.kernel.actor import Actor
+from backend.kernel.actor import Actor, ProofLevel
 from backend.kernel.ids import OrderId
 
 ASKED_FOR = timedelta(days=7)
 
 
 def today_for(session: Session, *, actor: Actor, today: date) -> WorkersDay:
-    """Today's and tomorrow's own visits, with what is needed at the door. No codes."""
+    """Today's and tomorrow's own visits, with what is needed at the door. No codes.
+
+    Tomorrow's only to whom it is known for sure: a code on a known device shows today.
+    """
     tomorrow = today + timedelta(days=1)
     rows = session.scalars(
         select(VisitRow)
@@ -45,7 +48,7 @@ def today_for(session: Session, *, actor: Actor, today: date) -> WorkersDay:
             scope(actor, Purpose.visits, VisitRow, today=today),
             VisitRow.worker_id == actor.user_id,
             VisitRow.start >= rules.start_of_day(today),
-            VisitRow.start < rules.start_of_day(tomorrow + timedelta(days=1)),
+            VisitRow.start < _seen_until(actor, tomorrow),
             VisitRow.cancelled_at.is_(None),
         )
         .order_by(VisitRow.start, VisitRow.visit_id)
@@ -75,6 +78,12 @@ def today_for(session: Session, *, actor: Actor, today: date) -> WorkersDay:
         visits=tuple(v for v in visits if v.start < midnight),
         tomorrow=tuple(v for v in visits if v.start >= midnight),
     )
+
+
+def _seen_until(actor: Actor, tomorrow: date) -> datetime:
+    if actor.level < ProofLevel.N3:
+        return rules.start_of_day(tomorrow)
+    return rules.start_of_day(tomorrow + timedelta(days=1))
 
 
 def forgotten_stops(

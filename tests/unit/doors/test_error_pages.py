@@ -14,7 +14,7 @@ PEOPLE = [
     ("fatima", "desk", "/avgifter"),
     ("petra", "desk", "/utforare"),
     ("ali", "staff", "/utforare/idag"),
-    ("adam", "desk", "/styrning"),
+    ("adam", "desk", "/personal"),
 ]
 
 

@@ -1,0 +1,320 @@
+"""How staff get in: invited by who runs their unit, and let in again by two together."""
+
+from datetime import datetime, timedelta
+from typing import ClassVar, Final
+
+from msgspec import Struct
+from sqlalchemy import ColumnElement, and_, select, true, update
+from sqlalchemy.orm import Session
+
+from backend.access import (
+    accounts,
+    invites,
+    own_ways,
+    passkeys,
+    people,
+    personal_codes,
+    sign_ins,
+)
+from backend.access.administration import add_user, slug_of
+from backend.access.events import (
+    AccountEnded,
+    DeviceCodeIssued,
+    StaffAdded,
+    StaffInvited,
+    StaffRecoveryAsked,
+    StaffRecoveryGranted,
+)
+from backend.access.facts import CodeKind, IdentityDocument
+from backend.access.tables import StaffRecovery, UserAccount
+from backend.kernel.actor import Actor, ProofLevel, Role
+from backend.kernel.ids import UserId
+from backend.kernel.refusal import NotAllowed, NotFound, Refusal
+from backend.plumbing.identity import new_id
+
+# Whose ways in each of these looks after: in her own unit, at her own provider, or in
+# the whole municipality.
+LOOKS_AFTER: Final[dict[Role, frozenset[Role]]] = {
+    Role.unit_head: frozenset({Role.case_officer, Role.senior_officer}),
+    Role.provider_planner: frozenset({Role.care_worker, Role.provider_planner}),
+    Role.system_admin: frozenset(Role) - {Role.citizen},
+}
+AT_A_PROVIDER: Final = frozenset({Role.care_worker, Role.provider_planner})
+ASKED_HOLDS: Final = timedelta(days=7)
+
+
+class RecoveryNeedsTwo(Refusal, frozen=True):
+    """She has a way in already: a new one is let in by two administrators."""
+
+
+class RecoveryNeedsAnother(Refusal, frozen=True):
+    """Whoever asked for it cannot be the one who grants it, nor she whom it is for."""
+
+
+class NoKnownDevice(Refusal, frozen=True):
+    """She has never signed in with a passkey on any device."""
+
+    status: ClassVar[int] = 409
+
+
+class NewColleague(Struct, frozen=True, kw_only=True):
+    """Somebody who begins. Without a `document` nobody has checked who she is."""
+
+    name: str
+    title: str
+    role: Role
+    email: str
+    document: IdentityDocument | None
+
+
+class Colleague(Struct, frozen=True, kw_only=True):
+    """A member of the staff, as whoever looks after her ways in sees her."""
+
+    user_id: UserId
+    name: str
+    title: str
+    role: Role
+    gets_in: bool
+    has_device: bool
+    recovery_asked_by: UserId | None = None
+    recovery_asked_by_name: str = ""
+
+
+def roles_to_invite(by: Actor) -> tuple[Role, ...]:
+    """Whom she may let begin; who works at a provider is invited there."""
+    looked_after = LOOKS_AFTER.get(by.role, frozenset())
+    here = by.provider_id is not None
+    return tuple(
+        role
+        for role in Role
+        if role in looked_after and (role in AT_A_PROVIDER) == here
+    )
+
+
+def colleagues(session: Session, *, by: Actor, now: datetime) -> tuple[Colleague, ...]:
+    """Those whose ways in she looks after, by name."""
+    rows = session.scalars(
+        select(UserAccount).where(_looked_after(by)).order_by(UserAccount.name)
+    )
+    return tuple(_colleague(session, row, now=now) for row in rows)
+
+
+def colleague(
+    session: Session, user_id: str, *, by: Actor, now: datetime
+) -> Colleague | None:
+    row = session.scalar(
+        select(UserAccount).where(UserAccount.user_id == user_id, _looked_after(by))
+    )
+    return None if row is None else _colleague(session, row, now=now)
+
+
+def _looked_after(by: Actor) -> ColumnElement[bool]:
+    own: ColumnElement[bool] = true()
+    if by.role is Role.unit_head:
+        own = UserAccount.unit_id == by.unit_id
+    elif by.role is Role.provider_planner:
+        own = UserAccount.provider_id == by.provider_id
+    return and_(
+        own,
+        UserAccount.municipality_id == by.municipality_id,
+        UserAccount.role.in_(LOOKS_AFTER.get(by.role, frozenset())),
+        UserAccount.ended_at.is_(None),
+    )
+
+
+def _colleague(session: Session, row: UserAccount, *, now: datetime) -> Colleague:
+    asked = _asked(session, row.user_id, now=now)
+    asker = session.get(UserAccount, asked.asked_by) if asked else None
+    return Colleague(
+        user_id=row.user_id,
+        name=row.name,
+        title=row.title,
+        role=row.role,
+        gets_in=bool(own_ways.ways_of(session, row.user_id, now=now)),
+        has_device=personal_codes.has_device(session, row.user_id),
+        recovery_asked_by=asked.asked_by if asked else None,
+        recovery_asked_by_name=asker.name if asker else "",
+    )
+
+
+def _asked(session: Session, user_id: UserId, *, now: datetime) -> StaffRecovery | None:
+    return session.scalar(
+        select(StaffRecovery)
+        .where(
+            StaffRecovery.user_id == user_id,
+            StaffRecovery.granted_at.is_(None),
+            StaffRecovery.asked_at >= now - ASKED_HOLDS,
+        )
+        .order_by(StaffRecovery.asked_at)
+        .limit(1)
+    )
+
+
+def invite_new(
+    session: Session, token: str, who: NewColleague, *, by: Actor, now: datetime
+) -> StaffInvited | Refusal:
+    """An account, and a link for her first passkey."""
+    if who.role not in roles_to_invite(by):
+        return NotAllowed()
+    home = people.municipality(session, by.municipality_id)
+    at = people.provider(session, by.provider_id) if by.provider_id else None
+    added = add_user(
+        session,
+        municipality=home.slug,
+        slug=slug_of(who.name),
+        name=who.name,
+        title=who.title,
+        role=who.role,
+        email=who.email,
+        provider=at.slug if at else None,
+        now=now,
+    )
+    if not isinstance(added, StaffAdded):
+        return added
+    session.flush()
+    return _link(session, token, added.user_id, who.document, by=by, now=now)
+
+
+def link_again(
+    session: Session,
+    token: str,
+    *,
+    user_id: UserId,
+    document: IdentityDocument | None,
+    by: Actor,
+    now: datetime,
+) -> StaffInvited | Refusal:
+    """A new link for somebody who has not made a passkey yet, in place of the old."""
+    found = colleague(session, user_id, by=by, now=now)
+    if found is None:
+        return NotFound()
+    if found.gets_in:
+        return RecoveryNeedsTwo()
+    return _link(session, token, user_id, document, by=by, now=now)
+
+
+def _link(
+    session: Session,
+    token: str,
+    user_id: UserId,
+    document: IdentityDocument | None,
+    *,
+    by: Actor,
+    now: datetime,
+) -> StaffInvited:
+    """It counts as proof of who she is only when somebody has seen it."""
+    invites.withdraw(session, user_id)
+    if document is not None:
+        accounts.note_identity_check(
+            session, user_id=user_id, document=document, checked_by=by.name, now=now
+        )
+    invites.invite(
+        session,
+        user_id=user_id,
+        level=ProofLevel.N2 if document is None else ProofLevel.N3,
+        now=now,
+        token=token,
+    )
+    return StaffInvited(municipality_id=by.municipality_id, at=now, user_id=user_id)
+
+
+def ask_recovery(
+    session: Session, *, user_id: UserId, by: Actor, now: datetime
+) -> StaffRecoveryAsked | Refusal:
+    """She cannot get in: the first of two who say so."""
+    found = colleague(session, user_id, by=by, now=now)
+    if found is None:
+        return NotFound()
+    if user_id == by.user_id:
+        return RecoveryNeedsAnother()
+    if found.recovery_asked_by is None:
+        session.add(
+            StaffRecovery(
+                recovery_id=new_id(),
+                user_id=user_id,
+                asked_by=by.user_id,
+                asked_at=now,
+            )
+        )
+    return StaffRecoveryAsked(
+        municipality_id=by.municipality_id, at=now, user_id=user_id
+    )
+
+
+def grant_recovery(
+    session: Session,
+    token: str,
+    *,
+    user_id: UserId,
+    document: IdentityDocument | None,
+    by: Actor,
+    now: datetime,
+) -> StaffRecoveryGranted | Refusal:
+    """The second says so too: what she had no longer counts, and she makes a new passkey."""
+    if colleague(session, user_id, by=by, now=now) is None:
+        return NotFound()
+    asked = _asked(session, user_id, now=now)
+    if asked is None or by.user_id in {asked.asked_by, user_id}:
+        return RecoveryNeedsAnother()
+    if not _granted(session, asked, by=by, now=now):
+        return RecoveryNeedsAnother()
+    for row in passkeys.held_by(session, user_id):
+        row.removed_at = now
+    for kind in CodeKind:
+        personal_codes.withdraw(session, kind=kind, user_id=user_id)
+    personal_codes.forget_devices(session, user_id)
+    sign_ins.end_all(session, user_id=user_id, now=now)
+    _link(session, token, user_id, document, by=by, now=now)
+    own_ways.tell_owner(session, user_id, now=now)
+    return StaffRecoveryGranted(
+        municipality_id=by.municipality_id, at=now, user_id=user_id
+    )
+
+
+def _granted(
+    session: Session, asked: StaffRecovery, *, by: Actor, now: datetime
+) -> bool:
+    """Once, also when two grant at the same moment."""
+    granted = session.execute(
+        update(StaffRecovery)
+        .where(
+            StaffRecovery.recovery_id == asked.recovery_id,
+            StaffRecovery.granted_at.is_(None),
+        )
+        .values(granted_by=by.user_id, granted_at=now)
+        .returning(StaffRecovery.recovery_id)
+    )
+    return granted.first() is not None
+
+
+def issue_device_code(
+    session: Session, code: str, *, user_id: UserId, by: Actor, now: datetime
+) -> DeviceCodeIssued | Refusal:
+    """A quarter of an hour to get on with the day, on a device that she has used before."""
+    found = colleague(session, user_id, by=by, now=now)
+    if found is None:
+        return NotFound()
+    if found.role is not Role.care_worker or not found.has_device:
+        return NoKnownDevice()
+    personal_codes.issue(
+        session,
+        code,
+        kind=CodeKind.device,
+        user_id=user_id,
+        level=ProofLevel.N2,
+        issued_by=by.user_id,
+        now=now,
+    )
+    return DeviceCodeIssued(municipality_id=by.municipality_id, at=now, user_id=user_id)
+
+
+def end_account(
+    session: Session, *, user_id: UserId, by: Actor, now: datetime
+) -> AccountEnded | Refusal:
+    """Her last day: nothing of hers leads in any longer."""
+    if colleague(session, user_id, by=by, now=now) is None:
+        return NotFound()
+    if user_id == by.user_id:
+        return NotAllowed()
+    accounts.end(session, user_id, now=now)
+    return AccountEnded(municipality_id=by.municipality_id, at=now, user_id=user_id)

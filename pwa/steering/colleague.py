@@ -1,0 +1,286 @@
+"""One of the staff: a link for the first day, a code for today, a lost phone, the last day."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Final
+
+from litestar import Response, get, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+
+from backend.access import invites, personal_codes, sign_ins, staff_ways
+from backend.access.facts import CodeKind, Purpose
+from backend.access.staff_ways import Colleague
+from backend.handoffs import AnyEvent
+from backend.kernel.actor import Actor, Role
+from backend.kernel.event import Event
+from backend.kernel.ids import UserId
+from backend.kernel.refusal import Refusal
+from backend.plumbing.database import Session
+from components.feedback import notice
+from components.forms import button, form
+from components.html import Vdom, h
+from components.layout import back_link, page_header, section
+from pwa.forms import Filling, Submission, not_right, refused, titled
+from pwa.shell import House, NothingHere, Visitor, see_other
+from pwa.steering.staff import (
+    HERE,
+    document_seen,
+    link_page,
+    shown_page,
+    state_of,
+    what_was_seen,
+)
+
+ONE: Final = HERE + "/{user_id:str}"
+
+
+@get(ONE)
+async def one_page(
+    user_id: FromPath[str],
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+) -> Response[str]:
+    actor = visitor.for_purpose(Purpose.staff)
+    found = await _colleague(user_id, visitor, house)
+    return _one_page(found, Filling(), visitor, actor)
+
+
+@post(ONE + "/lank", status_code=200)
+async def link_again(
+    user_id: FromPath[str], sent: NamedDependency[Submission]
+) -> Response[str]:
+    """Another link for somebody who has not made her passkey yet."""
+    token = invites.new_token()
+    return await _with_link(user_id, sent, token, staff_ways.link_again)
+
+
+@post(ONE + "/aterstall", status_code=303)
+async def ask_recovery(
+    user_id: FromPath[str], sent: NamedDependency[Submission]
+) -> Response[str]:
+    """She cannot get in: the first of two administrators says so."""
+    found, by = await _about(user_id, sent)
+    result = await _acted(sent, found, by, staff_ways.ask_recovery)
+    if isinstance(result, Refusal):
+        again = refused(sent.form, result, sent.visitor)
+        return _one_page(found, again, sent.visitor, by)
+    return see_other(f"{HERE}/{user_id}")
+
+
+@post(ONE + "/slapp-in", status_code=200)
+async def grant_recovery(
+    user_id: FromPath[str], sent: NamedDependency[Submission]
+) -> Response[str]:
+    """The second administrator: all that she had ends, and she makes a new passkey."""
+    token = invites.new_token()
+    return await _with_link(user_id, sent, token, staff_ways.grant_recovery)
+
+
+@post(ONE + "/kod", status_code=200)
+async def device_code(
+    user_id: FromPath[str], sent: NamedDependency[Submission]
+) -> Response[str]:
+    """A code for today, on a device that she has used before."""
+    found, by = await _about(user_id, sent)
+    code = personal_codes.new_code(CodeKind.device)
+    result = await _acted(
+        sent, found, by, partial(staff_ways.issue_device_code, code=code)
+    )
+    if isinstance(result, Refusal):
+        again = refused(sent.form, result, sent.visitor)
+        return _one_page(found, again, sent.visitor, by)
+    w = sent.visitor.words
+    return shown_page(
+        w("staff-code-title", name=found.name),
+        w("staff-code-lead"),
+        personal_codes.shown(code),
+        sent.visitor,
+    )
+
+
+@post(ONE + "/avsluta", status_code=303)
+async def end_account(
+    user_id: FromPath[str], sent: NamedDependency[Submission]
+) -> Response[str]:
+    """Her last day."""
+    found, by = await _about(user_id, sent)
+    result = await _acted(sent, found, by, staff_ways.end_account)
+    if isinstance(result, Refusal):
+        again = refused(sent.form, result, sent.visitor)
+        return _one_page(found, again, sent.visitor, by)
+    return see_other(HERE)
+
+
+async def _with_link(
+    user_id: str,
+    sent: Submission,
+    token: str,
+    act: Callable[..., AnyEvent | Refusal],
+) -> Response[str]:
+    found, by = await _about(user_id, sent)
+    checked = sent.form.get("checked", [""])[0]
+    result = await _acted(
+        sent, found, by, partial(act, token=token, document=document_seen(checked))
+    )
+    if isinstance(result, Refusal):
+        again = refused(sent.form, result, sent.visitor)
+        return _one_page(found, again, sent.visitor, by)
+    return link_page(found.name, token, sent.visitor, sent.house)
+
+
+async def _about(user_id: str, sent: Submission) -> tuple[Colleague, Actor]:
+    """Whom it is about, if she is hers to look after; then that it is still she."""
+    visitor = sent.visitor
+    visitor.for_purpose(Purpose.staff)
+    found = await _colleague(user_id, visitor, sent.house)
+    return found, visitor.for_purpose(Purpose.administration)
+
+
+async def _colleague(user_id: str, visitor: Visitor, house: House) -> Colleague:
+    actor, now = visitor.for_purpose(Purpose.staff), house.wall.now()
+    found = await house.door.look(
+        lambda s: staff_ways.colleague(s, user_id, by=actor, now=now)
+    )
+    if found is None:
+        raise NothingHere(back=HERE, surface="desk")
+    return found
+
+
+async def _acted(
+    sent: Submission,
+    found: Colleague,
+    by: Actor,
+    act: Callable[..., Any],
+) -> Event | Refusal:
+    """Do it; what she had open closes when her sign-in has ended by it."""
+    house, user_id = sent.house, UserId(found.user_id)
+
+    def work(session: Session) -> tuple[Event | Refusal, list[str]]:
+        open_before = sign_ins.topics_of(session, user_id)
+        outcome = house.door.within(
+            session,
+            partial(act, user_id=user_id, by=by, now=house.wall.now()),
+            by=by,
+            now=sent.visitor.now,
+        )
+        open_after = set(sign_ins.topics_of(session, user_id))
+        return outcome, [each for each in open_before if each not in open_after]
+
+    outcome, ended = await house.door.run(work)
+    for topic in ended:
+        house.hub.wake(topic)
+    return outcome
+
+
+def _one_page(
+    found: Colleague, filling: Filling, visitor: Visitor, actor: Actor
+) -> Response[str]:
+    w = visitor.words
+    is_herself = found.user_id == actor.user_id
+    return visitor.page(
+        title=titled(found.name, filling, visitor),
+        main=h.div(
+            {"class": "desk-column"},
+            not_right(filling, visitor),
+            back_link(HERE, w("staff-title")),
+            page_header(found.name, found.title),
+            h.p(state_of(found, w)),
+            h.p(w("staff-herself"))
+            if is_herself
+            else _acts(found, filling, visitor, actor),
+        ),
+        surface="desk",
+        status=filling.status,
+        current=HERE,
+    )
+
+
+def _acts(
+    found: Colleague, filling: Filling, visitor: Visitor, actor: Actor
+) -> list[Vdom]:
+    w, at = visitor.words, f"{HERE}/{found.user_id}"
+    last_day = section(
+        w("staff-end"),
+        h.p(w("staff-end-lead")),
+        form(
+            button(w("staff-end-do"), kind="danger"),
+            action=f"{at}/avsluta",
+            op_id=visitor.new_op(),
+        ),
+    )
+    if not found.gets_in:
+        return [
+            section(
+                w("staff-link"),
+                h.p(w("staff-link-lead")),
+                form(
+                    what_was_seen(filling, w),
+                    button(w("staff-new-make"), kind="outlined"),
+                    action=f"{at}/lank",
+                ),
+            ),
+            last_day,
+        ]
+    return [
+        *_today(found, visitor),
+        _recovery(found, filling, visitor, actor),
+        last_day,
+    ]
+
+
+def _today(found: Colleague, visitor: Visitor) -> list[Vdom]:
+    if found.role is not Role.care_worker or not found.has_device:
+        return []
+    words = visitor.words
+    return [
+        section(
+            words("staff-code"),
+            h.p(words("staff-code-why")),
+            form(
+                button(words("staff-code-show"), kind="outlined"),
+                action=f"{HERE}/{found.user_id}/kod",
+                op_id=visitor.new_op(),
+            ),
+        )
+    ]
+
+
+def _recovery(
+    found: Colleague, filling: Filling, visitor: Visitor, actor: Actor
+) -> Vdom:
+    """The first asks, the second grants; whoever asked sees that it waits."""
+    w, at = visitor.words, f"{HERE}/{found.user_id}"
+    if found.recovery_asked_by is None:
+        return section(
+            w("staff-recover"),
+            h.p(w("staff-recover-lead")),
+            form(
+                button(w("staff-recover-ask"), kind="outlined"),
+                action=f"{at}/aterstall",
+                op_id=visitor.new_op(),
+            ),
+        )
+    asked = w("staff-recover-asked", name=found.recovery_asked_by_name)
+    if found.recovery_asked_by == actor.user_id:
+        return section(w("staff-recover"), notice(asked, kind="warn"))
+    return section(
+        w("staff-recover"),
+        notice(asked, kind="warn"),
+        h.p(w("staff-recover-grant-lead")),
+        form(
+            what_was_seen(filling, w),
+            button(w("staff-recover-grant")),
+            action=f"{at}/slapp-in",
+        ),
+    )
+
+
+ROUTES = [
+    one_page,
+    link_again,
+    ask_recovery,
+    grant_recovery,
+    device_code,
+    end_account,
+]
