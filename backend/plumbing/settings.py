@@ -47,15 +47,16 @@ def settings_from(environment: Mapping[str, str], *, checkout: Path) -> Settings
         raise SettingUnusable(
             f"ANNA_ORIGIN is {origin!r}. Write it like https://anna.example.se"
         )
-    smtp_url = environment.get("ANNA_SMTP_URL")
-    if smtp_url and urlsplit(smtp_url).scheme not in {"smtp", "smtps"}:
-        raise SettingUnusable("ANNA_SMTP_URL must begin with smtp:// or smtps://")
+    if urlsplit(origin).scheme == "http" and urlsplit(origin).hostname != "localhost":
+        raise SettingUnusable(
+            f"ANNA_ORIGIN is {origin!r}. Browsers sign in over https:// alone."
+        )
     return Settings(
         port=port,
         home=home,
         origin=origin,
         database_url=_database_url(environment.get("ANNA_DATABASE_URL"), home=home),
-        smtp_url=smtp_url or None,
+        smtp_url=_smtp_url(environment.get("ANNA_SMTP_URL")),
         environment={
             name: value
             for name, value in environment.items()
@@ -82,6 +83,22 @@ def _home(path: Path) -> Path:
             "Choose a folder that you own."
         ) from fault
     return path.resolve()
+
+
+def _smtp_url(text: str | None) -> str | None:
+    """Whole, or left out: half of one would keep every letter here unnoticed."""
+    if not text:
+        return None
+    parts = urlsplit(text)
+    if parts.scheme not in {"smtp", "smtps"}:
+        raise SettingUnusable("ANNA_SMTP_URL must begin with smtp:// or smtps://")
+    if not parts.hostname:
+        raise SettingUnusable("ANNA_SMTP_URL names no server. Write smtp://host:port")
+    if parts.username and not parts.password:
+        raise SettingUnusable(
+            "ANNA_SMTP_URL has a user and no password. Write smtp://user:password@host"
+        )
+    return text
 
 
 def _database_url(text: str | None, *, home: Path) -> str:

@@ -84,6 +84,45 @@ class TestEnvironment:
         assert said.endswith("Choose a folder that you own.")
 
     @pytest.mark.parametrize(
+        ("name", "value", "line"),
+        [
+            (
+                "ANNA_SMTP_URL",
+                "mail.example.se",
+                "ANNA_SMTP_URL must begin with smtp:// or smtps://",
+            ),
+            (
+                "ANNA_SMTP_URL",
+                "smtp://",
+                "ANNA_SMTP_URL names no server. Write smtp://host:port",
+            ),
+            (
+                "ANNA_SMTP_URL",
+                "smtp://anna@mail.example.se",
+                (
+                    "ANNA_SMTP_URL has a user and no password. "
+                    "Write smtp://user:password@host"
+                ),
+            ),
+            (
+                "ANNA_ORIGIN",
+                "http://anna.example.se",
+                (
+                    "ANNA_ORIGIN is 'http://anna.example.se'. "
+                    "Browsers sign in over https:// alone."
+                ),
+            ),
+        ],
+        ids=["kind", "server", "password", "https"],
+    )
+    def test_that_is_half_written_stops_the_start(
+        self, tmp_path: Path, name: str, value: str, line: str
+    ) -> None:
+        said = refusal("serve", surroundings=environment(tmp_path, **{name: value}))
+
+        assert said == line
+
+    @pytest.mark.parametrize(
         ("url", "line"),
         [
             (

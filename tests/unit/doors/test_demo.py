@@ -7,10 +7,11 @@ from functools import partial
 from pathlib import Path
 
 import httpx
+import msgspec
 import pytest
 
 from backend.access import people
-from backend.app import open_database, service
+from backend.app import open_database, routes_of, service
 from backend.cli.commands import make_demo
 from backend.cli.policies import adopt_policies
 from backend.demo.mark import begin_demo, demo_mark
@@ -19,7 +20,7 @@ from backend.kernel.actor import Role
 from backend.migrations.run import migrate_database
 from backend.plumbing.clock import STOCKHOLM
 from backend.plumbing.settings import Settings, settings_from
-from tests.conftest import NOON
+from tests.conftest import NOON, House
 from tests.unit.doors.conftest import Client, house_in
 
 JSON = {"Content-Type": "application/json"}
@@ -126,6 +127,38 @@ class TestDemo:
 
         for name in ("Märta Lindgren", "Hjördis Bäckänge", "Paula Ström"):
             assert page.count(name) == 1
+
+
+class TestOutsideTheDemo:
+    def test_there_is_no_door_of_the_demos(self, house: House, tmp_path: Path) -> None:
+        """On a database that somebody has furnished with the very same people."""
+        settings = settings_from({"ANNA_HOME": str(tmp_path)}, checkout=tmp_path)
+        app = service(
+            msgspec.structs.replace(settings, database_url=house.database.url), {}
+        )
+        client = Client(app)
+        doors = [
+            (method, path)
+            for method, path in routes_of(app)
+            if path.startswith("/demo") and method != "OPTIONS"
+        ]
+        assert len(doors) > 5
+
+        for method, path in doors:
+            body = {"slug": "elin", "now": A_MONDAY}
+            answers = [
+                client.ask(method, path, json=body),
+                client.ask(method, path, data=body),
+            ]
+            assert {each.status_code for each in answers} <= {400, 404, 415}, path
+            assert not any("set-cookie" in each.headers for each in answers)
+        chosen = client.ask("POST", "/logga-in/valj", data={"slug": "elin"})
+        ways = client.ask("GET", "/logga-in").text
+        house_in(app).door.database.close()
+
+        assert "set-cookie" not in chosen.headers
+        assert "Elin Sandberg" not in ways
+        assert "demo" not in ways
 
 
 class TestMaking:
