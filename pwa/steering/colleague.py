@@ -218,6 +218,7 @@ def _acts(
                     what_was_seen(filling, w),
                     button(w("staff-new-make"), kind="outlined"),
                     action=f"{at}/lank",
+                    op_id=visitor.new_op(),
                 ),
             ),
             last_day,
@@ -272,6 +273,7 @@ def _recovery(
             what_was_seen(filling, w),
             button(w("staff-recover-grant")),
             action=f"{at}/slapp-in",
+            op_id=visitor.new_op(),
         ),
     )
 

@@ -167,6 +167,7 @@ def _newcomer_page(filling: Filling, visitor: Visitor, actor: Actor) -> Response
                 what_was_seen(filling, w),
                 button(w("staff-new-make")),
                 action=f"{HERE}/ny",
+                op_id=visitor.new_op(),
             ),
         ),
         surface="desk",
