@@ -25,6 +25,7 @@ from backend.plumbing.database import Session
 from components.data import table
 from components.feedback import empty
 from components.html import Vdom, h
+from i18n import formats
 from pwa.assets import address, assets, build
 from pwa.frame import start_of
 from pwa.shell import FormFields, House, Visitor, own_path, see_other
@@ -249,7 +250,7 @@ def _letter(session: Session, n: letterbox.Notification) -> dict[str, str]:
         "to": n.to_email,
         "subject": nudge.subject,
         "body": nudge.body,
-        "at": n.made_at.astimezone(STOCKHOLM).isoformat(timespec="minutes"),
+        "at": formats.moment(n.made_at.astimezone(STOCKHOLM)),
     }
 
 

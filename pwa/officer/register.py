@@ -26,6 +26,7 @@ from backend.kernel.refusal import Refusal
 from backend.plumbing.clock import STOCKHOLM
 from backend.plumbing.database import Kept, Opened, Repeated, Session
 from backend.plumbing.inbox import receipt_no_for
+from i18n import formats
 from pwa.forms import Submission, filled_with, wrong
 from pwa.officer.register_views import (
     HERE,
@@ -43,7 +44,7 @@ async def register_page(visitor: NamedDependency[Visitor]) -> Response[str]:
     visitor.for_purpose(*ROLES)
     now = visitor.now.astimezone(STOCKHOLM)
     values = {
-        "called_on": [now.date().isoformat()],
+        "called_on": [formats.day(now.date())],
         "called_at": [now.strftime("%H.%M")],
     }
     return register_response(Registering(filling=filled_with(values)), visitor)

@@ -32,7 +32,7 @@ from backend.kernel.refusal import NotFound
 from backend.plumbing.database import Opened
 from components.feedback import notice
 from components.html import h
-from components.layout import card, page_header
+from components.layout import back_link, card, page_header
 from i18n import formats
 from pwa.forms import Submission
 from pwa.officer.fees.desk import HERE, month_href
@@ -120,6 +120,7 @@ async def _preview(
     return visitor.page(
         title=formats.month(month).capitalize(),
         main=[
+            back_link(HERE, w("fee-desk-title")),
             page_header(formats.month(month).capitalize()),
             notice(w("month-preview")),
             *body,
