@@ -16,7 +16,7 @@ from litestar.config.compression import CompressionConfig
 from litestar.openapi import OpenAPIConfig
 from litestar.routes import HTTPRoute
 
-from backend.access import idps
+from backend.access import idps, mandates
 from backend.access.nudges import nudge_of
 from backend.contact import routes as contact
 from backend.demo.e_id import stand_in_beside
@@ -107,7 +107,7 @@ def service(settings: Settings, commands: Mapping[str, ServerCommand]) -> App:
         logging_config=None,
     )
     app.state.house = house
-    app.state.sync = Sync(house.door, OPERATIONS)
+    app.state.sync = Sync(house.door, OPERATIONS, stand_for=mandates.stand_for)
     return Guard(
         Measured(cast("App", app)), origin=settings.origin, netloc=settings.netloc
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from typing import Final, TypeAlias, TypedDict, assert_never
+from typing import Final, TypeAlias, assert_never
 
 from sqlalchemy.orm import Session
 
@@ -10,6 +10,7 @@ from backend.access import events as access_events
 from backend.access import people, relations
 from backend.access.facts import RelationKind
 from backend.access.log import Log
+from backend.access.mandate_facts import MandateEvent
 from backend.contact import actions as contact
 from backend.contact import facts as contact_facts
 from backend.execution import actions as execution
@@ -21,8 +22,8 @@ from backend.follow_up import facts as follow_up_facts
 from backend.investigation import actions as investigation
 from backend.investigation import facts as investigation_facts
 from backend.kernel.actor import Actor
-from backend.kernel.event import Event
-from backend.kernel.ids import CaseId, LineId, MunicipalityId, PersonId
+from backend.kernel.event import Event, Whose
+from backend.kernel.ids import LineId
 from backend.kernel.period import Period
 from backend.plumbing.database import Database, Door
 from backend.plumbing.inbox import FormInbox
@@ -34,6 +35,7 @@ AnyEvent: TypeAlias = (
     | follow_up_facts.FollowUpEvent
     | fees_facts.FeesEvent
     | access_events.AccessEvent
+    | MandateEvent
 )
 
 
@@ -91,14 +93,6 @@ STAYS: Final = (
 )
 
 
-class Whose(TypedDict):
-    """Whom a hand-over is about."""
-
-    municipality_id: MunicipalityId
-    case_id: CaseId
-    person_id: PersonId
-
-
 def door_to(database: Database, *, wake: Callable[[str], None]) -> Door[AnyEvent]:
     """The door with everything wired: hand-overs, log, inbox, watchers."""
     return Door(database, receive=receive, record=Log(), inbox=FormInbox(), wake=wake)
@@ -109,6 +103,8 @@ def receive(  # noqa: C901, PLR0912 — the process on one screen, an event a br
 ) -> None:
     """Hand what has happened to the area that goes on with it."""
     if isinstance(event, STAYS):
+        return
+    if isinstance(event, MandateEvent):
         return
     match event:
         case contact_facts.ApplicationReceived():
@@ -208,6 +204,7 @@ def _open_inquiry(
         interpreter=event.interpreter,
         contact_phone=event.contact_phone,
         received_at=event.received_at,
+        represented_by=event.represented_by,
         now=now,
     )
     investigation.keep_self_ratings(

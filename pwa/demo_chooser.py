@@ -28,6 +28,8 @@ ROLES: Final = {
 STANDS: Final = {
     "marta": "sign-in-stands-not-applied",
     "aino": "sign-in-stands-not-applied",
+    "karin": "sign-in-stands-agent",
+    "mikko": "sign-in-stands-may-ask",
     "hjordis": "sign-in-stands-visit-planned",
     "karin-maria": "sign-in-stands-asked",
     "rut": "sign-in-stands-decided",

@@ -12,19 +12,22 @@ from backend.kernel.refusal import NotFound
 from backend.plumbing.database import cannot_hold
 from backend.plumbing.identity import new_id
 from components.html import h
+from pwa.not_covered import not_covered
 from pwa.shell import (
+    ForAnother,
     FreshProofNeeded,
     HigherLevelNeeded,
     House,
+    NotCovered,
     NotForYou,
     NothingHere,
-    Unproven,
     Visitor,
     not_for_you,
     see_other,
     visitor_now,
 )
 from pwa.sign_in.confirm import keep_sent
+from pwa.unproven import Unproven
 
 SPOKEN_OF: Final = {400, 403, 404, 405, 413, 415}
 FOR_SYSTEMS: Final = (
@@ -43,6 +46,8 @@ def answer_failure(request: Request[Any, Any, Any], fault: Exception) -> Respons
     """The page, or for a system the JSON, that says what is the matter."""
     if isinstance(fault, Unproven):
         return _prove_first(request, fault)
+    if isinstance(fault, NotCovered):
+        return not_covered(visitor_now(request))
     if isinstance(fault, NotForYou):
         return not_for_you(visitor_now(request))
     if isinstance(fault, NothingHere):
@@ -69,6 +74,8 @@ def _prove_first(request: Request[Any, Any, Any], fault: Unproven) -> Response[s
     if request.headers.get("accept") == "application/json":
         return Response(content="{}", media_type="application/json", status_code=401)
     back = keep_sent(request, house, fault.form) if fault.form else None
+    if isinstance(fault, ForAnother):
+        return see_other(back or visitor.start)
     way = "/bekrafta" if isinstance(fault, FreshProofNeeded) else "/logga-in"
     asked = {"till": back or visitor.here()}
     if isinstance(fault, HigherLevelNeeded):

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
+from backend.access.facts import Purpose
+from backend.access.permissions import may
 from backend.kernel.actor import Actor, ProofLevel, Role
 from components.data import icon
 from components.html import Vdom, h
 from components.layout import bottom_bar, call_bar
 from i18n.formats import moment
 from i18n.words import LANGUAGES, Words
+from pwa.acting import SWITCH, acting_place, acts_for_nobody, band, basis_of
 from pwa.appearance import look_attributes, look_menu
 from pwa.assets import address, assets
 from pwa.offline.wording import script_words
@@ -58,7 +61,11 @@ PLACES_AT_N1: tuple[tuple[str, str], ...] = (
     ("/sjalvskattning", "place-self-assessment"),
     ("/ansok/kvitto", "place-receipt"),
 )
+FEE = ("/mina-sidor/avgift", "place-my-fee")
+DECISION = ("/mina-sidor/beslut", "place-my-decision")
 PICTURES = {
+    "place-switch": "person",
+    "place-my-decision": "document",
     "place-apply": "pen",
     "place-self-assessment": "list",
     "place-receipt": "tick",
@@ -96,6 +103,26 @@ def start_of(role: Role, level: ProofLevel = ProofLevel.N3) -> str:
     return _places_of(role, level)[0][0]
 
 
+def start_for(actor: Actor) -> str:
+    """Her first page, or the person's whom she acts for."""
+    return _places_for(actor)[0][0]
+
+
+def _places_for(actor: Actor) -> tuple[tuple[str, str], ...]:
+    """What she reaches; whoever acts for another reaches what her mandate covers."""
+    if actor.acting is None:
+        return _places_of(actor.role, actor.level)
+    pays = may(actor, Purpose.own_economy)
+    if may(actor, Purpose.own_file):
+        all_of_hers = PLACES[Role.citizen]
+        return tuple(place for place in all_of_hers if pays or place != FEE)
+    return (
+        *(PLACES_AT_N1 if may(actor, Purpose.own_application) else ()),
+        *((DECISION,) if may(actor, Purpose.own_decision) else ()),
+        *((FEE,) if pays else ()),
+    ) or ((SWITCH, "place-switch"),)
+
+
 def _places_of(role: Role, level: ProofLevel) -> tuple[tuple[str, str], ...]:
     is_address_alone = role is Role.citizen and level is ProofLevel.N1
     return PLACES_AT_N1 if is_address_alone else PLACES[role]
@@ -120,6 +147,7 @@ def frame(page: Frame) -> Vdom:
     }
     if visitor.actor:
         attributes["data-user"] = visitor.actor.user_id
+        attributes["data-basis"] = basis_of(visitor.actor)
     return h.html(attributes, _head(page), _body(page))
 
 
@@ -161,10 +189,13 @@ def _body(page: Frame) -> Vdom:
         h.a({"class": "skip", "href": "#innehall"}, w("skip-to-content")),
         _demo_bar(visitor) if visitor.is_demo else None,
         _top_bar(page),
+        band(visitor.actor, w) if visitor.actor else acting_place(),
         h.main({"id": "innehall", "tabindex": "-1"}, page.main),
         _call_bar(visitor, page.call_hint) if is_citizen else None,
         _footer(visitor),
-        followed_sign_in(w) if visitor.actor else None,
+        followed_sign_in(w)
+        if visitor.actor and not acts_for_nobody(visitor.actor)
+        else None,
     )
 
 
@@ -203,7 +234,7 @@ def _top_bar(page: Frame) -> Vdom:
 
 def _hers(visitor: Onlooker) -> tuple[tuple[str, str], ...]:
     actor = visitor.actor
-    return _places_of(actor.role, actor.level) if actor else ()
+    return _places_for(actor) if actor else ()
 
 
 def _places(page: Frame) -> Vdom | None:
@@ -267,12 +298,24 @@ def _signed_in_menu(visitor: Onlooker) -> Vdom | None:
         h.div(
             {"class": "menu-body"},
             h.p(visitor.actor.title) if visitor.actor.title else None,
+            _with_others(visitor) if visitor.actor.role is Role.citizen else None,
             h.p(h.a({"href": "/mina-inloggningar"}, w("my-sign-ins-link"))),
             h.form(
                 {"method": "post", "action": "/logga-ut", "data-sign-out": ""},
                 h.button({"type": "submit", "class": "button text"}, w("sign-out")),
             ),
         ),
+    )
+
+
+def _with_others(visitor: Onlooker) -> Vdom:
+    """Who may act for her, and for whom she may."""
+    w, is_herself = visitor.words, not basis_of(visitor.actor)
+    return h.div(
+        h.p(h.a({"href": "/mina-sidor/ombud"}, w("agents-link")))
+        if is_herself
+        else None,
+        h.p(h.a({"href": SWITCH}, w("switch-link"))),
     )
 
 

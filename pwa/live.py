@@ -9,14 +9,15 @@ from litestar.handlers import WebsocketRouteHandler
 
 from components.html import Vdom
 from components.live import CLOSE_TOO_MANY, serve
+from pwa.acting import marked
 from pwa.shell import (
     House,
     NotForYou,
-    Unproven,
     Visitor,
     sign_in_topic,
     visitor_of,
 )
+from pwa.unproven import Unproven
 
 T = TypeVar("T")
 
@@ -58,7 +59,7 @@ def live_route(
                 hub=house.hub,
                 topics=(*topics(visitor, named), sign_in_topic(visitor.token or "")),
                 load=load_now,
-                view=lambda shown: view(visitor, shown),
+                view=lambda shown: marked(view(visitor, shown), visitor.actor),
             )
 
     return follow

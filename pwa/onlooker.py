@@ -1,5 +1,6 @@
 """Who is looking at a page, and how she wants it."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Final, Literal
 from urllib.parse import quote, urlencode
@@ -8,8 +9,9 @@ import msgspec
 
 from backend.access.facts import MunicipalityFacts
 from backend.kernel.actor import Actor
-from i18n.words import Words
+from i18n.words import LANGUAGES, Words
 
+MUNICIPALITY_COOKIE: Final = "kommun"
 RIGHT_TO_LEFT: Final = {"ar"}
 
 Surface = Literal["citizen", "staff", "desk"]
@@ -43,3 +45,27 @@ class Onlooker(msgspec.Struct, frozen=True, kw_only=True):
         fields = dict(self.query) | changed
         path = "/" + quote(self.path.lstrip("/"))
         return f"{path}?{urlencode(fields)}" if fields else path
+
+
+def language_of(asked: str | None, remembered: str | None) -> str:
+    """The one asked for, else remembered, else Swedish."""
+    for tag in (asked, remembered):
+        if tag in LANGUAGES:
+            return tag
+    return "sv"
+
+
+def municipality_of(
+    everywhere: tuple[MunicipalityFacts, ...],
+    actor: Actor | None,
+    asked: Mapping[str, str],
+    cookies: Mapping[str, str],
+) -> MunicipalityFacts:
+    """The signed-in person's own; else the one asked for, remembered, or the default."""
+    if actor is not None:
+        return next(m for m in everywhere if m.municipality_id == actor.municipality_id)
+    for slug in (asked.get("kommun"), cookies.get(MUNICIPALITY_COOKIE)):
+        for candidate in everywhere:
+            if candidate.slug == slug:
+                return candidate
+    return next((m for m in everywhere if m.is_default), everywhere[0])

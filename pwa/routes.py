@@ -11,12 +11,15 @@ from components.live import Hub
 from pwa import gallery, places
 from pwa.citizen import (
     accessibility,
+    agents,
     apply,
+    ask_mandate,
     before_decision,
     calculate_fee,
     choose,
     decision,
     follow_up,
+    give_mandate,
     information,
     my_case,
     my_documents,
@@ -29,6 +32,7 @@ from pwa.citizen import (
 )
 from pwa.errors import answer_failure
 from pwa.forms import provide_submission
+from pwa.officer import agents as case_agents
 from pwa.officer import (
     ask_first,
     assess,
@@ -67,6 +71,7 @@ from pwa.sign_in import (
     passkeys,
     personal_code,
     staying,
+    switch,
     ways,
 )
 from pwa.steering import colleague, situation, staff, trace
@@ -86,6 +91,10 @@ MODULES: tuple[ModuleType, ...] = (
     e_id,
     confirm,
     staying,
+    switch,
+    ask_mandate,
+    agents,
+    give_mandate,
     sync,
     shells,
     information,
@@ -114,6 +123,7 @@ MODULES: tuple[ModuleType, ...] = (
     forgotten,
     worklist,
     case,
+    case_agents,
     inquiry,
     journal,
     objections_desk,

@@ -1,7 +1,6 @@
 """What every page shares: who is looking, in which language, and the way in and out."""
 
 import hashlib
-from collections.abc import Mapping
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -13,7 +12,12 @@ from litestar.exceptions import ClientException
 
 from backend.access import people, sign_ins
 from backend.access.facts import MunicipalityFacts, Purpose
-from backend.access.permissions import ASKS_FOR_FRESH_PROOF, level_for, may
+from backend.access.permissions import (
+    ASKS_FOR_FRESH_PROOF,
+    MANDATES,
+    level_for,
+    may,
+)
 from backend.access.sign_ins import Standing
 from backend.handoffs import AnyEvent
 from backend.kernel.actor import Actor
@@ -25,14 +29,27 @@ from backend.plumbing.identity import new_id
 from backend.plumbing.settings import Settings
 from components.html import Vdom, VdomDict, h, to_html
 from components.live import Hub
-from i18n.words import LANGUAGES, words_for
+from i18n.words import words_for
+from pwa.acting import FOR_WHOM, basis_of, marked_all
 from pwa.appearance import CHOICES, chosen_look
-from pwa.frame import Frame, frame, own_surface, start_of
-from pwa.onlooker import Onlooker, Surface
+from pwa.frame import Frame, frame, own_surface, start_for
+from pwa.onlooker import (
+    MUNICIPALITY_COOKIE,
+    Onlooker,
+    Surface,
+    language_of,
+    municipality_of,
+)
+from pwa.unproven import (
+    ForAnother,
+    FormFields,
+    FreshProofNeeded,
+    HigherLevelNeeded,
+    SignInNeeded,
+)
 
 SIGN_IN_COOKIE: Final = "__Host-sid"
 LANGUAGE_COOKIE: Final = "sprak"
-MUNICIPALITY_COOKIE: Final = "kommun"
 # What an address may ask for once, and the browser remembers.
 OF_THE_BROWSER: Final = {LANGUAGE_COOKIE, MUNICIPALITY_COOKIE, *CHOICES}
 A_YEAR: Final = 365 * 24 * 3600
@@ -40,8 +57,6 @@ HTML: Final = "text/html"
 FORM: Final = "application/x-www-form-urlencoded"
 # More than any form of ours has; reading a million empty ones would take seconds.
 MOST_FIELDS: Final = 5_000
-
-FormFields = Mapping[str, list[str]]
 
 
 class House(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,32 +70,12 @@ class House(msgspec.Struct, frozen=True, kw_only=True):
     is_demo: bool
 
 
-class Unproven(Exception):
-    """Who is asking is not known well enough; `form` is what she had written."""
-
-    def __init__(self, form: FormFields | None) -> None:
-        super().__init__()
-        self.form = form
-
-
-class SignInNeeded(Unproven):
-    """The page needs to know who is asking."""
-
-
-class HigherLevelNeeded(Unproven):
-    """The page needs to know more surely who is asking, for this purpose."""
-
-    def __init__(self, form: FormFields | None, purpose: Purpose) -> None:
-        super().__init__(form)
-        self.purpose = purpose
-
-
-class FreshProofNeeded(Unproven):
-    """What she is about to do needs her to have shown just now who she is."""
-
-
 class NotForYou(Exception):
     """Whoever is signed in may not see this page."""
+
+
+class NotCovered(NotForYou):
+    """Whoever acts for another may not do this by her mandate."""
 
 
 class NothingHere(Exception):
@@ -118,7 +113,9 @@ class Visitor(Onlooker, frozen=True, kw_only=True):
             raise SignInNeeded(self.sent_form)
         hers = [purpose for purpose in purposes if may(actor, purpose)]
         if not hers:
-            raise NotForYou
+            raise NotCovered if actor.acting else NotForYou
+        if self._is_for_another(hers):
+            raise ForAnother(self.sent_form)
         within = [each for each in hers if level_for(each) <= actor.level]
         if not within:
             raise HigherLevelNeeded(self.sent_form, hers[0])
@@ -126,11 +123,16 @@ class Visitor(Onlooker, frozen=True, kw_only=True):
             raise FreshProofNeeded(self.sent_form)
         return actor
 
+    def _is_for_another(self, purposes: list[Purpose]) -> bool:
+        if self.sent_form is None or MANDATES.keys().isdisjoint(purposes):
+            return False
+        opened_for = next(iter(self.sent_form.get(FOR_WHOM, [])), "")
+        return opened_for != basis_of(self.actor)
+
     @property
     def start(self) -> str:
         """Her first page."""
-        actor = self.actor
-        return start_of(actor.role, actor.level) if actor else "/"
+        return start_for(self.actor) if self.actor else "/"
 
     def new_op(self) -> str:
         """An operation id for a form: sent twice, it counts once."""
@@ -168,7 +170,10 @@ class Visitor(Onlooker, frozen=True, kw_only=True):
         content = frame(
             Frame(
                 title=title,
-                main=[*(main if isinstance(main, list) else [main]), self.beside],
+                main=marked_all(
+                    [*(main if isinstance(main, list) else [main]), self.beside],
+                    self.actor,
+                ),
                 surface=surface,
                 current=current,
                 scripts=scripts,
@@ -292,8 +297,9 @@ def visitor_now(request: Request[Any, Any, Any]) -> Visitor:
     """The visitor, for an error page, which has no event loop to wait in."""
     house: House = request.app.state.house
     token, now = request.cookies.get(SIGN_IN_COOKIE), house.wall.now()
+    today = house.clock.now().date()
     standing = (
-        house.door.look_now(lambda s: sign_ins.standing(s, token, now=now))
+        house.door.look_now(lambda s: sign_ins.standing(s, token, now=now, today=today))
         if token
         else None
     )
@@ -310,8 +316,8 @@ def _visitor(
     actor = standing.actor if standing else None
     query = [(k, v) for k, v in request.query_params.multi_items()]
     asked = dict(query)
-    municipality = _municipality(everywhere, actor, asked, request.cookies)
-    language = _language(asked.get("sprak"), request.cookies.get(LANGUAGE_COOKIE))
+    municipality = municipality_of(everywhere, actor, asked, request.cookies)
+    language = language_of(asked.get("sprak"), request.cookies.get(LANGUAGE_COOKIE))
     looks = chosen_look(asked, request.cookies)
     chosen = [(name, look) for name, look in looks.items() if asked.get(name) == look]
     if "sprak" in asked:
@@ -345,7 +351,10 @@ async def standing_with(
     if not token:
         return None
     now = house.wall.now()
-    standing = await house.door.look(lambda s: sign_ins.standing(s, token, now=now))
+    today = house.clock.now().date()
+    standing = await house.door.look(
+        lambda s: sign_ins.standing(s, token, now=now, today=today)
+    )
     if standing and is_use and standing.needs_touch(now=now):
         await house.door.run(lambda s: sign_ins.touch(s, token, now=now))
     return standing
@@ -366,29 +375,6 @@ async def provide_form(request: Request[Any, Any, Any]) -> FormFields:
     for name, value in (await request.form()).multi_items():
         fields.setdefault(name, []).append(str(value))
     return fields
-
-
-def _language(asked: str | None, remembered: str | None) -> str:
-    for tag in (asked, remembered):
-        if tag in LANGUAGES:
-            return tag
-    return "sv"
-
-
-def _municipality(
-    everywhere: tuple[MunicipalityFacts, ...],
-    actor: Actor | None,
-    asked: Mapping[str, str],
-    cookies: Mapping[str, str],
-) -> MunicipalityFacts:
-    """The signed-in person's own; else the one asked for, remembered, or the default."""
-    if actor is not None:
-        return next(m for m in everywhere if m.municipality_id == actor.municipality_id)
-    for slug in (asked.get("kommun"), cookies.get(MUNICIPALITY_COOKIE)):
-        for candidate in everywhere:
-            if candidate.slug == slug:
-                return candidate
-    return next((m for m in everywhere if m.is_default), everywhere[0])
 
 
 def not_for_you(visitor: Visitor) -> Response[str]:

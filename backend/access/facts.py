@@ -8,6 +8,7 @@ from msgspec import Struct
 from backend.kernel.actor import Role
 from backend.kernel.ids import (
     CaseId,
+    MandateId,
     MunicipalityId,
     PersonId,
     ProviderId,
@@ -23,6 +24,11 @@ class Purpose(StrEnum):
     own_file = "own_file"
     own_decision = "own_decision"
     own_economy = "own_economy"
+    own_answer = "own_answer"
+    own_mandates = "own_mandates"
+    give_mandate = "give_mandate"
+    switch_person = "switch_person"
+    register_mandate = "register_mandate"
     worklist = "worklist"
     case_file = "case_file"
     decide = "decide"
@@ -228,3 +234,5 @@ class LogLine(Struct, frozen=True, kw_only=True):
     result: str
     case_id: CaseId | None
     person_id: PersonId | None
+    acting_for: PersonId | None = None
+    basis: MandateId | None = None

@@ -71,6 +71,8 @@ def lines_about(session: Session, *, case_id: CaseId) -> tuple[LogLine, ...]:
             result=row.result,
             case_id=row.case_id,
             person_id=row.person_id,
+            acting_for=row.acting_for,
+            basis=row.basis,
         )
         for row in rows
     )
@@ -102,5 +104,7 @@ def _write(
             person_id=person_id,
             shown=" ".join(shown),
             sign_in=by.sign_in,
+            acting_for=by.acting.person_id if by.acting else None,
+            basis=by.acting.mandate_id if by.acting else None,
         )
     )

@@ -18,6 +18,7 @@ from backend.kernel.ids import (
     UnitId,
     UserId,
 )
+from backend.kernel.mandate import Acting
 from backend.plumbing.database import sorting_key
 from backend.plumbing.identity import new_id
 from backend.plumbing.sealing import sealer_of
@@ -166,9 +167,17 @@ def everybody(session: Session) -> tuple[StaffMember, ...]:
 
 
 def actor_of(
-    member: StaffMember, *, level: ProofLevel, sign_in: str | None = None
+    member: StaffMember,
+    *,
+    level: ProofLevel,
+    sign_in: str | None = None,
+    acting: Acting | None = None,
 ) -> Actor:
-    """The actor that somebody is when signed in, known as surely as `level` says."""
+    """The actor that somebody is when signed in, known as surely as `level` says.
+
+    Whoever is acting for another stands in that person's place.
+    """
+    own = member.person_id or _of_her_own(member)
     return Actor(
         user_id=member.user_id,
         name=member.name,
@@ -178,8 +187,9 @@ def actor_of(
         municipality_id=member.municipality_id,
         unit_id=member.unit_id,
         provider_id=member.provider_id,
-        person_id=member.person_id or _of_her_own(member),
+        person_id=acting.person_id if acting else own,
         sign_in=sign_in,
+        acting=acting,
     )
 
 

@@ -1,14 +1,16 @@
 """Who may do and see what, as one table to read.
 
 A line says: this role, for this purpose, reaches the cases that it is tied to by one
-of these relations. What has no line is not allowed. Two more say how surely it must be
-known who asks, and for what she must just have shown it.
+of these relations. What has no line is not allowed. Three more say how surely it must be
+known who asks, for what she must just have shown it, and what somebody may do who acts
+for another.
 """
 
 from backend.access.facts import Purpose, RelationKind
 from backend.kernel.actor import Actor, ProofLevel, Role
+from backend.kernel.mandate import MandateScope
 
-P, R, K = Purpose, Role, RelationKind
+P, R, K, S = Purpose, Role, RelationKind, MandateScope
 
 PERMISSIONS: dict[tuple[Role, Purpose], tuple[RelationKind, ...]] = {
     # The person herself
@@ -16,6 +18,11 @@ PERMISSIONS: dict[tuple[Role, Purpose], tuple[RelationKind, ...]] = {
     (R.citizen, P.own_file): (K.party,),
     (R.citizen, P.own_decision): (K.party,),
     (R.citizen, P.own_economy): (K.party,),
+    (R.citizen, P.own_answer): (K.party,),
+    # Who may act for her, and for whom she may
+    (R.citizen, P.own_mandates): (),
+    (R.citizen, P.give_mandate): (),
+    (R.citizen, P.switch_person): (),
     # Officers: list rows of the unit, files that are assigned
     (R.case_officer, P.worklist): (K.unit,),
     (R.case_officer, P.case_file): (K.assigned,),
@@ -23,6 +30,7 @@ PERMISSIONS: dict[tuple[Role, Purpose], tuple[RelationKind, ...]] = {
     (R.case_officer, P.sign): (K.assigned,),
     (R.case_officer, P.identity): (K.assigned,),
     (R.case_officer, P.follow_up): (K.assigned,),
+    (R.case_officer, P.register_mandate): (),
     # Senior officers and unit heads: their unit, each opening logged
     (R.senior_officer, P.worklist): (K.unit,),
     (R.senior_officer, P.case_file): (K.unit,),
@@ -30,12 +38,14 @@ PERMISSIONS: dict[tuple[Role, Purpose], tuple[RelationKind, ...]] = {
     (R.senior_officer, P.sign): (K.unit,),
     (R.senior_officer, P.identity): (K.unit,),
     (R.senior_officer, P.follow_up): (K.unit,),
+    (R.senior_officer, P.register_mandate): (),
     (R.unit_head, P.worklist): (K.unit,),
     (R.unit_head, P.case_file): (K.unit,),
     (R.unit_head, P.decide): (K.unit,),
     (R.unit_head, P.sign): (K.unit,),
     (R.unit_head, P.identity): (K.unit,),
     (R.unit_head, P.follow_up): (K.unit,),
+    (R.unit_head, P.register_mandate): (),
     (R.unit_head, P.statistics): (K.municipality,),
     # Money: the household and its fees, never the investigation
     (R.fee_officer, P.economy): (K.municipality,),
@@ -64,8 +74,27 @@ LEVELS: dict[Purpose, ProofLevel] = {
 }
 # What asks for a proof of at most five minutes' age.
 ASKS_FOR_FRESH_PROOF: frozenset[Purpose] = frozenset(
-    {P.sign, P.identity, P.administration}
+    {P.sign, P.identity, P.administration, P.give_mandate, P.register_mandate}
 )
+# What a mandate must cover for its holder to do it in the person's place. What has no
+# line is the person's alone.
+MANDATES: dict[Purpose, frozenset[MandateScope]] = {
+    P.own_application: frozenset(
+        {S.apply, S.everything, S.protect_rights, S.care_for_person}
+    ),
+    P.own_answer: frozenset(
+        {S.apply, S.everything, S.protect_rights, S.care_for_person}
+    ),
+    P.own_file: frozenset(
+        {S.read_case, S.everything, S.protect_rights, S.care_for_person}
+    ),
+    P.own_decision: frozenset(
+        {S.read_decision, S.everything, S.protect_rights, S.care_for_person}
+    ),
+    P.own_economy: frozenset({S.economy, S.everything, S.manage_property}),
+}
+# What is her own who acts for another, and not that person's.
+HOLDERS_OWN: frozenset[Purpose] = frozenset({P.switch_person})
 
 
 def level_for(purpose: Purpose) -> ProofLevel:
@@ -75,9 +104,18 @@ def level_for(purpose: Purpose) -> ProofLevel:
 
 def may(actor: Actor, purpose: Purpose) -> bool:
     """Whether the role has this purpose at all; `scope` says for which cases."""
-    return (actor.role, purpose) in PERMISSIONS
+    return (actor.role, purpose) in PERMISSIONS and _is_covered(actor, purpose)
 
 
-def relations_for(role: Role, purpose: Purpose) -> tuple[RelationKind, ...]:
-    """The ties by which this role reaches cases for this purpose; none means no case."""
-    return PERMISSIONS.get((role, purpose), ())
+def relations_for(actor: Actor, purpose: Purpose) -> tuple[RelationKind, ...]:
+    """The ties by which she reaches cases for this purpose; none means no case."""
+    if not _is_covered(actor, purpose):
+        return ()
+    return PERMISSIONS.get((actor.role, purpose), ())
+
+
+def _is_covered(actor: Actor, purpose: Purpose) -> bool:
+    """Whoever acts for another may do what that right covers and nothing more."""
+    if actor.acting is None or purpose in HOLDERS_OWN:
+        return True
+    return not MANDATES.get(purpose, frozenset()).isdisjoint(actor.acting.scopes)

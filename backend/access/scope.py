@@ -19,7 +19,7 @@ def scope(
     `today` bounds relations that have days (a care worker's visits); without it a
     relation counts as long as it has not been ended.
     """
-    kinds = relations_for(actor.role, purpose)
+    kinds = relations_for(actor, purpose)
     if not kinds or actor.level < level_for(purpose):
         return false()
     at_home = table.municipality_id == actor.municipality_id

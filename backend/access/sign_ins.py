@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from ipaddress import ip_address, ip_network
 from typing import Final
 
@@ -11,12 +11,14 @@ from msgspec import Struct
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from backend.access import people
+from backend.access import mandates, people
 from backend.access.facts import Means, OwnSignIn
 from backend.access.tables import SignIn, UserAccount
 from backend.kernel.actor import Actor, ProofLevel, Role
-from backend.kernel.ids import UserId
+from backend.kernel.ids import MandateId, UserId
+from backend.kernel.mandate import Acting
 from backend.kernel.refusal import Refusal
+from backend.plumbing.clock import STOCKHOLM
 
 TOUCHED_AT_MOST_EVERY: Final = timedelta(minutes=1)
 PROOF_IS_FRESH: Final = timedelta(minutes=5)
@@ -123,8 +125,10 @@ def begin(
     )
 
 
-def standing(session: Session, token: str, *, now: datetime) -> Standing | None:
-    """Whoever holds this token, if the sign-in still holds."""
+def standing(
+    session: Session, token: str, *, now: datetime, today: date | None = None
+) -> Standing | None:
+    """Whoever holds this token, if the sign-in still holds; whom she acts for `today`."""
     row = session.get(SignIn, hash_of(token))
     if row is None or row.revoked_at is not None:
         return None
@@ -137,6 +141,7 @@ def standing(session: Session, token: str, *, now: datetime) -> Standing | None:
             people.staff(session, row.user_id),
             level=row.level,
             sign_in=row.token_hash[:16],
+            acting=_acting(session, row, today or now.astimezone(STOCKHOLM).date()),
         ),
         used_at=row.used_at,
         runs_out_at=runs_out_at,
@@ -165,21 +170,21 @@ def renew(session: Session, token: str, *, now: datetime) -> str | None:
     None when the old one has been ended meanwhile: what has ended stays ended.
     """
     row = session.get_one(SignIn, hash_of(token))
-    if not end(session, token, now=now):
-        return None
-    return _add(
-        session,
-        SignIn(
-            token_hash="",
-            user_id=row.user_id,
-            means=row.means,
-            level=row.level,
-            device=row.device,
-            network=row.network,
-            signed_in_at=row.signed_in_at,
-            used_at=now,
-            proved_at=now,
-        ),
+    return _replaced(
+        session, row, token, proved_at=now, mandate_id=row.mandate_id, now=now
+    )
+
+
+def switch(
+    session: Session, token: str, *, mandate_id: MandateId | None, now: datetime
+) -> str | None:
+    """A new token for acting for somebody else, or for being herself again.
+
+    None when the old one has been ended meanwhile.
+    """
+    row = session.get_one(SignIn, hash_of(token))
+    return _replaced(
+        session, row, token, proved_at=row.proved_at, mandate_id=mandate_id, now=now
     )
 
 
@@ -257,6 +262,40 @@ def _open(session: Session, user_id: UserId) -> Sequence[SignIn]:
 def _id(row: SignIn) -> str:
     """Its name on the page: not the hash that the cookie is looked up by."""
     return hash_of(row.token_hash)[:16]
+
+
+def _acting(session: Session, row: SignIn, today: date) -> Acting | None:
+    if row.mandate_id is None:
+        return None
+    return mandates.acting(session, row.mandate_id, user_id=row.user_id, today=today)
+
+
+def _replaced(
+    session: Session,
+    row: SignIn,
+    token: str,
+    *,
+    proved_at: datetime | None,
+    mandate_id: MandateId | None,
+    now: datetime,
+) -> str | None:
+    if not end(session, token, now=now):
+        return None
+    return _add(
+        session,
+        SignIn(
+            token_hash="",
+            user_id=row.user_id,
+            means=row.means,
+            level=row.level,
+            device=row.device,
+            network=row.network,
+            signed_in_at=row.signed_in_at,
+            used_at=now,
+            proved_at=proved_at,
+            mandate_id=mandate_id,
+        ),
+    )
 
 
 def _add(session: Session, row: SignIn) -> str:

@@ -9,6 +9,7 @@ from msgspec import Meta, Struct, field
 from backend.access.facts import PersonFacts
 from backend.kernel.event import Event
 from backend.kernel.ids import ApplicationId, CaseId, PersonId
+from backend.kernel.mandate import Representative
 from backend.kernel.refusal import Refusal
 from backend.kernel.services import Answer, SelfRating, ServiceKind
 
@@ -136,12 +137,14 @@ class Draft(Struct, frozen=True, kw_only=True):
     """What the server keeps of an application until it is sent.
 
     `versions` says, a group, which of the saves wrote it last; `version` is the
-    latest save of all, and what a page holds as its `base_version`.
+    latest save of all, and what a page holds as its `base_version`. `written_by` names
+    who wrote a group in the person's place.
     """
 
     case_id: CaseId
     answers: DraftAnswers
     versions: dict[str, int] = field(default_factory=dict[str, int])
+    written_by: dict[str, str] = field(default_factory=dict[str, str])
     version: int = 0
     saved_at: datetime | None = None
 
@@ -174,10 +177,14 @@ class Application(Struct, frozen=True, kw_only=True):
     received_at: datetime
     registered_by: str
     state: ApplicationState
+    represented_by: Representative | None = None
 
 
 class Receipt(Struct, frozen=True, kw_only=True):
-    """Kvittens: that we have it, since when, and who rings about when."""
+    """Kvittens: that we have it, since when, and who rings about when.
+
+    What was `represented_by` somebody else is the person's, whose name stands there too.
+    """
 
     application_id: ApplicationId
     case_id: CaseId
@@ -191,6 +198,8 @@ class Receipt(Struct, frozen=True, kw_only=True):
     municipality: str
     contact_phone: str
     withdrawn_at: datetime | None = None
+    represented_by: Representative | None = None
+    person_name: str = ""
 
 
 class AnsweredBy(StrEnum):
@@ -222,6 +231,8 @@ class SelfAssessment(Struct, frozen=True, kw_only=True):
     receipt_no: str = ""
     is_closed: bool = False
     goes_with_case: bool = False
+    represented_by: Representative | None = None
+    person_name: str = ""
 
 
 class AnswerScale(StrEnum):
@@ -291,6 +302,7 @@ class ApplicationReceived(Event, frozen=True, kw_only=True):
     received_at: datetime
     receipt_no: str
     self_ratings: tuple[SelfRating, ...]
+    represented_by: Representative | None = None
 
 
 class SelfAnswerSaved(Event, frozen=True, kw_only=True):

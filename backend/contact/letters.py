@@ -4,12 +4,24 @@ from pathlib import Path
 from typing import Final
 
 from backend.contact.facts import Receipt
+from backend.kernel.mandate import Representative
 from backend.plumbing.clock import STOCKHOLM
 from backend.plumbing.letters import letter_pdf
 from i18n.formats import day, day_and_time, ltr
-from i18n.words import words_for
+from i18n.words import Words, words_for
 
 TEMPLATE: Final = Path(__file__).parent / "letter_parts" / "receipt.typ"
+
+
+def represented(
+    by: Representative | None, person_name: str, w: Words
+) -> list[tuple[str, str]]:
+    """Whose it is and who sent it by which right, when the person did not herself."""
+    if by is None:
+        return []
+    kind = w(f"mandate-kind-{by.kind.value.replace('_', '-')}").lower()
+    whom = w("receipt-sent-by-whom", name=by.name, kind=kind)
+    return [(w("receipt-for"), person_name), (w("receipt-sent-by"), whom)]
 
 
 def receipt_pdf(receipt: Receipt, *, language: str) -> bytes:
@@ -25,6 +37,12 @@ def receipt_pdf(receipt: Receipt, *, language: str) -> bytes:
                 w("receipt-nothing-now"),
             ],
             "rows": [
+                *(
+                    list(row)
+                    for row in represented(
+                        receipt.represented_by, receipt.person_name, w
+                    )
+                ),
                 [w("receipt-case-number"), ltr(receipt.case_number)],
                 [w("receipt-number"), ltr(receipt.receipt_no)],
                 [w("receipt-arrived"), day_and_time(receipt.received_at, language)],

@@ -71,6 +71,9 @@ def draft_of(session: Session, case_id: CaseId, *, actor: Actor) -> Draft:
         case_id=case_id,
         answers=answers,
         versions={row.section: row.version for row in rows},
+        written_by={
+            row.section: row.represented_by.name for row in rows if row.represented_by
+        },
         version=0 if last is None else last.version,
         saved_at=None if last is None else last.saved_at,
     )
@@ -188,7 +191,11 @@ def my_sent_self_assessment(session: Session, *, actor: Actor) -> SelfAssessment
         )
     )
     sent = _self_assessment(row, closed=False)
-    return replace(sent, goes_with_case=arrived is not None)
+    return replace(
+        sent,
+        goes_with_case=arrived is not None,
+        person_name=_name(session, row) if row.represented_by else "",
+    )
 
 
 def known_person(session: Session, *, actor: Actor) -> KnownPerson | None:
@@ -265,7 +272,13 @@ def _receipt(session: Session, row: ApplicationRow) -> Receipt:
         withdrawn_at=row.state.withdrawn_at
         if isinstance(row.state, Withdrawn)
         else None,
+        represented_by=row.represented_by,
+        person_name=_name(session, row) if row.represented_by else "",
     )
+
+
+def _name(session: Session, row: ApplicationRow | SelfAssessmentRow) -> str:
+    return people.person(session, row.person_id).name
 
 
 def _application(row: ApplicationRow) -> Application:
@@ -281,6 +294,7 @@ def _application(row: ApplicationRow) -> Application:
         received_at=row.received_at,
         registered_by=row.registered_by,
         state=row.state,
+        represented_by=row.represented_by,
     )
 
 
@@ -296,4 +310,5 @@ def _self_assessment(row: SelfAssessmentRow, *, closed: bool) -> SelfAssessment:
         received_at=row.received_at,
         receipt_no=row.receipt_no or "",
         is_closed=closed,
+        represented_by=row.represented_by,
     )

@@ -21,6 +21,7 @@ from backend.contact.facts import (
     SelfAnswer,
 )
 from backend.kernel.ids import ApplicationId, MunicipalityId, UserId
+from backend.kernel.mandate import Representative
 from backend.plumbing.database import EnumText, JsonText, Personal, Table, UtcDateTime
 
 
@@ -44,7 +45,10 @@ class Intake(Personal, Table):
 
 
 class DraftSection(Personal, Table):
-    """One question group of an application on its way; `version` counts all saves."""
+    """One question group of an application on its way; `version` counts all saves.
+
+    `represented_by` is who wrote it in the person's place, if she did not herself.
+    """
 
     __tablename__ = "draft_section"
 
@@ -53,6 +57,9 @@ class DraftSection(Personal, Table):
     version: Mapped[int] = mapped_column(Integer)
     answers: Mapped[DraftAnswers] = mapped_column(JsonText[DraftAnswers](DraftAnswers))
     saved_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    represented_by: Mapped[Representative | None] = mapped_column(
+        JsonText[Representative](Representative), default=None
+    )
 
     __table_args__ = (UniqueConstraint("municipality_id", "case_id", "section"),)
 
@@ -72,6 +79,9 @@ class ApplicationRow(Personal, Table):
     registered_by: Mapped[UserId] = mapped_column(String(36))
     state: Mapped[ApplicationState] = mapped_column(
         JsonText[ApplicationState](ApplicationState)
+    )
+    represented_by: Mapped[Representative | None] = mapped_column(
+        JsonText[Representative](Representative), default=None
     )
 
     __table_args__ = (
@@ -117,6 +127,9 @@ class SelfAssessmentRow(Personal, Table):
     saved_at: Mapped[datetime] = mapped_column(UtcDateTime)
     receipt_no: Mapped[str | None] = mapped_column(String(10), default=None)
     received_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+    represented_by: Mapped[Representative | None] = mapped_column(
+        JsonText[Representative](Representative), default=None
+    )
 
     __table_args__ = (
         Index("ix_self_assessment_case_received", "case_id", "received_at"),

@@ -70,7 +70,33 @@ AINO = DemoPerson(
     contact_phone="070-174 06 22",
 )
 
-PERSONS = (MARTA, AINO)
+# Märta's daughter may act for her; Aino's son may ask.
+KARIN = DemoPerson(
+    slug="karin",
+    municipality="nacka",
+    given_name="Karin",
+    family_name="Lindgren",
+    personnummer="196512233666",
+    born_on=date(1965, 12, 23),
+    address="Skuruvägen 18",
+    postal="131 46 Nacka",
+    area="Sicklaön",
+    phone="070-174 06 12",
+)
+MIKKO = DemoPerson(
+    slug="mikko",
+    municipality="osteraker",
+    given_name="Mikko",
+    family_name="Virtanen",
+    personnummer="195207199398",
+    born_on=date(1952, 7, 19),
+    address="Rallarvägen 3",
+    postal="184 40 Åkersberga",
+    area="Åkersberga",
+    phone="070-174 06 22",
+)
+
+PERSONS = (MARTA, AINO, KARIN, MIKKO)
 
 
 def _colleague(

@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 from sqlalchemy.orm import Session
 
-from backend.access import people
+from backend.access import mandate_actions, people
 from backend.access.administration import (
     MunicipalityEntry,
     add_municipality,
@@ -19,18 +19,21 @@ from backend.access.facts import PersonFacts
 from backend.demo.cases import colleague
 from backend.demo.decided import Desk
 from backend.demo.economy import settle
-from backend.demo.people import COLLEAGUES, PERSONS, DemoPerson
+from backend.demo.people import COLLEAGUES, KARIN, MARTA, PERSONS, DemoPerson
 from backend.demo.policy import SLUGS, municipality_policy
 from backend.demo.residents import RESIDENTS, SIGN_IN
 from backend.demo.steps import Told, month_before, tell_case
 from backend.kernel.actor import Actor, ProofLevel, Role
 from backend.kernel.ids import MunicipalityId
+from backend.kernel.mandate import MandateScope
+from backend.kernel.period import Period
 from backend.plumbing.database import Door
 
 OFFICERS: Final = {"nacka": "elin", "osteraker": "oskar"}
 SENIORS: Final = {"nacka": "sofia", "osteraker": "siv"}
 MONEY: Final = {"nacka": "fatima", "osteraker": "frida"}
 LONG_AGO: Final = timedelta(days=200)
+SINCE_KARIN_HELPS: Final = timedelta(days=30)
 
 
 def furnish(session: Session, *, adopt: Any, now: datetime) -> None:
@@ -86,6 +89,7 @@ def _enter(session: Session, *, resident: DemoPerson, now: datetime) -> None:
 def tell_story(door: Door[Any], *, adopt: Any, now: datetime) -> None:
     """Make the whole demo: everybody, and cases at every step of the way."""
     door.run_now(partial(furnish, adopt=adopt, now=now - LONG_AGO))
+    _let_karin_help(door, now=now - SINCE_KARIN_HELPS)
     for place, resident in enumerate(RESIDENTS):
         tell_case(door, _begin(door, resident, place, now=now))
     settle(
@@ -93,6 +97,28 @@ def tell_story(door: Door[Any], *, adopt: Any, now: datetime) -> None:
         officer=colleague(door, MONEY["nacka"]),
         second_attest=colleague(door, "nils"),
         month=month_before(month_before(now.date())),
+    )
+
+
+def _let_karin_help(door: Door[Any], *, now: datetime) -> None:
+    """Märta's daughter may apply for her and read about it; not see to the fee."""
+    marta, _ = door.look_now(partial(_account, slug=MARTA.slug))
+    door.act_now(
+        partial(
+            mandate_actions.give,
+            agent_number=KARIN.personnummer,
+            agent_name=f"{KARIN.given_name} {KARIN.family_name}",
+            scopes=(
+                MandateScope.apply,
+                MandateScope.read_case,
+                MandateScope.read_decision,
+            ),
+            valid=Period(now.date()),
+            by=marta,
+            now=now,
+        ),
+        by=marta,
+        now=now,
     )
 
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from backend.kernel.ids import MunicipalityId, PersonId, ProviderId, UnitId, UserId
+from backend.kernel.mandate import Acting, Representative
 
 
 class Role(StrEnum):
@@ -34,7 +35,10 @@ class ProofLevel(StrEnum):
 
 
 class Actor(Struct, frozen=True, kw_only=True):
-    """Somebody signed in. `sign_in` is a hash of the sign-in, for the log."""
+    """Somebody signed in. `sign_in` is a hash of the sign-in, for the log.
+
+    Whoever is `acting` for another reaches what is that person's: `person_id` is hers.
+    """
 
     user_id: UserId
     name: str
@@ -46,3 +50,16 @@ class Actor(Struct, frozen=True, kw_only=True):
     provider_id: ProviderId | None = None
     person_id: PersonId | None = None
     sign_in: str | None = None
+    acting: Acting | None = None
+
+    @property
+    def representative(self) -> Representative | None:
+        """She who does it, when it is done in somebody else's place."""
+        if self.acting is None:
+            return None
+        return Representative(
+            mandate_id=self.acting.mandate_id,
+            name=self.name,
+            kind=self.acting.kind,
+            had_ended=self.acting.has_ended,
+        )

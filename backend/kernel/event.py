@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from typing import TypedDict
 
 from msgspec import Struct
 
@@ -20,3 +21,11 @@ class Event(Struct, frozen=True, kw_only=True, tag=True):
     def name(cls) -> str:
         """The event's name in the log, `visit_reported` for `VisitReported`."""
         return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+
+
+class Whose(TypedDict):
+    """Whom a hand-over is about."""
+
+    municipality_id: MunicipalityId
+    case_id: CaseId
+    person_id: PersonId

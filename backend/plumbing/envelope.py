@@ -32,7 +32,7 @@ class SyncBody(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class OpBody(Struct, frozen=True, kw_only=True):
-    """The inside of `body`."""
+    """The inside of `body`. `basis` is the mandate by which it was made for another."""
 
     schema: Small
     kind: Name
@@ -48,6 +48,7 @@ class OpBody(Struct, frozen=True, kw_only=True):
     mono_ms: Small | None = None
     boot_id: Annotated[str, Meta(max_length=64, pattern=r"^[^\x00-\x1f]*$")] = ""
     blobs: tuple[str, ...] = ()
+    basis: Annotated[str, Meta(max_length=36)] = ""
 
 
 class Answered(Struct, frozen=True):

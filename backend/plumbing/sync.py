@@ -31,7 +31,7 @@ from backend.kernel.device_clock import (
 )
 from backend.kernel.event import Event
 from backend.kernel.ids import OpId, UserId
-from backend.kernel.refusal import Refusal
+from backend.kernel.refusal import NotAllowed, Refusal
 from backend.plumbing.database import Door
 from backend.plumbing.envelope import (
     OpBody,
@@ -95,11 +95,26 @@ class SyncKind(Struct, Generic[P], frozen=True):
     example: P
 
 
+# In whose place an operation was made: by its own basis, not by who asks now.
+StandFor = Callable[[Session, Actor, str, datetime], Actor | Refusal]
+
+
+def _for_herself(_: Session, by: Actor, basis: str, __: datetime) -> Actor | Refusal:
+    return NotAllowed() if basis else by
+
+
 class Sync:
     """Receives operations of the kinds that the areas have given."""
 
-    def __init__(self, door: Door[Any], kinds: tuple[SyncKind[Any], ...]) -> None:
+    def __init__(
+        self,
+        door: Door[Any],
+        kinds: tuple[SyncKind[Any], ...],
+        *,
+        stand_for: StandFor = _for_herself,
+    ) -> None:
         self._door = door
+        self._stand_for = stand_for
         self._kinds: Mapping[str, SyncKind[Any]] = {kind.kind: kind for kind in kinds}
 
     async def receive(
@@ -178,9 +193,12 @@ class Sync:
         clock: PhoneClock,
     ) -> tuple[Status, str]:
         kind = self._kinds[body.kind]
+        stands = self._stand_for(session, by, body.basis, now)
+        if isinstance(stands, Refusal):
+            return Status.rejected_kept, stands.sentence_id()
         try:
             payload = msgspec.json.decode(body.payload, type=kind.payload)
-            context = _context(op, body, by=by, now=now, clock=clock)
+            context = _context(op, body, by=stands, now=now, clock=clock)
         except (msgspec.MsgspecError, RecursionError, OverflowError):
             return Status.rejected_kept, "sync-bad-payload"
         held: list[Held] = []
@@ -194,7 +212,7 @@ class Sync:
 
         guard = session.begin_nested()
         try:
-            outcome = self._door.within(session, action, by=by, now=now)
+            outcome = self._door.within(session, action, by=stands, now=now)
             guard.commit()
         except (DataError, IntegrityError, OverflowError):
             # The database refuses what the action let through: kept, never in the way.

@@ -58,6 +58,31 @@ def three_panes(
     )
 
 
+def acting_band(
+    title: str,
+    text: str,
+    *,
+    initials: str,
+    label: str,
+    way: tuple[str, str],
+    is_over: bool = False,
+) -> Vdom:
+    """For whom one fills in, on every page of it; the way to another person is a link."""
+    href, name = way
+    return h.aside(
+        {
+            "class": "acting over" if is_over else "acting",
+            "aria-label": label,
+            "data-acting": "",
+        },
+        h.span({"class": "initials", "aria-hidden": "true"}, initials),
+        h.p(
+            h.strong(title),
+            h.span(h.span(text), " ", h.a({"href": href}, name)),
+        ),
+    )
+
+
 def tabs(label: str, items: Sequence[tuple[str, str, bool]]) -> Vdom:
     """Real pages side by side: address, name with its count, whether it is this one."""
     return h.nav(
@@ -135,6 +160,16 @@ def call_bar(label: str, verb: str, number: str, hours: str) -> Vdom:
 
 
 EXAMPLES = [
+    Example(
+        "acting band",
+        lambda: acting_band(
+            "Du fyller i för Märta Lindgren",
+            "Du är Karin och har fullmakt.",
+            initials="ML",
+            label="För vem du fyller i",
+            way=("#byt", "Byt"),
+        ),
+    ),
     Example("page header", lambda: page_header("Min arbetslista", "Tolv ärenden")),
     Example(
         "dialog",

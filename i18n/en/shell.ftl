@@ -101,3 +101,5 @@ failure-415-text = Nothing was saved. Use the form on the page.
 failure-500-title = Something went wrong on our side
 failure-500-text = What you did last may not be saved. Try again in a while, or call us.
 failure-reference = Tell us this number if you call: { $reference }
+sign-in-stands-agent = Märta’s daughter, with her power of attorney. Switch person and apply for her.
+sign-in-stands-may-ask = Aino’s son. May do nothing yet, but can ask.

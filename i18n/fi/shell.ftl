@@ -101,3 +101,5 @@ failure-415-text = Mitään ei tallennettu. Käytä sivun lomaketta.
 failure-500-title = Meillä meni jotain vikaan
 failure-500-text = Viimeksi tekemäsi ei ehkä tallentunut. Yritä hetken kuluttua uudelleen tai soita meille.
 failure-reference = Kerro tämä numero, jos soitat: { $reference }
+sign-in-stands-agent = Märtan tytär, jolla on hänen valtakirjansa. Vaihda henkilöä ja hae hänen puolestaan.
+sign-in-stands-may-ask = Ainon poika. Ei saa vielä tehdä mitään, mutta voi kysyä.

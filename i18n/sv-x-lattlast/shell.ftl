@@ -26,3 +26,5 @@ look-utseende-own = Som i telefonen
 look-utseende-light = Ljusa
 look-utseende-dark = Mörka
 look-utseende-contrast = Svart på vitt
+sign-in-stands-agent = Dotter till Märta. Har fullmakt. Kan ansöka åt Märta.
+sign-in-stands-may-ask = Son till Aino. Kan fråga om han får hjälpa Aino.

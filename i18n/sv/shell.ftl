@@ -123,3 +123,5 @@ failure-415-text = Inget har sparats. Använd formuläret på sidan.
 failure-500-title = Något gick fel hos oss
 failure-500-text = Det du gjorde sist är kanske inte sparat. Försök igen om en stund, eller ring oss.
 failure-reference = Säg det här numret om du ringer: { $reference }
+sign-in-stands-agent = Dotter till Märta och har hennes fullmakt. Byt person och ansök åt henne.
+sign-in-stands-may-ask = Son till Aino. Får inget göra än, men kan fråga.

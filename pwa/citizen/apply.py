@@ -140,6 +140,7 @@ async def _show(section: Section, visitor: Visitor, house: House) -> Response[st
         return group_response(
             GroupPage(section=section, filling=filled_with(asked)), visitor
         )
+    actor = visitor.for_purpose(Purpose.own_application)
     draft = await _draft(house, actor, visitor)
     kept = getattr(draft.answers, section.value) if draft else None
     values = values_of(kept) or asked

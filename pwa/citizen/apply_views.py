@@ -168,6 +168,17 @@ def _progress(page: GroupPage, visitor: Visitor) -> Vdom:
             h.p(h.strong(_part(number, visitor))),
             save_mark(w("apply-saved", time=clock(saved_at))) if saved_at else None,
         ),
+        _written_by(page, visitor),
+    )
+
+
+def _written_by(page: GroupPage, visitor: Visitor) -> Vdom | None:
+    """Who wrote this group in the person's place."""
+    name = page.draft.written_by.get(page.section.value) if page.draft else None
+    return (
+        h.p({"class": "hint"}, visitor.words("apply-written-by", name=name))
+        if name
+        else None
     )
 
 

@@ -57,7 +57,7 @@ async def before_decision_page(
 @post(PATH, status_code=303)
 async def answer(sent: NamedDependency[Submission]) -> Response[str]:
     visitor = sent.visitor
-    by = visitor.for_purpose(Purpose.own_decision)
+    by = visitor.for_purpose(Purpose.own_answer)
     shown = await _own(visitor, sent.house)
     if shown is None:
         return nothing_here(visitor)

@@ -47,7 +47,7 @@ async def choose_page(
     visa: FromQuery[str] = "",
     val: FromQuery[str] = "",
 ) -> Response[str]:
-    actor = visitor.for_purpose(Purpose.own_file)
+    actor = visitor.for_purpose(Purpose.own_answer)
     choice = await _choice(visitor, house, actor)
     w = visitor.words
     if choice is None:
@@ -202,7 +202,7 @@ async def consent_page(
     house: NamedDependency[House],
     val: FromQuery[str] = "",
 ) -> Response[str]:
-    actor = visitor.for_purpose(Purpose.own_file)
+    actor = visitor.for_purpose(Purpose.own_answer)
     choice = await _choice(visitor, house, actor)
     if choice is None:
         return _nothing(visitor)
@@ -313,7 +313,7 @@ def _may_tell_contact(told: Told, filling: Filling, w: Words) -> Vdom | None:
 @post(PATH, status_code=303)
 async def settle(sent: NamedDependency[Submission]) -> Response[str]:
     visitor = sent.visitor
-    actor = visitor.for_purpose(Purpose.own_file)
+    actor = visitor.for_purpose(Purpose.own_answer)
     val = sent.form.get("val", [""])[0]
     filled = decode(ChoiceForm, sent.form, today=visitor.today)
     errors = filled.in_words(visitor.words) if isinstance(filled, FormErrors) else {}

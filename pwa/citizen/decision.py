@@ -24,7 +24,7 @@ from backend.kernel.refusal import NotFound, Refusal
 from backend.kernel.services import GrantedTask
 from backend.plumbing.database import Opened
 from components.data import link_list, summary_list
-from components.feedback import tag
+from components.feedback import empty, tag
 from components.forms import link_button
 from components.html import Vdom, h
 from components.layout import back_link, phone_link
@@ -33,9 +33,10 @@ from i18n.words import Words
 from pwa.citizen.objection import beside as said_wrong
 from pwa.citizen.objection import own_objections
 from pwa.related import beside
-from pwa.shell import House, Visitor, nothing_here
+from pwa.shell import House, Visitor, nothing_here, see_other
 
-PATH = "/mina-sidor/beslut/{decision_id:str}"
+LATEST = "/mina-sidor/beslut"
+PATH = LATEST + "/{decision_id:str}"
 CHOOSE = "/mina-sidor/valj-utforare"
 FEE = "/mina-sidor/avgift"
 PDF = "application/pdf"
@@ -44,6 +45,22 @@ AGAINST = (
     ("decision-met-otherwise", Result.met_otherwise),
     ("decision-withdrawn", Result.withdrawn),
 )
+
+
+@get(LATEST)
+async def latest_decision(
+    visitor: NamedDependency[Visitor], house: NamedDependency[House]
+) -> Response[str]:
+    """For whoever may read her decision and does not reach it by her case."""
+    by = visitor.for_purpose(Purpose.own_decision)
+    found = await house.door.look(partial(queries.my_latest_decision, actor=by))
+    if found is not None:
+        return see_other(f"{LATEST}/{found}")
+    w = visitor.words
+    return visitor.page(
+        title=w("my-decision-title"),
+        main=[h.h1(w("my-decision-title")), empty(w("my-decision-none"))],
+    )
 
 
 @get(PATH)
@@ -60,7 +77,7 @@ async def decision_page(
     decision = shown.decision
     title = letters.title_of(decision.kind, decision.lines, visitor.words)
     may_choose = await house.door.look(
-        partial(has_open_choice, actor=visitor.for_purpose(Purpose.own_file))
+        partial(has_open_choice, actor=visitor.for_purpose(Purpose.own_decision))
     )
     objections = await own_objections(visitor, house)
     visitor = await beside(visitor, house, decision.case_id, NodeKind.line)
@@ -300,4 +317,4 @@ def _who(decision: Decision, words: Words) -> Vdom:
     )
 
 
-ROUTES = [decision_page, decision_letter]
+ROUTES = [latest_decision, decision_page, decision_letter]

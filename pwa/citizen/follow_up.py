@@ -38,7 +38,7 @@ async def follow_up_page(
 @post(HERE, status_code=303)
 async def answer_follow_up(sent: NamedDependency[Submission]) -> Response[str]:
     visitor = sent.visitor
-    by = visitor.for_purpose(Purpose.own_file)
+    by = visitor.for_purpose(Purpose.own_answer)
     found = await _own(visitor, sent.house)
     if found is None:
         return visitor.refusal_page(NotFound(), back=HOME)

@@ -248,7 +248,7 @@ async def agree(
     plan_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
     visitor = sent.visitor
-    actor = visitor.for_purpose(Purpose.own_file)
+    actor = visitor.for_purpose(Purpose.own_answer)
     result = await sent.act(
         partial(actions.agree_plan, plan_id=plan_id, by=actor, now=visitor.now),
         by=actor,

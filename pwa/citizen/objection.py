@@ -67,7 +67,7 @@ async def object_to(
     subject_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
     visitor = sent.visitor
-    by = visitor.for_purpose(Purpose.own_file)
+    by = visitor.for_purpose(Purpose.own_answer)
     about = await _subject(subject_id, visitor, sent.house)
     if about is None:
         return nothing_here(visitor)

@@ -159,6 +159,12 @@ def _facts(receipt: Receipt, visitor: Visitor) -> Vdom:
     w = visitor.words
     return summary_list(
         [
+            *(
+                (label, text, None)
+                for label, text in letters.represented(
+                    receipt.represented_by, receipt.person_name, w
+                )
+            ),
             (w("receipt-case-number"), _number(receipt.case_number), None),
             (w("receipt-number"), _number(receipt.receipt_no), None),
             (

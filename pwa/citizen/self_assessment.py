@@ -188,6 +188,7 @@ async def _mine(visitor: Visitor, house: House) -> SelfAssessment:
     actor = visitor.actor
     if actor is None or actor.person_id is None:
         return SelfAssessment(case_id=None)
+    actor = visitor.for_purpose(Purpose.own_application)
     return await house.door.read(
         partial(queries.my_self_assessment, actor=actor),
         by=actor,

@@ -6,6 +6,7 @@ from litestar import Response
 from msgspec import Struct
 
 from backend.contact.facts import AnsweredBy, Question, SelfAnswer, SelfAssessment
+from backend.contact.letters import represented
 from backend.contact.rules.self_assessment import (
     QUESTIONS,
     answer_to,
@@ -158,6 +159,16 @@ def sent_response(sent: SelfAssessment, visitor: Visitor) -> Response[str]:
                 ),
                 kind="good",
             ),
+            summary_list(
+                [
+                    (label, text, None)
+                    for label, text in represented(
+                        sent.represented_by, sent.person_name, w
+                    )
+                ]
+            )
+            if sent.represented_by
+            else None,
             link_button(w("receipt-follow"), "/mina-sidor", kind="outlined")
             if sent.goes_with_case
             else link_button(w("start-apply"), "/ansok"),

@@ -31,6 +31,7 @@ from components.layout import acts, tabs, three_panes
 from i18n.words import Words
 from pwa.officer.history import history
 from pwa.officer.life import assessed_life
+from pwa.officer.represented import sent_by, sent_without_right
 from pwa.officer.said_wrong import open_objections
 from pwa.officer.wording import (
     a_week,
@@ -124,6 +125,7 @@ def case_view(desk: DecisionDesk, *, visitor: Visitor, actor: Actor) -> list[Vdo
         _head(shown, visitor, actor),
         *_not_proven(shown, visitor.words),
         open_objections(shown, visitor),
+        *sent_without_right(shown.investigation, visitor.words),
         _parts(desk, visitor.words),
         three_panes(
             h.div(
@@ -171,6 +173,7 @@ def _head(shown: CaseFile, visitor: Visitor, actor: Actor) -> Vdom:
             ),
             link_button(w("case-note"), f"{at_case}/journal#ny", kind="outlined"),
             link_button(w("case-way-in"), f"{at_case}/inloggning", kind="text"),
+            link_button(w("case-agents-link"), f"{at_case}/ombud", kind="text"),
             link_button(w("case-hand-back"), f"{at_case}/lamna", kind="text")
             if is_mine and not is_decided
             else None,
@@ -227,6 +230,7 @@ def _asked(shown: CaseFile, visitor: Visitor) -> Vdom:
         h.blockquote(h.p(found.asked_text)) if found.asked_text else None,
         summary_list(
             [
+                *sent_by(found, w),
                 (w("case-asked-services"), services_of(found.asked, w), None),
                 (w("case-phone"), found.contact_phone or shown.person.phone, None),
                 (w("case-language"), w(f"language-name-{found.language}"), None),

@@ -1,6 +1,6 @@
 // The application and the self-assessment without network: saved as one goes, sealed on the
 // phone; "Skicka" puts the whole of it in the outbox.
-import { add, changed, flush, newId, receipts, user } from "./outbox.js";
+import { add, changed, flush, newId, receipts, who as whoNow } from "./outbox.js";
 import { ask } from "./own_phone.js";
 import { clock, hasNet, word } from "./page.js";
 import { drop, keep, kept, meta } from "./store.js";
@@ -13,7 +13,7 @@ const sending = document.querySelector("[data-send]");
 const name = shell?.dataset.shell ?? online?.dataset.form ?? sending?.dataset.send;
 
 const author = async () => {
-  const who = await user();
+  const who = await whoNow();
   return who && Date.now() < ((await meta("offline_until")) ?? 0) ? who : "";
 };
 const draftOf = async (who) => (await kept(who, name)) ?? { id: newId(), groups: {}, dirty: [], base: 0 };
@@ -21,7 +21,7 @@ const draftOf = async (who) => (await kept(who, name)) ?? { id: newId(), groups:
 const valuesOf = (form) => {
   const values = {};
   for (const field of form.elements) {
-    if (!field.name || ["op_id", "base_version", "then"].includes(field.name)) continue;
+    if (!field.name || ["op_id", "base_version", "then", "for_whom"].includes(field.name)) continue;
     if (["radio", "checkbox"].includes(field.type) && !field.checked) continue;
     if (field.type === "checkbox") (values[field.name] ??= []).push(field.value);
     else if (field.value.trim()) values[field.name] = field.value.trim();
@@ -31,7 +31,7 @@ const valuesOf = (form) => {
 
 const fill = (form, values = {}) => {
   for (const field of form.elements) {
-    if (!field.name || ["op_id", "base_version", "then", "submit"].includes(field.name)) continue;
+    if (!field.name || ["op_id", "base_version", "then", "submit", "for_whom"].includes(field.name)) continue;
     const value = values[field.name];
     if (["radio", "checkbox"].includes(field.type)) field.checked = [value].flat().includes(field.value);
     else if (value !== undefined && field.type !== "submit") field.value = value;

@@ -1,6 +1,6 @@
 // What waits: written here before it is sent, and gone only when the server has answered
 // for exactly that operation (its id and its SHA-256).
-import { all, meta, read, seal, setMeta, unseal, write } from "./store.js";
+import { all, basisOf, meta, read, seal, setMeta, unseal, userOf, whoIs, write } from "./store.js";
 
 const MOST_OPS = 50;
 const MOST_CHARACTERS = 200000;
@@ -22,6 +22,12 @@ document.addEventListener("visibilitychange", () => { boot = crypto.randomUUID()
 
 // The page's own reader; a page kept for off line knows nobody and asks the store.
 export const user = async () => document.documentElement.dataset.user || meta("user");
+
+// The same, with whom she acts for: what is hers and what is that person's never meet.
+export const who = async () => {
+  const { user: hers, basis } = document.documentElement.dataset;
+  return hers ? whoIs(hers, basis) : whoIs(await meta("user"), await meta("basis"));
+};
 
 export const newId = () => {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -47,7 +53,7 @@ const localTime = (now) => {
 
 // Freeze an operation. Resolved when it is saved on the phone; rejected when it is not.
 export const add = (op) => navigator.locks.request("anna-make", async () => {
-  const author = op.author ?? (await user());
+  const author = op.author ?? (await who());
   const device = (await meta("device")) ?? newId();
   const seq = (await meta("seq")) ?? 0;
   const streamKey = `stream:${author}:${op.stream}`;
@@ -56,7 +62,8 @@ export const add = (op) => navigator.locks.request("anna-make", async () => {
     schema: op.schema ?? 1,
     kind: op.kind,
     stream: op.stream,
-    author,
+    author: userOf(author),
+    ...(basisOf(author) ? { basis: basisOf(author) } : {}),
     device_id: device,
     seq,
     stream_seq: streamSeq,
@@ -130,13 +137,13 @@ const take = (receipts, batch) => {
 };
 
 const nextBatch = async (author, most) => {
-  const waiting = (await rows()).filter((row) => row.author === author && WAITS.has(row.state));
+  const waiting = (await rows()).filter((row) => userOf(row.author) === author && WAITS.has(row.state));
   let size = 0;
   return waiting.slice(0, most).filter((row, at) => (size += row.size * 1.3 + 200) < MOST_CHARACTERS || at === 0);
 };
 
-const post = async (batch, author) => {
-  const ops = await Promise.all(batch.map(async ({ op_id, sha256, sealed }) => ({
+const post = async (batch) => {
+  const ops = await Promise.all(batch.map(async ({ op_id, sha256, author, sealed }) => ({
     op_id, sha256, body: await unseal(author, sealed),
   })));
   return fetch("/api/sync", {
@@ -192,7 +199,7 @@ const sendAll = async (author) => {
     let outcome;
     let seconds = 0;
     try {
-      const res = await post(batch, author);
+      const res = await post(batch);
       seconds = secondsOf(res);
       outcome = await handle(res, batch);
     } catch {
@@ -221,7 +228,7 @@ export const flush = () => navigator.locks.request("anna-send", { ifAvailable: t
 
 // What later became of operations that were held; old receipts go after 90 days.
 const follow = async (author) => {
-  const mine = (await receipts()).filter((row) => row.author === author);
+  const mine = (await receipts()).filter((row) => userOf(row.author) === author);
   const old = mine.filter((row) => row.kept_at < Date.now() - DAYS_90 && !asks(row));
   if (old.length) await write(["receipts"], (at) => old.forEach((row) => at("receipts").delete(row.op_id)));
   if (!mine.some((row) => row.status === "held")) return;

@@ -1,5 +1,5 @@
 // /utkorg: every waiting post with its state, and the receipts.
-import { asks, changed, choose, flush, isTwice, receipts, rows, user } from "./outbox.js";
+import { asks, changed, choose, flush, isTwice, receipts, rows, who as whoNow } from "./outbox.js";
 import { ask } from "./own_phone.js";
 import { clock, word } from "./page.js";
 import { redraw } from "./redraw.js";
@@ -43,7 +43,7 @@ const received = async (row) => {
 };
 
 const draw = async () => {
-  const who = await user();
+  const who = await whoNow();
   const waiting = (await rows()).filter((row) => row.author === who);
   const done = (await receipts()).filter((row) => row.author === who);
   const isOpen = Date.now() < ((await meta("offline_until")) ?? 0);

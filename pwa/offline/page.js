@@ -36,9 +36,9 @@ const MEND = new Set(["conflict", "rejected_kept"]);
 const draw = async (outbox, store) => {
   const who = await outbox.user();
   const seen = (await store.meta("seen")) ?? 0;
-  const received = (await outbox.receipts()).filter((row) => row.author === who);
+  const received = (await outbox.receipts()).filter((row) => store.userOf(row.author) === who);
   const refused = received.filter((row) => outbox.asks(row) || (MEND.has(row.status) && row.kept_at > seen)).length;
-  const mine = (await outbox.rows()).filter((row) => row.author === who);
+  const mine = (await outbox.rows()).filter((row) => store.userOf(row.author) === who);
   const stuck = mine.filter((row) => row.state === "action").length;
   const mend = stuck + refused;
   const n = mine.length - stuck;
@@ -67,12 +67,41 @@ const isLeft = async (store, who) => {
 
 const leave = async (store) => {
   await store.setMeta("user", "");
+  await store.setMeta("basis", "");
   await store.setMeta("surface", "");
   await store.setMeta("end_sign_in", !navigator.onLine);
 };
 
 const endSignIn = () =>
   fetch("/logga-ut", { method: "POST", headers: { "Content-Type": "application/x-www-form-urlencoded" }, redirect: "manual" }).catch(() => null);
+
+// For whom she fills in: kept with the page's own words, for the pages that know nobody.
+const keepBand = async (store) => {
+  const { user, basis = "" } = html.dataset;
+  await store.setMeta("basis", basis);
+  const shown = document.querySelector("[data-acting]");
+  if (!basis || !shown) return;
+  const [title, text] = [...shown.querySelectorAll("strong, strong + span > span")].map((part) => part.textContent);
+  await store.keep(store.whoIs(user, basis), "band", { label: shown.ariaLabel, title, text, initials: shown.firstElementChild.textContent });
+};
+
+const ofThePhone = "[data-shell], [data-outbox], [data-needs-net]";
+const drawBand = async (store, outbox) => {
+  const place = document.getElementById("acting");
+  const who = html.dataset.user ? "" : await outbox.who();
+  const band = place && who && document.querySelector(ofThePhone) && (await store.kept(who, "band"));
+  if (!band) return;
+  const made = (tag, text, cls = "") => Object.assign(document.createElement(tag), { textContent: text, className: cls });
+  const words = made("p", "");
+  words.append(made("strong", band.title), made("span", band.text));
+  const initials = made("span", band.initials, "initials");
+  initials.ariaHidden = "true";
+  const aside = made("aside", "", "acting");
+  aside.ariaLabel = band.label;
+  aside.append(initials, words);
+  place.replaceChildren(aside);
+  place.hidden = false;
+};
 
 const settle = async (store) => {
   const before = await store.meta("user");
@@ -87,6 +116,7 @@ const settle = async (store) => {
     await store.setMeta("user", html.dataset.user);
   }
   if (html.dataset.user) {
+    await keepBand(store);
     const hours = html.dataset.surface === "citizen" ? 30 * 24 : 14;
     await store.setMeta("offline_until", Date.now() + hours * 3600000);
     await store.setMeta("surface", html.dataset.surface);
@@ -101,7 +131,7 @@ const signOut = async (event) => {
   event.preventDefault();
   const [store, outbox] = await Promise.all([import("./store.js"), import("./outbox.js")]);
   const who = await outbox.user();
-  const n = (await outbox.rows()).filter((row) => row.author === who).length;
+  const n = (await outbox.rows()).filter((row) => store.userOf(row.author) === who).length;
   if (n && !form.dataset.told) {
     form.dataset.told = "yes";
     const text = document.createElement("p");
@@ -120,6 +150,7 @@ const signOut = async (event) => {
 const follow = async () => {
   const [store, outbox] = await Promise.all([import("./store.js"), import("./outbox.js")]);
   await settle(store);
+  await drawBand(store, outbox).catch(() => {});
   if (navigator.onLine && (await store.meta("end_sign_in"))) {
     if (await endSignIn()) await store.setMeta("end_sign_in", false);
   }

@@ -1,5 +1,6 @@
-// The phone's own store. What is personal is sealed with the key of whoever wrote it: a key
-// that cannot be taken out of this browser.
+// The phone's own store. What is personal is sealed with the key of whoever wrote it, and of
+// whom she wrote it for: `who` is her user id, and the mandate she stands on after a space. The
+// key cannot be taken out of this browser.
 const NAME = "anna";
 const STORES = { meta: "key", outbox: "op_id", receipts: "op_id", sealed: "key" };
 
@@ -42,6 +43,10 @@ export const write = async (stores, work) => {
 export const meta = async (key) => (await read("meta", key))?.value;
 export const setMeta = (key, value) => write(["meta"], (at) => at("meta").put({ key, value }));
 
+export const whoIs = (user, basis) => (user && basis ? `${user} ${basis}` : user);
+export const userOf = (who) => who.split(" ")[0];
+export const basisOf = (who) => who.split(" ")[1] ?? "";
+
 const keyOf = (user) => navigator.locks.request("anna-key", async () => {
   const name = `key:${user}`;
   const found = await meta(name);
@@ -59,7 +64,7 @@ const tabKey = async () => {
   sessionStorage.setItem(TAB, bytes.join());
   return crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
 };
-export const isOwn = (user) => meta(`own:${user}`);
+export const isOwn = (who) => meta(`own:${userOf(who)}`);
 export const isSameTab = () => sessionStorage.getItem(TAB) !== null;
 const draftKeyOf = async (user) => ((await isOwn(user)) === false ? tabKey() : keyOf(user));
 
@@ -75,17 +80,17 @@ export const seal = async (user, text) => sealWith(await keyOf(user), text);
 export const unseal = async (user, sealed) => unsealWith(await keyOf(user), sealed);
 
 // Drafts and the read cache: personal, sealed, gone at sign-out.
-export const keep = async (user, name, value) => {
-  const sealed = await sealWith(await draftKeyOf(user), JSON.stringify(value));
-  await write(["sealed"], (at) => at("sealed").put({ key: `${user} ${name}`, user, ...sealed }));
+export const keep = async (who, name, value) => {
+  const sealed = await sealWith(await draftKeyOf(who), JSON.stringify(value));
+  await write(["sealed"], (at) => at("sealed").put({ key: `${who} ${name}`, user: userOf(who), who, ...sealed }));
 };
 
-export const kept = async (user, name) => {
-  const row = await read("sealed", `${user} ${name}`);
-  return row ? JSON.parse(await unsealWith(await draftKeyOf(user), row)) : undefined;
+export const kept = async (who, name) => {
+  const row = await read("sealed", `${who} ${name}`);
+  return row ? JSON.parse(await unsealWith(await draftKeyOf(who), row)) : undefined;
 };
 
-export const drop = (user, name) => write(["sealed"], (at) => at("sealed").delete(`${user} ${name}`));
+export const drop = (who, name) => write(["sealed"], (at) => at("sealed").delete(`${who} ${name}`));
 
 export const wipe = async (isGone) => {
   const rows = await all("sealed");
@@ -94,19 +99,20 @@ export const wipe = async (isGone) => {
 
 // She has said whether the phone is her own: what is kept already is sealed accordingly.
 export const setOwn = async (user, isHers) => {
-  const key = await draftKeyOf(user);
   const mine = (await all("sealed")).filter((row) => row.user === user);
-  const texts = await Promise.all(mine.map((row) => unsealWith(key, row)));
+  const keys = () => Promise.all(mine.map((row) => draftKeyOf(row.who ?? row.user)));
+  const before = await keys();
+  const texts = await Promise.all(mine.map((row, n) => unsealWith(before[n], row)));
   await setMeta(`own:${user}`, isHers);
-  const now = await draftKeyOf(user);
-  const sealed = await Promise.all(texts.map((text) => sealWith(now, text)));
+  const now = await keys();
+  const sealed = await Promise.all(texts.map((text, n) => sealWith(now[n], text)));
   await write(["sealed"], (at) => mine.forEach((row, n) => at("sealed").put({ ...row, ...sealed[n] })));
 };
 
 // Her time at this phone is over: all of hers goes but what waits to be sent.
 export const forget = async (user) => {
   await wipe((row) => row.user === user);
-  const receipts = (await all("receipts")).filter((row) => row.author === user);
+  const receipts = (await all("receipts")).filter((row) => userOf(row.author) === user);
   await write(["receipts", "meta"], (at) => {
     receipts.forEach((row) => at("receipts").delete(row.op_id));
     at("meta").delete(`own:${user}`);

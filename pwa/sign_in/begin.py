@@ -8,11 +8,11 @@ from typing import Any, Final
 from litestar import Request
 from litestar.datastructures import Cookie
 
-from backend.access import codes, sign_ins
+from backend.access import codes, mandates, sign_ins
 from backend.access.facts import Means
 from backend.access.sign_ins import Browser
 from backend.kernel.actor import Actor, ProofLevel
-from backend.kernel.ids import UserId
+from backend.kernel.ids import MandateId, UserId
 from backend.plumbing.database import Session
 from pwa.shell import (
     SIGN_IN_COOKIE,
@@ -101,6 +101,15 @@ async def renew_sign_in(house: House, token: str) -> str | None:
     )
     house.hub.wake(sign_in_topic(token))
     return renewed
+
+
+async def wake_holders(house: House, mandate_id: MandateId) -> None:
+    """Open pages of whoever stands on this mandate look again at once."""
+    held = await house.door.look(
+        partial(mandates.sign_ins_under, mandate_id=mandate_id)
+    )
+    for token_hash in held:
+        house.hub.wake(sign_ins.topic_of(token_hash))
 
 
 def browser_key(request: Request[Any, Any, Any]) -> str:

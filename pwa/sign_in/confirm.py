@@ -13,15 +13,16 @@ from litestar.di import NamedDependency
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath, JSONBody
 
-from backend.access import e_ids, kept_forms, sign_ins
+from backend.access import e_ids, kept_forms, mandates, sign_ins
 from backend.access.facts import EIdUse
 from backend.access.kept_forms import Written
 from backend.kernel.actor import ProofLevel
-from backend.kernel.ids import UserId
+from backend.kernel.ids import MandateId, UserId
 from components.data import link_list
 from components.forms import button, form, hidden
 from components.html import Vdom, h
 from components.layout import acts, section
+from pwa.acting import FOR_WHOM, SWITCH, basis_of
 from pwa.frame import own_surface
 from pwa.shell import (
     SIGN_IN_COOKIE,
@@ -130,6 +131,8 @@ async def go_on_page(
 ) -> Response[str]:
     """What she had sent, to send again; or back to the page where she was writing."""
     written = await _written(form_id, visitor, house)
+    if _for_whom(written) != basis_of(visitor.actor):
+        return await _for_another(form_id, written, visitor, house)
     if not written.was_sent:
         return see_other(f"{written.path}#skrivet={form_id}")
     w = visitor.words
@@ -161,7 +164,49 @@ async def written_fields(
 ) -> Response[Any]:
     """What stood in the fields, for the page's script to put back."""
     written = await _written(form_id, visitor, house)
+    if _for_whom(written) != basis_of(visitor.actor):
+        raise NothingHere(back=visitor.start, surface=own_surface(visitor.actor))
     return Response(content=written.fields, headers=NO_STORE)
+
+
+def _for_whom(written: Written) -> str:
+    return next(iter(written.fields.get(FOR_WHOM, [])), "")
+
+
+async def _for_another(
+    form_id: str, written: Written, visitor: Visitor, house: House
+) -> Response[str]:
+    """Written for somebody else than she acts for now: she switches, or lets it be."""
+    w, actor = visitor.words, visitor.actor
+    if actor is None:
+        raise SignInNeeded(None)
+    basis = MandateId(_for_whom(written))
+    stands = await house.door.look(
+        lambda s: mandates.acting(s, basis, user_id=actor.user_id, today=visitor.today)
+    )
+    whom = stands.name if stands else w("switch-yourself")
+    may_switch = not basis or bool(stands and stands.scopes)
+    return visitor.page(
+        title=w("for-another-title"),
+        main=h.div(
+            {"class": "stack"},
+            h.h1(w("for-another-title")),
+            h.p(
+                {"class": "lead"},
+                w("for-another-lead" if may_switch else "for-another-over", whom=whom),
+            ),
+            form(
+                hidden("mandat", basis),
+                hidden("till", f"/fortsatt/{form_id}"),
+                acts(button(w("for-another-switch", whom=whom))),
+                action=SWITCH,
+            )
+            if may_switch
+            else None,
+            h.p(h.a({"href": visitor.start}, w("go-on-not"))),
+        ),
+        surface=own_surface(actor),
+    )
 
 
 @post("/fortsatt", status_code=200)
@@ -171,7 +216,7 @@ async def keep_typed(
     data: JSONBody[Typed],
 ) -> Response[Any]:
     """Keep what stands in a form whose sign-in has just run out, for its owner."""
-    token = request.cookies.get(SIGN_IN_COOKIE)
+    token, now = request.cookies.get(SIGN_IN_COOKIE), house.wall.now()
     path = own_path(data.path, otherwise="")
     is_fit = bool(path) and len(await request.body()) <= MOST_KEPT
     owner = (
@@ -183,9 +228,11 @@ async def keep_typed(
         return Response(content={"to": "/logga-in"}, headers=NO_STORE)
     written = Written(path=path, fields=data.fields, was_sent=False)
     form_id = await house.door.run(
-        partial(kept_forms.keep, written=written, user_id=owner, now=house.wall.now())
+        partial(kept_forms.keep, written=written, user_id=owner, now=now)
     )
-    return Response(content={"to": sign_in_address(form_id)}, headers=NO_STORE)
+    holds = await house.door.look(lambda s: sign_ins.standing(s, token or "", now=now))
+    to = f"/fortsatt/{form_id}" if holds else sign_in_address(form_id)
+    return Response(content={"to": to}, headers=NO_STORE)
 
 
 def keep_sent(

@@ -2,7 +2,9 @@
 
 import asyncio
 from collections.abc import Sequence
+from datetime import datetime, time, timedelta
 from functools import partial
+from typing import Final
 
 from litestar import Response, get, post
 from litestar.di import NamedDependency
@@ -10,11 +12,13 @@ from litestar.di import NamedDependency
 from backend.access import sign_ins
 from backend.access.facts import OwnSignIn
 from backend.access.sign_ins import WARNS_BEFORE, SignInUnknown
+from backend.plumbing.clock import STOCKHOLM
 from components.feedback import tag
 from components.forms import button, form, hidden
 from components.html import Vdom, h
 from components.layout import acts, section
 from i18n import formats
+from pwa.acting import acts_for_nobody
 from pwa.frame import own_surface
 from pwa.live import live_route
 from pwa.shell import (
@@ -30,6 +34,8 @@ from pwa.sign_in.e_id import MINE
 from pwa.sign_in.own_ways import ways_section
 from pwa.sign_in.ways import signed_out
 from pwa.time_out import LIVE, time_out
+
+DAY: Final = timedelta(days=1)
 
 
 @post("/logga-in/stanna", status_code=303)
@@ -49,14 +55,21 @@ async def stay(
 
 
 async def _is_running_out(visitor: Visitor, house: House, _: dict[str, str]) -> bool:
-    """Whether it is time to tell; looks again when it will be, and when it has run out."""
+    """Whether it is time to tell; looks again when it will be, and when it has run out.
+
+    A mandate that is over ends the page as a sign-in that is: it is opened anew.
+    """
     standing, token = visitor.standing, visitor.token
-    if standing is None or token is None:
+    if standing is None or token is None or acts_for_nobody(standing.actor):
         raise SignInNeeded(None)
     now = house.wall.now()
     warns_at = standing.runs_out_at - WARNS_BEFORE
     is_time = now >= warns_at
     ahead = (standing.runs_out_at if is_time else warns_at) - now
+    acting = standing.actor.acting
+    if acting is not None and acting.until is not None:
+        over_at = datetime.combine(acting.until + DAY, time(), STOCKHOLM)
+        ahead = min(ahead, over_at - visitor.now)
     asyncio.get_running_loop().call_later(
         ahead.total_seconds() + 0.1, house.hub.wake, sign_in_topic(token)
     )

@@ -1,5 +1,6 @@
-"""The tables of access: the registers, and signing in."""
+"""The tables of access: the registers, signing in, and the right to act for another."""
 
+from backend.access.tables.mandates import MandateRow, MandateStepRow
 from backend.access.tables.registers import (
     LogRow,
     Municipality,
@@ -36,6 +37,8 @@ __all__ = [
     "KeptForm",
     "KnownDevice",
     "LogRow",
+    "MandateRow",
+    "MandateStepRow",
     "Municipality",
     "Passkey",
     "Person",

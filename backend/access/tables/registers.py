@@ -18,6 +18,7 @@ from backend.access.facts import RelationKind
 from backend.kernel.actor import Role
 from backend.kernel.ids import (
     CaseId,
+    MandateId,
     MunicipalityId,
     PersonId,
     ProviderId,
@@ -183,3 +184,7 @@ class LogRow(Table):
     person_id: Mapped[PersonId | None] = mapped_column(String(36), index=True)
     shown: Mapped[str] = mapped_column(Text)
     sign_in: Mapped[str | None] = mapped_column(String(64))
+    acting_for: Mapped[PersonId | None] = mapped_column(String(36), default=None)
+    basis: Mapped[MandateId | None] = mapped_column(
+        String(36), index=True, default=None
+    )

@@ -14,17 +14,15 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.access.facts import CodeKind, Holders, IdentityDocument, Means
 from backend.kernel.actor import ProofLevel
-from backend.kernel.ids import (
-    MunicipalityId,
-    UserId,
-)
+from backend.kernel.ids import MandateId, MunicipalityId, UserId
 from backend.plumbing.database import EnumText, JsonText, Table, UtcDateTime
 
 
 class SignIn(Table):
     """A sign-in. Only the hash of its token is kept; ending it is never undone.
 
-    `proved_at` is when she last showed who she is; `network` the address cut short.
+    `proved_at` is when she last showed who she is; `network` the address cut short;
+    `mandate_id` by which right she acts for somebody else, if she does.
     """
 
     __tablename__ = "sign_in"
@@ -41,6 +39,9 @@ class SignIn(Table):
     used_at: Mapped[datetime] = mapped_column(UtcDateTime)
     proved_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     revoked_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+    mandate_id: Mapped[MandateId | None] = mapped_column(
+        String(36), ForeignKey("mandate.mandate_id"), index=True, default=None
+    )
 
 
 class KeptForm(Table):

@@ -1,12 +1,14 @@
 """Ansökan: saved as one goes, sent once, or registered for whoever rings."""
 
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from backend.access import people
 from backend.access.facts import PersonFacts, Purpose
+from backend.access.permissions import may
 from backend.access.scope import scope
 from backend.contact import queries
 from backend.contact.actions.intakes import (
@@ -53,6 +55,8 @@ from backend.plumbing.clock import STOCKHOLM
 from backend.plumbing.identity import new_id
 
 ReceiveRefusal = AlreadySubmitted | PolicyMissing
+RECEIVED: Final = "notification-application-received"
+RECEIVED_FROM_AGENT: Final = "notification-agent-application-received"
 
 
 def save_section(
@@ -69,7 +73,7 @@ def save_section(
 
     `who` is what she tells of herself who is known by her e-mail address alone.
     """
-    if by.person_id is None:
+    if by.person_id is None or not may(by, Purpose.own_application):
         return NotAllowed()
     intake = intake_not_arrived(session, by=by) or begin_intake(
         session, municipality_id=by.municipality_id, person_id=by.person_id, now=now
@@ -129,9 +133,10 @@ def send_answers(
 ) -> ApplicationReceived | AnswersMissing | NotAllowed | ReceiveRefusal:
     """Receive a whole application. Arrival is now, when it has reached us (FL 22).
 
-    The receipt number is the operation's own, the one that the phone is shown.
+    The receipt number is the operation's own, the one that the phone is shown. What a
+    representative had waiting when her mandate ended is received too, and opens nothing.
     """
-    if by.person_id is None:
+    if by.person_id is None or not _may_send(by):
         return NotAllowed()
     if people.person_if_told(session, by.person_id) is None:
         return AnswersMissing(first=Section.contact.value)
@@ -201,6 +206,11 @@ def register_call(
     )
 
 
+def _may_send(by: Actor) -> bool:
+    had_ended = by.acting is not None and by.acting.has_ended
+    return had_ended or may(by, Purpose.own_application)
+
+
 def close_intake(session: Session, *, case_id: CaseId, now: datetime) -> None:
     """The investigation is closed: the self-assessment is no longer open."""
     session.execute(
@@ -268,6 +278,7 @@ def _receive(
         ),
         registered_by=by.user_id,
         state=Submitted(received_at),
+        represented_by=by.representative,
     )
     session.add_all((row, _fingerprint_of(row, now=now)))
     intake.arrived_at = received_at
@@ -300,6 +311,7 @@ def _received(
         received_at=row.received_at,
         receipt_no=row.receipt_no,
         self_ratings=ratings,
+        represented_by=row.represented_by,
     )
 
 
@@ -320,7 +332,7 @@ def _nudge(
         session,
         municipality_id=row.municipality_id,
         to_email=row.answers.contact.email,
-        template="notification-application-received",
+        template=RECEIVED_FROM_AGENT if row.represented_by else RECEIVED,
         reference=row.receipt_no,
         language=language,
         now=now,
@@ -355,6 +367,7 @@ def _put_section(
     )
     if row is not None:
         row.answers, row.version, row.saved_at = answers, version, now
+        row.represented_by = by.representative
         return
     session.add(
         DraftSection(
@@ -366,5 +379,6 @@ def _put_section(
             version=version,
             answers=answers,
             saved_at=now,
+            represented_by=by.representative,
         )
     )

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from backend.access.facts import Purpose
+from backend.access.permissions import may
 from backend.access.scope import scope
 from backend.contact import queries
 from backend.contact.actions.intakes import (
@@ -87,6 +88,7 @@ def send_self_assessment(
     if not row.answers:
         return NothingAnswered()
     row.received_at, row.receipt_no = now, receipt_no or new_receipt_number()
+    row.represented_by = by.representative
     return _sent(intake, row, now=now)
 
 
@@ -114,7 +116,7 @@ def send_self_answers(
 
 def _intake(session: Session, *, by: Actor, now: datetime) -> Intake | CannotSave:
     """Her latest matter, or a new one; a closed one takes no more answers."""
-    if by.person_id is None:
+    if by.person_id is None or not may(by, Purpose.own_application):
         return NotAllowed()
     intake = latest_intake(session, by=by)
     if intake is None:

@@ -27,6 +27,7 @@ from backend.kernel.ids import (
     MunicipalityId,
     PersonId,
 )
+from backend.kernel.mandate import Representative
 from backend.kernel.services import SelfRating, ServiceKind
 from backend.plumbing.identity import new_id
 
@@ -47,6 +48,7 @@ def open_inquiry(
     interpreter: bool,
     contact_phone: str,
     received_at: datetime,
+    represented_by: Representative | None = None,
     now: datetime,
 ) -> InquiryOpened:
     """The inquiry starts with the receipt, without anyone pressing a button (SoL 14:2)."""
@@ -70,6 +72,7 @@ def open_inquiry(
         officer_id=None,
         state=Opened(opened_at=now),
         version=1,
+        represented_by=represented_by,
     )
     session.add(_row_of(opened))
     put_work(session, opened, step=WorkStep.take, now=now)

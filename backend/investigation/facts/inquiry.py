@@ -17,6 +17,7 @@ from backend.kernel.ids import (
     UnitId,
     UserId,
 )
+from backend.kernel.mandate import Representative
 from backend.kernel.refusal import Refusal
 from backend.kernel.services import ServiceKind
 
@@ -96,6 +97,7 @@ class Investigation(Struct, frozen=True, kw_only=True):
     officer_id: UserId | None
     state: InvestigationState
     version: int
+    represented_by: Representative | None = None
 
 
 class Approach(StrEnum):

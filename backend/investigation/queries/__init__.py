@@ -24,6 +24,7 @@ from backend.investigation.queries.communication import (
 from backend.investigation.queries.decision import (
     decision_letter,
     decision_of_investigation,
+    my_latest_decision,
     own_decision,
     own_documents,
     standing_services,
@@ -98,6 +99,7 @@ __all__ = [
     "life",
     "life_categories",
     "line_of",
+    "my_latest_decision",
     "needs_shown",
     "objection",
     "objection_of",

@@ -65,6 +65,16 @@ def own_decision(
     )
 
 
+def my_latest_decision(session: Session, *, actor: Actor) -> DecisionId | None:
+    """The one that was made last."""
+    return session.scalar(
+        select(DecisionRow.decision_id)
+        .where(scope(actor, Purpose.own_decision, DecisionRow))
+        .order_by(DecisionRow.decided_on.desc(), DecisionRow.decision_id.desc())
+        .limit(1)
+    )
+
+
 def decision_letter(
     session: Session, *, actor: Actor, decision_id: DecisionId, purpose: Purpose
 ) -> bytes | None:

@@ -177,4 +177,5 @@ def facts_of(row: InvestigationRow) -> Investigation:
         officer_id=row.officer_id,
         state=row.state,
         version=row.version,
+        represented_by=row.represented_by,
     )

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.investigation.facts.inquiry import Approach, InvestigationState
 from backend.kernel.ids import ApplicationId, InvestigationId, UnitId, UserId
+from backend.kernel.mandate import Representative
 from backend.kernel.services import ServiceKind
 from backend.plumbing.database import (
     EnumText,
@@ -45,6 +46,9 @@ class InvestigationRow(Personal, Table):
         JsonText[InvestigationState](InvestigationState)
     )
     version: Mapped[int] = mapped_column(Integer)
+    represented_by: Mapped[Representative | None] = mapped_column(
+        JsonText[Representative](Representative), default=None
+    )
 
 
 class AssignmentRow(Personal, Table):

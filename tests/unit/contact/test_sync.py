@@ -32,7 +32,12 @@ OWN = Opened(purpose=Purpose.own_application, what="receipt")
 
 
 def op(
-    by: Actor, kind: str, payload: Any, *, base_version: int | None = None
+    by: Actor,
+    kind: str,
+    payload: Any,
+    *,
+    base_version: int | None = None,
+    basis: str = "",
 ) -> SentOp:
     body = msgspec.json.encode(
         {
@@ -47,6 +52,7 @@ def op(
             "tz": "Europe/Stockholm",
             "base_version": base_version,
             "payload": payload,
+            "basis": basis,
         }
     ).decode()
     digest = hashlib.sha256(body.encode()).hexdigest()

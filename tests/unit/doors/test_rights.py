@@ -13,7 +13,16 @@ from tests.unit.doors.conftest import Client, filled
 TABLE = Path(__file__).with_name("rights.csv")
 EVERYBODY = "everybody"
 PEOPLE = {
-    Role.citizen: ("marta", "aino", "hjordis", "karin-maria", "rut", "linnea"),
+    Role.citizen: (
+        "marta",
+        "aino",
+        "karin",
+        "mikko",
+        "hjordis",
+        "karin-maria",
+        "rut",
+        "linnea",
+    ),
     Role.case_officer: ("elin", "oskar"),
     Role.senior_officer: ("sofia", "siv"),
     Role.unit_head: ("ulla", "una"),

@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[3]
 WORDS = ROOT / "i18n"
 PUBLIC = ("information", "apply", "self_assessment", "fee_calculator", "ways_in")
 SHARED = ("shell", "forms", "sign_in")
-OWN = ("my_case", "documents", "my_fee", "follow_up", "trace")
+OWN = ("mandate", "my_case", "documents", "my_fee", "follow_up", "trace")
 # Words for staff and for the demo in the same files are Swedish only.
 STAFF_WORDS = re.compile(
     r"^(demo|place|role|invited|fee-step-compensation|refusal-staff|refusal-no-such|refusal-municipality)[-_]"

@@ -1,0 +1,114 @@
+"""`/byt-person/fraga`: a relative asks to act for somebody, who says yes or no herself."""
+
+from functools import partial
+
+from litestar import Response, get, post
+from litestar.di import NamedDependency
+
+from backend.access import mandate_actions
+from backend.access.facts import Purpose
+from backend.access.mandate_facts import (
+    MandateDoesNotFit,
+    OwnAgent,
+)
+from backend.access.mandate_forms import AskForm
+from backend.kernel import personnummer
+from backend.kernel.forms import FormErrors, decode
+from backend.kernel.mandate import MandateKind
+from backend.kernel.personnummer import PersonnummerUnreadable
+from components.feedback import notice
+from components.forms import button, field, form
+from components.html import h
+from components.layout import acts, back_link
+from pwa.acting import ASK, SWITCH
+from pwa.citizen.agent_parts import scope_choices
+from pwa.forms import Filling, Submission, not_right, op_id, titled, typed, unreadable
+from pwa.shell import (
+    Visitor,
+    see_other,
+)
+
+
+@get(ASK)
+async def ask_page(visitor: NamedDependency[Visitor]) -> Response[str]:
+    visitor.for_purpose(Purpose.own_mandates)
+    return _ask_page(Filling(), (), visitor)
+
+
+@post(ASK, status_code=303)
+async def ask(sent: NamedDependency[Submission]) -> Response[str]:
+    """It gives nothing by itself: the person is asked, whoever she is."""
+    visitor = sent.visitor
+    by = visitor.for_purpose(Purpose.own_mandates)
+    asked = decode(AskForm, sent.form, today=visitor.today)
+    chosen = sent.form.get("scopes", [])
+    if isinstance(asked, FormErrors):
+        return _ask_page(unreadable(sent.form, asked, visitor), chosen, visitor)
+    number = personnummer.parse(asked.personnummer, today=visitor.today)
+    if isinstance(number, PersonnummerUnreadable):
+        errors = {"personnummer": visitor.words.refusal(number)}
+        filling = Filling(typed(sent.form), errors=errors, status=422)
+        return _ask_page(filling, chosen, visitor)
+    kept = await sent.act_on(
+        asked,
+        lambda said: partial(
+            mandate_actions.ask,
+            person_number=number,
+            person_name=said.name,
+            scopes=said.scopes,
+            by=by,
+            now=visitor.now,
+        ),
+        by=by,
+        at={OwnAgent: "personnummer", MandateDoesNotFit: "scopes"},
+    )
+    if isinstance(kept, Filling):
+        return _ask_page(kept, chosen, visitor)
+    return see_other(SWITCH)
+
+
+def _ask_page(
+    filling: Filling, chosen: list[str] | tuple[str, ...], visitor: Visitor
+) -> Response[str]:
+    w = visitor.words
+    return visitor.page(
+        title=titled(w("ask-title"), filling, visitor),
+        main=[
+            back_link(SWITCH, w("switch-back")),
+            *not_right(filling, visitor),
+            h.h1(w("ask-title")),
+            h.p({"class": "lead"}, w("ask-lead")),
+            notice(w("relatives-no-right"), kind="info"),
+            form(
+                field(
+                    name="name",
+                    label=w("ask-name"),
+                    value=filling.value("name"),
+                    error=filling.error("name"),
+                ),
+                field(
+                    name="personnummer",
+                    label=w("ask-number"),
+                    hint=w("mandate-number-hint"),
+                    value=filling.value("personnummer"),
+                    error=filling.error("personnummer"),
+                    inputmode="numeric",
+                ),
+                scope_choices(
+                    MandateKind.power_of_attorney,
+                    w("ask-scopes"),
+                    chosen,
+                    filling.error("scopes"),
+                    w,
+                ),
+                h.p(w("ask-other-ways", phone=visitor.municipality.phone)),
+                acts(button(w("ask-send"))),
+                action=ASK,
+                op_id=op_id(filling, visitor),
+            ),
+        ],
+        status=filling.status,
+    )
+
+
+ROUTES = [ask_page, ask]

@@ -1,0 +1,199 @@
+"""What a daughter sends for her mother: hers, told whose, and received whatever happens."""
+
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+import pytest
+
+from backend.access import mandate_actions, mandates
+from backend.access.facts import Purpose
+from backend.contact import actions, queries
+from backend.contact.facts import Draft, Receipt, Section
+from backend.contact.forms import ApplicationSubmitted, SectionSaved
+from backend.contact.routes import OPERATIONS
+from backend.demo.people import MARTA
+from backend.kernel.actor import Actor
+from backend.kernel.mandate import MandateKind, MandateScope, Representative
+from backend.kernel.period import Period
+from backend.kernel.refusal import NotAllowed
+from backend.plumbing.database import Opened
+from backend.plumbing.inbox import Status
+from backend.plumbing.post import notifications
+from backend.plumbing.sync import SentOp, Sync
+from tests.conftest import NOON, House
+from tests.unit.access.mandates import (
+    SVENS,
+    TODAY,
+    do,
+    enter,
+    given,
+    standing_for,
+)
+from tests.unit.contact.samples import ANSWERS, NEED
+from tests.unit.contact.test_applications import adopt_policy
+from tests.unit.contact.test_sync import op
+
+SENT = ApplicationSubmitted(answers=ANSWERS)
+OWN = Opened(purpose=Purpose.own_application, what="receipt")
+
+
+def take(house: House, sent: SentOp, by: Actor) -> Any:
+    sync = Sync(house.door, OPERATIONS, stand_for=mandates.stand_for)
+    return house.door.run_now(partial(sync.take, op=sent, by=by, now=NOON))
+
+
+def receipts(house: House, by: Actor) -> tuple[Receipt, ...]:
+    return house.door.read_now(
+        partial(queries.my_receipts, actor=by), by=by, now=NOON, opened=OWN
+    )
+
+
+def draft(house: House, by: Actor) -> Draft | None:
+    return house.door.read_now(
+        partial(queries.my_draft, actor=by), by=by, now=NOON, opened=OWN
+    )
+
+
+@pytest.mark.capability("C6")
+class TestApplication:
+    def test_is_the_mothers_and_says_who_sent_it(self, house: House) -> None:
+        adopt_policy(house)
+        karin, marta = house.actor("karin"), house.actor(MARTA.slug)
+        mandate_id = given(house)
+
+        taken = take(
+            house, op(karin, "application.submitted", SENT, basis=mandate_id), karin
+        )
+
+        assert taken.status is Status.applied
+        (hers,) = receipts(house, marta)
+        assert hers.receipt_no == taken.receipt_no
+        assert hers.person_name == "Märta Lindgren"
+        assert hers.represented_by == Representative(
+            mandate_id=mandate_id,
+            name="Karin Lindgren",
+            kind=MandateKind.power_of_attorney,
+        )
+        assert receipts(house, karin) == ()
+        assert receipts(house, standing_for(house, karin, mandate_id)) == (hers,)
+
+    def test_tells_by_mail_that_an_agent_sent_it_and_no_name(
+        self, house: House
+    ) -> None:
+        adopt_policy(house)
+        karin, mandate_id = house.actor("karin"), given(house)
+
+        take(house, op(karin, "application.submitted", SENT, basis=mandate_id), karin)
+
+        (mail,) = house.database.read_now(notifications)
+        assert mail.template == "notification-agent-application-received"
+
+    def test_goes_by_what_it_was_made_for_and_not_by_who_asks_now(
+        self, house: House
+    ) -> None:
+        """Filled in for herself, sent while she acts for her mother, and the other way."""
+        adopt_policy(house)
+        karin, marta = house.actor("karin"), house.actor(MARTA.slug)
+        for_marta = standing_for(house, karin, mandate_id := given(house))
+
+        own = take(house, op(karin, "application.submitted", SENT), for_marta)
+        hers = take(
+            house, op(karin, "application.submitted", SENT, basis=mandate_id), karin
+        )
+
+        assert (own.status, hers.status) == (Status.applied, Status.applied)
+        assert [each.receipt_no for each in receipts(house, karin)] == [own.receipt_no]
+        assert [each.receipt_no for each in receipts(house, marta)] == [hers.receipt_no]
+
+    def test_by_a_mandate_of_somebody_else_or_of_tomorrow_is_kept_and_opens_nothing(
+        self, house: House
+    ) -> None:
+        adopt_policy(house)
+        karin, sven = house.actor("karin"), enter(house, "sven", SVENS)
+        today = given(house)
+        ahead = given(house, number=SVENS, valid=Period(TODAY + timedelta(days=1)))
+
+        refused = [
+            take(house, op(sven, "application.submitted", SENT, basis=basis), sven)
+            for basis in (today, ahead, "nothing")
+        ]
+
+        assert {each.status for each in refused} == {Status.rejected_kept}
+        assert {each.reason for each in refused} == {NotAllowed().sentence_id()}
+        assert receipts(house, house.actor(MARTA.slug)) == ()
+        assert receipts(house, karin) == ()
+
+
+@pytest.mark.capability("C6")
+class TestF24:
+    """A relative's mandate ends while what she has sent waits."""
+
+    def test_f24_the_application_is_received_and_no_access_follows(
+        self, house: House
+    ) -> None:
+        adopt_policy(house)
+        karin, marta = house.actor("karin"), house.actor(MARTA.slug)
+        mandate_id = given(house, scopes=(MandateScope.everything,))
+        waiting = op(karin, "application.submitted", SENT, basis=mandate_id)
+        do(house, mandate_actions.revoke, mandate_id=mandate_id, by=marta)
+
+        taken = take(house, waiting, karin)
+
+        assert taken.status is Status.applied
+        (hers,) = receipts(house, marta)
+        assert hers.represented_by is not None
+        assert hers.represented_by.had_ended
+        assert receipts(house, standing_for(house, karin, mandate_id)) == ()
+        assert receipts(house, karin) == ()
+
+    def test_f24_a_draft_that_waited_changes_nothing(self, house: House) -> None:
+        karin, marta = house.actor("karin"), house.actor(MARTA.slug)
+        mandate_id = given(house)
+        waiting = op(
+            karin, "application.saved", SectionSaved(need=NEED), basis=mandate_id
+        )
+        do(house, mandate_actions.revoke, mandate_id=mandate_id, by=marta)
+
+        assert take(house, waiting, karin).status is Status.rejected_kept
+        assert draft(house, marta) is None
+        assert draft(house, karin) is None
+
+
+@pytest.mark.capability("C6")
+class TestDraft:
+    def test_of_two_people_never_meet_and_tells_who_wrote(self, house: House) -> None:
+        karin, marta = house.actor("karin"), house.actor(MARTA.slug)
+        for_marta = standing_for(house, karin, given(house))
+
+        do(
+            house,
+            actions.save_section,
+            section=Section.need,
+            given=NEED,
+            base_version=0,
+            by=for_marta,
+        )
+
+        assert draft(house, karin) is None
+        hers = draft(house, marta)
+        assert hers is not None
+        assert hers.answers.need == NEED
+        assert hers.written_by == {"need": "Karin Lindgren"}
+
+    def test_is_out_of_reach_for_a_mandate_that_is_narrower(self, house: House) -> None:
+        karin = house.actor("karin")
+        economy = standing_for(
+            house, karin, given(house, scopes=(MandateScope.economy,))
+        )
+
+        refused = do(
+            house,
+            actions.save_section,
+            section=Section.need,
+            given=NEED,
+            base_version=0,
+            by=economy,
+        )
+
+        assert refused == NotAllowed()
