@@ -85,7 +85,7 @@ const keepBand = async (store) => {
   await store.keep(store.whoIs(user, basis), "band", { label: shown.ariaLabel, title, text, initials: shown.firstElementChild.textContent });
 };
 
-const ofThePhone = "[data-shell], [data-outbox], [data-needs-net]";
+const ofThePhone = "[data-shell], [data-outbox], [data-comes-back]";
 const drawBand = async (store, outbox) => {
   const place = document.getElementById("acting");
   const who = html.dataset.user ? "" : await outbox.who();
@@ -221,7 +221,7 @@ const inPlace = (event) => {
 
 document.addEventListener("submit", signOut);
 document.addEventListener("submit", inPlace);
-if (document.querySelector("[data-needs-net]") && location.pathname !== "/offline") comeBack();
+if (document.querySelector("[data-comes-back]") && location.pathname !== "/offline") comeBack();
 document.querySelector("[data-focus]")?.focus();
 if (document.querySelector("[data-live]")) import("./live.js");
 if (location.hash.startsWith("#skrivet=")) import("./written.js").then(({ putBack }) => putBack());

@@ -86,7 +86,7 @@ async def offline_page(visitor: NamedDependency[Visitor]) -> Response[str]:
         title=w("offline-title"),
         main=[
             _way_to_day(visitor),
-            h.h1({"data-needs-net": ""}, w("offline-title")),
+            h.h1({"data-comes-back": ""}, w("offline-title")),
             h.p({"class": "lead"}, w("offline-lead")),
             h.p(w("offline-what-works")),
             link_button(w("offline-apply"), "/ansok"),

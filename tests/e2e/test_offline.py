@@ -1,6 +1,7 @@
 """From a cold start without network: the shells, the outbox page, nothing personal kept."""
 
 import re
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, expect
 
@@ -70,6 +71,22 @@ def test_f32_a_page_opened_without_network_comes_when_it_is_back(
     expect(signed_in).to_be_attached(timeout=TEN_SECONDS)
     expect(page.get_by_role("heading", name="Sidan behöver nät")).to_be_hidden()
     assert page.url.endswith("/mina-sidor")
+
+
+def test_a_page_that_came_is_not_fetched_again_by_itself(world: World) -> None:
+    page = world.visitor()
+    page.clock.install()
+    page.goto("/rakna-avgift")
+    income = page.get_by_label("Din inkomst efter skatt, kronor i månaden")
+    income.fill("16 000")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+
+    page.clock.fast_forward(TEN_SECONDS)
+    page.evaluate("() => fetch('/health/live')")
+
+    assert asked == ["/health/live"]
+    expect(income).to_have_value("16 000")
 
 
 def test_f32_a_live_page_follows_again_when_the_service_is_back(world: World) -> None:

@@ -112,4 +112,4 @@ class AnswerTooLate(Refusal, frozen=True, kw_only=True):
 
 
 class NothingToCommunicate(Refusal, frozen=True, kw_only=True):
-    """No assessment, or not every service has an outcome."""
+    """Something is missing that she must be able to read before she answers."""
