@@ -30,6 +30,8 @@ IDLE_AND_ABSOLUTE: Final[dict[Role, tuple[timedelta, timedelta]]] = {
     Role.care_worker: (timedelta(hours=4), timedelta(hours=14)),
 }
 OTHERS_IDLE_AND_ABSOLUTE: Final = (timedelta(minutes=30), timedelta(hours=10))
+# What gets somebody in without her showing who she is there and then.
+SHOWS_NOTHING: Final = frozenset({Means.demo, Means.device_code})
 # By what a browser calls itself; the first that fits, since most also name others.
 BROWSERS: Final = (
     ("Edg/", "Edge"),
@@ -120,7 +122,7 @@ def begin(
             network=browser.network,
             signed_in_at=now,
             used_at=now,
-            proved_at=None if means is Means.demo else now,
+            proved_at=None if means in SHOWS_NOTHING else now,
         ),
     )
 

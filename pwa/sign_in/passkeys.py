@@ -54,9 +54,10 @@ class PasskeyAnswer(msgspec.Struct):
 
 
 class Begun(msgspec.Struct, frozen=True, kw_only=True):
-    """A sign-in that a passkey has begun."""
+    """A sign-in that a passkey has begun; `device` is what field staff's is known by."""
 
     token: str
+    device: str
     user_id: UserId
     role: Role
     level: ProofLevel
@@ -157,13 +158,15 @@ def begin_with_passkey(
 ) -> Begun:
     """A sign-in; field staff's device is known from now on."""
     now, member = house.wall.now(), people.staff(session, user_id)
-    if member.role is Role.care_worker:
-        device = device_key(request)
+    device = device_key(request) if member.role is Role.care_worker else ""
+    if device:
         personal_codes.know_device(session, device=device, user_id=user_id, now=now)
     token = begin_within(
         session, request, user_id=user_id, means=Means.passkey, level=level, now=now
     )
-    return Begun(token=token, user_id=user_id, role=member.role, level=level)
+    return Begun(
+        token=token, device=device, user_id=user_id, role=member.role, level=level
+    )
 
 
 def signed_in(
@@ -172,8 +175,8 @@ def signed_in(
     wake_replaced(request, house)
     response = answer({"to": to}, status=200)
     response.set_cookie(sign_in_cookie(begun.token))
-    if begun.role is Role.care_worker:
-        response.set_cookie(device_cookie(device_key(request)))
+    if begun.device:
+        response.set_cookie(device_cookie(begun.device))
     return response
 
 

@@ -16,7 +16,7 @@ TWICE_THE_TEXT = "document.documentElement.style.fontSize = '200%'"
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
-def _authenticator(page: Page) -> None:
+def authenticator(page: Page) -> None:
     session: Any = page.context.new_cdp_session(page)
     session.send("WebAuthn.enable")
     session.send(
@@ -59,7 +59,7 @@ class TestSignIn:
     def test_begins_with_a_link_that_works_once(self, world: World) -> None:
         link = _invited(world)
         page = world.visitor(phone=False)
-        _authenticator(page)
+        authenticator(page)
 
         page.goto(link)
         expect(page.get_by_role("heading", level=1)).to_have_text("Skapa din nyckel")

@@ -1,0 +1,84 @@
+"""A code for one person at the door: to a passkey of her own, or to the day's visits."""
+
+from functools import partial
+
+import pytest
+
+from backend.access import personal_codes
+from backend.access.facts import CodeKind
+from backend.kernel.actor import ProofLevel
+from backend.plumbing.guard import App
+from tests.unit.doors.conftest import house_in
+from tests.unit.doors.test_code import LANGUAGES
+from tests.unit.doors.test_webauthn_vectors import Phone, invited, member_called
+
+HERE = "/logga-in/kod-pa-papper"
+SHOWN, SENT_ON, UNUSABLE, WAIT = 200, 303, 422, 429
+UNUSABLE_IN = {
+    "sv": "går inte att använda",
+    "sv-x-lattlast": "går inte att använda",
+    "fi": "ei voi käyttää",
+    "en": "cannot be used",
+    "ar": "لا يمكن استخدام",
+}
+
+
+def given(app: App, slug: str, kind: CodeKind, level: ProofLevel) -> str:
+    """A code for one of the demo's people."""
+    code = personal_codes.new_code(kind)
+    house_in(app).door.run_now(
+        partial(
+            personal_codes.issue,
+            code=code,
+            kind=kind,
+            user_id=member_called(app, slug).user_id,
+            level=level,
+            issued_by=None,
+            now=house_in(app).wall.now(),
+        )
+    )
+    return code
+
+
+@pytest.mark.capability("X1")
+class TestPersonalCode:
+    @pytest.mark.parametrize("kind", [CodeKind.letter, CodeKind.home_visit], ids=str)
+    def test_leads_to_a_passkey_that_opens_her_file(
+        self, app: App, kind: CodeKind
+    ) -> None:
+        phone = Phone(app, 170)
+        code = given(app, "rut", kind, ProofLevel.N3)
+
+        led = phone.sends(HERE, paper_code=code)
+        path = led.headers["Location"]
+        assert phone.opens(path) == SHOWN
+        assert phone.enrols(path.removeprefix("/inbjudan/")).status_code == SHOWN
+
+        assert phone.opens("/mina-sidor") == SHOWN
+        phone.cookies.pop("__Host-sid")
+        assert phone.signs_in().json() == {"to": "/mina-sidor"}
+        assert phone.sends(HERE, paper_code=code).status_code == UNUSABLE
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_is_refused_in_her_language(self, app: App, language: str) -> None:
+        phone = Phone(app, 171 + LANGUAGES.index(language))
+        phone.cookies["sprak"] = language
+
+        answers = [phone.sends(HERE, paper_code="ABCDE FGHJK") for _ in range(6)]
+
+        assert [each.status_code for each in answers] == [UNUSABLE] * 5 + [WAIT]
+        assert UNUSABLE_IN[language] in answers[0].text
+
+    def test_for_today_works_on_the_device_she_has_used_before(self, app: App) -> None:
+        phone, other = Phone(app, 180), Phone(app, 181)
+        assert phone.enrols(invited(app, "tom")).status_code == SHOWN
+        phone.cookies.pop("__Host-sid")
+        code = given(app, "tom", CodeKind.device, ProofLevel.N2)
+
+        assert other.sends(HERE, paper_code=code).status_code == UNUSABLE
+        led = phone.sends(HERE, paper_code=code)
+
+        assert led.headers["Location"] == "/utforare/idag"
+        assert phone.opens("/utforare/idag") == SHOWN
+        assert phone.asks("GET", "/api/idag").json()["tomorrow"] == []
+        assert phone.opens("/mina-inloggningar/nyckel") == SENT_ON
