@@ -11,6 +11,7 @@ from msgspec import Meta, Struct
 from backend.access import e_ids, own_ways, sign_ins
 from backend.access.facts import EIdUse, OwnWay, WayIn
 from backend.access.own_ways import WayInUnknown
+from backend.access.passkeys import LONGEST_NAME
 from backend.contact.facts import Line
 from backend.kernel.actor import Actor, ProofLevel
 from backend.kernel.forms import FormErrors, decode
@@ -40,7 +41,7 @@ REMOVE: Final = f"{MINE}/ta-bort"
 
 class NameGiven(Struct, frozen=True, kw_only=True):
     way: Line
-    name: Annotated[Line, Meta(max_length=60)]
+    name: Annotated[str, Meta(max_length=LONGEST_NAME, pattern=r"^[^\n\r]*$")]
 
 
 async def ways_section(visitor: Visitor, house: House, actor: Actor) -> list[Vdom]:

@@ -11,7 +11,6 @@ from backend.access import invites, staff_ways
 from backend.access.codes import EmailAddress
 from backend.access.facts import IdentityDocument, Purpose
 from backend.access.staff_ways import Colleague, NewColleague
-from backend.contact.facts import Line
 from backend.kernel.actor import Actor, Role
 from backend.kernel.forms import FormErrors, decode
 from backend.kernel.refusal import Refusal
@@ -46,11 +45,14 @@ ROLE_NAMES: Final = {
 }
 
 
+ShortLine = Annotated[str, Meta(max_length=80, pattern=r"^[^\n\r]*$")]
+
+
 class NewcomerForm(Struct, frozen=True, kw_only=True):
     """`checked` is the kind of document that was seen, or that none was."""
 
-    name: Annotated[Line, Meta(max_length=80)]
-    title: Annotated[Line, Meta(max_length=80)]
+    name: ShortLine
+    title: ShortLine
     role: Role
     checked: str
     email: EmailAddress | None = None
@@ -198,7 +200,6 @@ def what_was_seen(filling: Filling, words: Words) -> Vdom:
         value=NOT_CHECKED,
         label=words("staff-not-checked"),
         hint=words("staff-not-checked-hint"),
-        quiet=True,
     )
     return radio_cards(
         name="checked",

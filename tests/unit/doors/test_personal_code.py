@@ -82,3 +82,38 @@ class TestPersonalCode:
         assert phone.opens("/utforare/idag") == SHOWN
         assert phone.asks("GET", "/api/idag").json()["tomorrow"] == []
         assert phone.opens("/mina-inloggningar/nyckel") == SENT_ON
+
+
+@pytest.mark.capability("X1")
+class TestOwnPages:
+    def test_take_the_name_that_she_gives_a_passkey(self, app: App) -> None:
+        phone = Phone(app, 182)
+        assert phone.enrols(invited(app, "maja")).status_code == SHOWN
+        page = phone.asks("GET", "/mina-inloggningar").text
+        way = page.partition("namn?sort=passkey&amp;id=")[2].partition('"')[0]
+
+        empty = phone.sends("/mina-inloggningar/namn", way=way, name="")
+        long = phone.sends("/mina-inloggningar/namn", way=way, name="x" * 61)
+        named = phone.sends("/mina-inloggningar/namn", way=way, name="Jobbtelefonen")
+
+        assert (empty.status_code, long.status_code) == (UNUSABLE, UNUSABLE)
+        assert named.status_code == SENT_ON
+        assert "Jobbtelefonen" in phone.asks("GET", "/mina-inloggningar").text
+
+    def test_show_the_link_of_a_colleague_once_and_end_her_account(
+        self, app: App
+    ) -> None:
+        head, newcomer = Phone(app, 183), Phone(app, 184)
+        assert head.enrols(invited(app, "ulla")).status_code == SHOWN
+        told = {"name": "Nora Ny", "title": "Handläggare", "role": "case_officer"}
+        assert head.sends("/personal/ny", **told).status_code == UNUSABLE
+
+        page = head.sends("/personal/ny", **told, checked="passport").text
+        link = page.partition("/inbjudan/")[2].partition("<")[0]
+
+        assert newcomer.enrols(link).status_code == SHOWN
+        assert newcomer.opens("/handlaggning") == SHOWN
+        user_id = member_called(app, "nora-ny").user_id
+        ended = head.sends(f"/personal/{user_id}/avsluta", op_id="nora")
+        assert ended.headers["Location"] == "/personal"
+        assert newcomer.opens("/handlaggning") == SENT_ON
