@@ -299,6 +299,9 @@ def _signed_in_menu(visitor: Onlooker) -> Vdom | None:
             {"class": "menu-body"},
             h.p(visitor.actor.title) if visitor.actor.title else None,
             _with_others(visitor) if visitor.actor.role is Role.citizen else None,
+            h.p(h.a({"href": "/mina-sidor/uppgifter"}, w("my-case-details")))
+            if _has_details(visitor.actor)
+            else None,
             h.p(h.a({"href": "/mina-inloggningar"}, w("my-sign-ins-link"))),
             h.form(
                 {"method": "post", "action": "/logga-ut", "data-sign-out": ""},
@@ -317,6 +320,12 @@ def _with_others(visitor: Onlooker) -> Vdom:
         else None,
         h.p(h.a({"href": SWITCH}, w("switch-link"))),
     )
+
+
+def _has_details(actor: Actor) -> bool:
+    """Whoever is proven reads and changes her own details, and nobody else's."""
+    is_proven = actor.role is Role.citizen and actor.level is ProofLevel.N3
+    return is_proven and not basis_of(actor)
 
 
 def _call_bar(visitor: Onlooker, hint: str) -> Vdom:
@@ -353,6 +362,7 @@ def _footer(visitor: Onlooker) -> Vdom:
         {"class": "foot"},
         h.ul(
             h.li(h.a({"href": "/tillganglighet"}, w("accessibility-link"))),
+            h.li(h.a({"href": "/personuppgifter"}, w("privacy-link"))),
             None
             if visitor.actor
             else h.li(h.a({"href": "/logga-in"}, w("sign-in-link"))),

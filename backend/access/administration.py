@@ -26,7 +26,10 @@ class ProviderEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class MunicipalityEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A municipality, as its file names it. Opening hours are written `08.00`."""
+    """A municipality, as its file names it. Opening hours are written `08.00`.
+
+    `data_protection` is the e-mail address of its data protection officer.
+    """
 
     slug: str
     name: str
@@ -39,6 +42,7 @@ class MunicipalityEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields
     unit: str
     finnish_area: bool = False
     is_default: bool = False
+    data_protection: str = ""
     providers: tuple[ProviderEntry, ...] = ()
 
 
@@ -78,6 +82,7 @@ def add_municipality(
             board=entry.board,
             finnish_area=entry.finnish_area,
             is_default=entry.is_default,
+            data_protection=entry.data_protection,
         )
     )
     session.flush()

@@ -1,6 +1,6 @@
 """What happens to accounts and ways in: for the log, and for those who must know."""
 
-from backend.access.facts import IdentityDocument, WayIn
+from backend.access.facts import DetailKind, IdentityDocument, WayIn
 from backend.kernel.event import Event
 from backend.kernel.ids import UserId
 
@@ -25,6 +25,12 @@ class WayInRenamed(Event, frozen=True, kw_only=True):
 class WayInRemoved(Event, frozen=True, kw_only=True):
     user_id: UserId
     way: WayIn
+
+
+class DetailsChanged(Event, frozen=True, kw_only=True):
+    """She has told anew how to reach or meet her; what she said is not in the log."""
+
+    kinds: tuple[DetailKind, ...]
 
 
 class CodeLetterOrdered(Event, frozen=True, kw_only=True):
@@ -82,6 +88,7 @@ AccessEvent = (
     | StaffInvited
     | StaffRecoveryAsked
     | StaffRecoveryGranted
+    | DetailsChanged
     | DeviceCodeIssued
     | AccountEnded
 )

@@ -29,6 +29,8 @@ class Purpose(StrEnum):
     give_mandate = "give_mandate"
     switch_person = "switch_person"
     register_mandate = "register_mandate"
+    own_details = "own_details"
+    change_contact = "change_contact"
     worklist = "worklist"
     case_file = "case_file"
     decide = "decide"
@@ -120,10 +122,53 @@ class MunicipalityFacts(Struct, frozen=True, kw_only=True):
     board: str
     finnish_area: bool
     is_default: bool
+    data_protection: str = ""
+
+
+class DetailKind(StrEnum):
+    """What somebody tells of how to reach and meet her."""
+
+    address = "address"
+    postal = "postal"
+    phone = "phone"
+    email = "email"
+    language = "language"
+    interpreter = "interpreter"
+    reach = "reach"
+    critical = "critical"
+    close_person = "close_person"
+
+
+class DetailSource(StrEnum):
+    """Who told it: she herself, whoever acts for her, or an officer."""
+
+    herself = "herself"
+    agent = "agent"
+    officer = "officer"
+
+
+class Detail(Struct, frozen=True, kw_only=True):
+    """A thing that she has told, with who entered it and when."""
+
+    kind: DetailKind
+    item: str
+    value: str
+    source: DetailSource
+    entered_by_name: str
+    entered_at: datetime
+
+
+class ClosePerson(Struct, frozen=True, kw_only=True):
+    """Somebody close to her; whether we may talk with them is hers to say."""
+
+    name: str
+    relation: str = ""
+    phone: str = ""
+    may_talk: bool = False
 
 
 class PersonFacts(Struct, frozen=True, kw_only=True):
-    """A person as the register knows her; `personnummer` is 12 digits.
+    """A person as the register knows her, and has told since; `personnummer` 12 digits.
 
     One that is not `is_proven` has said herself who she is.
     """
@@ -143,6 +188,10 @@ class PersonFacts(Struct, frozen=True, kw_only=True):
     contact_name: str = ""
     contact_phone: str = ""
     is_proven: bool = True
+    interpreter: bool | None = None
+    reach: str = ""
+    critical: str = ""
+    close: tuple[ClosePerson, ...] = ()
 
     @property
     def contact(self) -> str:
@@ -156,6 +205,20 @@ class PersonFacts(Struct, frozen=True, kw_only=True):
     def age(self, *, on: date) -> int:
         had_birthday = (on.month, on.day) >= (self.born_on.month, self.born_on.day)
         return on.year - self.born_on.year - (0 if had_birthday else 1)
+
+
+class RegisteredFacts(Struct, frozen=True, kw_only=True):
+    """What the register says of a person, or what she said of herself at first."""
+
+    name: str
+    born_on: date
+    address: str
+    postal: str
+    phone: str
+    email: str
+    language: str
+    close: ClosePerson | None
+    is_proven: bool
 
 
 class StaffMember(Struct, frozen=True, kw_only=True):

@@ -3,10 +3,15 @@
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from backend.access import details
 from backend.access.facts import (
+    ClosePerson,
+    Detail,
+    DetailKind,
     MunicipalityFacts,
     PersonFacts,
     ProviderName,
+    RegisteredFacts,
     StaffMember,
 )
 from backend.access.tables import Municipality, Person, Provider, Unit, UserAccount
@@ -233,6 +238,7 @@ def _municipality_facts(row: Municipality) -> MunicipalityFacts:
         board=row.board,
         finnish_area=row.finnish_area,
         is_default=row.is_default,
+        data_protection=row.data_protection,
     )
 
 
@@ -248,6 +254,12 @@ def _provider_name(row: Provider) -> ProviderName:
 
 
 def _person_facts(session: Session, row: Person) -> PersonFacts:
+    """The newest that is known: what has been told since goes before the register."""
+    told = details.newest_of(session, [row.person_id])[row.person_id]
+    said = {each.kind: each.value for each in told}
+    close = _close(row, told)
+    first = close[0] if close else ClosePerson(name="")
+    interpreter = said.get(DetailKind.interpreter)
     return PersonFacts(
         person_id=row.person_id,
         municipality_id=row.municipality_id,
@@ -255,13 +267,46 @@ def _person_facts(session: Session, row: Person) -> PersonFacts:
         family_name=row.family_name,
         personnummer=sealer_of(session).unseal(row.personnummer_sealed),
         born_on=row.born_on,
+        address=said.get(DetailKind.address) or row.address,
+        postal=said.get(DetailKind.postal) or row.postal,
+        area=row.area,
+        phone=said.get(DetailKind.phone) or row.phone,
+        email=said.get(DetailKind.email) or row.email,
+        language=said.get(DetailKind.language) or row.language,
+        contact_name=", ".join(filter(None, (first.name, first.relation))),
+        contact_phone=first.phone,
+        is_proven=row.personnummer_index is not None,
+        interpreter=None if interpreter is None else interpreter == "yes",
+        reach=said.get(DetailKind.reach, ""),
+        critical=said.get(DetailKind.critical, ""),
+        close=close,
+    )
+
+
+def _close(row: Person, told: tuple[Detail, ...]) -> tuple[ClosePerson, ...]:
+    """Whom the register knows of, unless she has said otherwise, and whom she has told."""
+    since = [each for each in told if each.kind is DetailKind.close_person]
+    known = registered_close(row.contact_name, row.contact_phone)
+    is_changed = any(each.item == details.OF_THE_REGISTER for each in since)
+    found = [None if is_changed else known, *(details.close_of(e) for e in since)]
+    return tuple(each for each in found if each is not None)
+
+
+def registered_close(name: str, phone: str) -> ClosePerson | None:
+    return ClosePerson(name=name, phone=phone, may_talk=True) if name else None
+
+
+def registered(session: Session, person_id: PersonId) -> RegisteredFacts:
+    """What the register says of her, whatever has been told since."""
+    row = session.get_one(Person, person_id)
+    return RegisteredFacts(
+        name=f"{row.given_name} {row.family_name}",
+        born_on=row.born_on,
         address=row.address,
         postal=row.postal,
-        area=row.area,
         phone=row.phone,
         email=row.email,
         language=row.language,
-        contact_name=row.contact_name,
-        contact_phone=row.contact_phone,
+        close=registered_close(row.contact_name, row.contact_phone),
         is_proven=row.personnummer_index is not None,
     )

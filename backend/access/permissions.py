@@ -23,6 +23,8 @@ PERMISSIONS: dict[tuple[Role, Purpose], tuple[RelationKind, ...]] = {
     (R.citizen, P.own_mandates): (),
     (R.citizen, P.give_mandate): (),
     (R.citizen, P.switch_person): (),
+    (R.citizen, P.own_details): (K.party,),
+    (R.citizen, P.change_contact): (K.party,),
     # Officers: list rows of the unit, files that are assigned
     (R.case_officer, P.worklist): (K.unit,),
     (R.case_officer, P.case_file): (K.assigned,),
@@ -74,7 +76,14 @@ LEVELS: dict[Purpose, ProofLevel] = {
 }
 # What asks for a proof of at most five minutes' age.
 ASKS_FOR_FRESH_PROOF: frozenset[Purpose] = frozenset(
-    {P.sign, P.identity, P.administration, P.give_mandate, P.register_mandate}
+    {
+        P.sign,
+        P.identity,
+        P.administration,
+        P.give_mandate,
+        P.register_mandate,
+        P.change_contact,
+    }
 )
 # What a mandate must cover for its holder to do it in the person's place. What has no
 # line is the person's alone.

@@ -19,6 +19,7 @@ objection-back = رجوع
 objection-where = اقرأ النص في مكانه
 objection-lead = تقول إن هذا غير صحيح
 objection-said = كتبت هذا في { $when }
+objection-through-mandate = كتب { $name } هذا نيابة عنك في { $when }
 objection-through-phone = قلت هذا بالهاتف في { $when }. وقد كتبه { $name }.
 objection-through-visit = قلت هذا أثناء زيارة في { $when }. وقد كتبه { $name }.
 objection-open = لم تحصل على جواب بعد. ما قلته يبقى هنا حتى نجيب، وبعد ذلك أيضاً.

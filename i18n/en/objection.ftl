@@ -19,6 +19,7 @@ objection-back = Back
 objection-where = Read where it stands
 objection-lead = You say that this is not right
 objection-said = You wrote this on { $when }
+objection-through-mandate = { $name } wrote this for you on { $when }
 objection-through-phone = You said this by phone on { $when }. { $name } wrote it down.
 objection-through-visit = You said this at a visit on { $when }. { $name } wrote it down.
 objection-open = You have no answer yet. What you have said stays here until we have answered, and afterwards.

@@ -19,6 +19,7 @@ objection-back = Takaisin
 objection-where = Lue, missä se on
 objection-lead = Sanot, että tämä ei pidä paikkaansa
 objection-said = Kirjoitit tämän { $when }
+objection-through-mandate = { $name } kirjoitti tämän puolestasi { $when }
 objection-through-phone = Sanoit tämän puhelimessa { $when }. { $name } kirjasi sen.
 objection-through-visit = Sanoit tämän käynnillä { $when }. { $name } kirjasi sen.
 objection-open = Et ole vielä saanut vastausta. Se, mitä olet sanonut, pysyy tässä, kunnes olemme vastanneet, ja sen jälkeenkin.

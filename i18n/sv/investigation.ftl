@@ -73,7 +73,10 @@ work-step-reassess = Ta ställning till ny bedömning
 
 case-title = { $person }, ärende { $number }
 case-facts = { $personnummer } · { $age } år · { $address }
-case-contact = Närstående: { $contact }
+case-contact-title = Så når du personen
+case-email = E-post
+case-reach = Hur och när
+case-close = Närstående
 case-steps = Så långt har ärendet kommit
 case-step-contact = Kontakt
 case-step-investigation = Utredning

@@ -19,6 +19,7 @@ objection-back = Tillbaka
 objection-where = Läs var det står
 objection-lead = Du säger att det här inte stämmer
 objection-said = Du skrev { $when }
+objection-through-mandate = { $name } skrev det för dig { $when }
 objection-through-phone = Du sa det på telefon { $when }. { $name } skrev ner det.
 objection-through-visit = Du sa det vid ett besök { $when }. { $name } skrev ner det.
 objection-open = Du har inte fått svar än. Det du har sagt står kvar tills vi har svarat, och efteråt.

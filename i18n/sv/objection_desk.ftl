@@ -26,6 +26,7 @@ objection-desk-about-assessment = Bedömning: { $name }
 objection-desk-about-decision = Beslut i ärende { $name }
 objection-desk-lead = { $person } säger att det här inte stämmer
 objection-desk-herself = { $person } skrev det själv { $when }
+objection-desk-mandate = { $name } skrev det för { $person } { $when }
 objection-desk-phone = Sagt på telefon { $when } till { $name }
 objection-desk-visit = Sagt vid ett besök { $when } till { $name }
 objection-desk-corrected = Rättat.

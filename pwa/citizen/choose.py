@@ -277,7 +277,7 @@ def _consent_form(
             name="critical",
             label=w("consent-critical"),
             hint=w("consent-critical-hint"),
-            value=filling.value("critical"),
+            value=filling.value("critical", choice.told.critical),
             error=filling.error("critical"),
             rows=2,
             optional_text=w("apply-optional"),

@@ -18,6 +18,7 @@ from components.html import Vdom, h
 from components.layout import back_link, card, page_header
 from components.live import live_island
 from i18n import formats
+from pwa.acting import basis_of
 from pwa.citizen.next_step import next_step
 from pwa.live import live_route
 from pwa.shell import House, NotForYou, Visitor
@@ -117,6 +118,7 @@ def case_view(visitor: Visitor, shown: OwnCase) -> Vdom:
                     w("my-case-receipt-hint"),
                 ),
                 (f"{HERE}/kedja", w("my-case-trace"), w("my-case-trace-hint")),
+                *_details(visitor),
                 (
                     f"{HERE}/stammer-inte",
                     w("my-case-objections"),
@@ -125,6 +127,14 @@ def case_view(visitor: Visitor, shown: OwnCase) -> Vdom:
             ]
         ),
     )
+
+
+def _details(visitor: Visitor) -> list[tuple[str, str, str]]:
+    """They are hers alone: whoever acts for her has none of them."""
+    if basis_of(visitor.actor):
+        return []
+    w = visitor.words
+    return [(f"{HERE}/uppgifter", w("my-case-details"), w("my-case-details-hint"))]
 
 
 def _decision(shown: OwnCase, visitor: Visitor) -> list[tuple[str, str, str]]:

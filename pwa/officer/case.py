@@ -6,7 +6,7 @@ from litestar import Response, get
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 
-from backend.access.facts import Purpose
+from backend.access.facts import ClosePerson, Purpose
 from backend.insight.facts import NodeKind
 from backend.investigation import queries, rules
 from backend.investigation.facts import (
@@ -26,7 +26,7 @@ from backend.plumbing.database import Opened
 from components.data import Node, link_list, summary_list, table, thread
 from components.feedback import notice
 from components.forms import button, form, link_button
-from components.html import Vdom, h
+from components.html import Child, Vdom, h
 from components.layout import acts, tabs, three_panes
 from i18n.words import Words
 from pwa.officer.history import history
@@ -130,6 +130,7 @@ def case_view(desk: DecisionDesk, *, visitor: Visitor, actor: Actor) -> list[Vdo
         three_panes(
             h.div(
                 history(shown, visitor),
+                _how_to_reach(shown, visitor),
                 _asked(shown, visitor),
             ),
             h.div(
@@ -161,7 +162,6 @@ def _head(shown: CaseFile, visitor: Visitor, actor: Actor) -> Vdom:
                     address=f"{person.address}, {person.postal}",
                 )
             ),
-            h.p(w("case-contact", contact=person.contact)) if person.contact else None,
         ),
         h.nav(
             {"class": "case-steps", "aria-label": w("case-steps")},
@@ -223,7 +223,6 @@ def _steps(shown: CaseFile, words: Words) -> list[Node]:
 def _asked(shown: CaseFile, visitor: Visitor) -> Vdom:
     """What she asks for, in her own words."""
     w, found = visitor.words, shown.investigation
-    needs_interpreter = "yes" if found.interpreter else "no"
     return h.section(
         {"id": "ansokan", "class": "part"},
         h.h2(w("case-asked")),
@@ -232,16 +231,46 @@ def _asked(shown: CaseFile, visitor: Visitor) -> Vdom:
             [
                 *sent_by(found, w),
                 (w("case-asked-services"), services_of(found.asked, w), None),
-                (w("case-phone"), found.contact_phone or shown.person.phone, None),
-                (w("case-language"), w(f"language-name-{found.language}"), None),
-                (
-                    w("case-interpreter"),
-                    w(f"case-interpreter-{needs_interpreter}"),
-                    None,
-                ),
             ]
         ),
     )
+
+
+def _how_to_reach(shown: CaseFile, visitor: Visitor) -> Vdom:
+    """As she has told it last, wherever she told it."""
+    w, person, found = visitor.words, shown.person, shown.investigation
+    interpreter = (
+        found.interpreter if person.interpreter is None else person.interpreter
+    )
+    close = [h.li(close_told(each, w)) for each in person.close]
+    told: list[tuple[Child, ...]] = [
+        (w("case-phone"), h.bdi({"dir": "ltr"}, person.phone or found.contact_phone)),
+        (w("case-email"), person.email),
+        (w("case-language"), w(f"language-name-{person.language}")),
+        (
+            w("case-interpreter"),
+            w(f"case-interpreter-{'yes' if interpreter else 'no'}"),
+        ),
+        (w("case-reach"), person.reach),
+    ]
+    rows = [row for row in told if row[1]]
+    if close:
+        rows.append((w("case-close"), h.ul({"class": "plain"}, close)))
+    return h.section(
+        {"id": "kontakt", "class": "part"},
+        h.h2(w("case-contact-title")),
+        notice(person.critical, kind="warn", lead=w("critical-lead"))
+        if person.critical
+        else None,
+        summary_list(rows),
+    )
+
+
+def close_told(close: ClosePerson, words: Words) -> str:
+    """Who it is, the number, and whether we may talk with them."""
+    may = words("details-may-talk" if close.may_talk else "details-may-not-talk")
+    who = ", ".join(filter(None, (close.name, close.relation, close.phone)))
+    return f"{who} · {may}"
 
 
 def _proposal(shown: CaseFile, visitor: Visitor) -> Vdom:

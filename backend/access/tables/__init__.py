@@ -1,5 +1,6 @@
 """The tables of access: the registers, signing in, and the right to act for another."""
 
+from backend.access.tables.details import PersonDetail
 from backend.access.tables.mandates import MandateRow, MandateStepRow
 from backend.access.tables.registers import (
     LogRow,
@@ -42,6 +43,7 @@ __all__ = [
     "Municipality",
     "Passkey",
     "Person",
+    "PersonDetail",
     "PersonalCode",
     "Provider",
     "Relation",

@@ -46,6 +46,7 @@ class Municipality(Table):
     board: Mapped[str] = mapped_column(String(80))
     finnish_area: Mapped[bool]
     is_default: Mapped[bool]
+    data_protection: Mapped[str] = mapped_column(String(254), default="")
 
 
 class Unit(Table):

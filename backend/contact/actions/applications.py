@@ -17,7 +17,7 @@ from backend.contact.actions.intakes import (
     new_receipt_number,
     next_case_number,
 )
-from backend.contact.actions.telling import keep_told
+from backend.contact.actions.telling import keep_told, note_told
 from backend.contact.facts import (
     AlreadySubmitted,
     Answers,
@@ -282,6 +282,7 @@ def _receive(
     )
     session.add_all((row, _fingerprint_of(row, now=now)))
     intake.arrived_at = received_at
+    note_told(session, row, by=by, now=now)
     _nudge(session, row, language=language, now=now)
     return _received(row, language=language, ratings=ratings, now=now)
 

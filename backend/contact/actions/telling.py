@@ -1,12 +1,15 @@
-"""What somebody tells of herself whose e-mail address alone is known."""
+"""What an application tells of who she is and how to reach her."""
+
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from backend.access import people
-from backend.access.facts import PersonFacts
+from backend.access import details, people
+from backend.access.facts import ClosePerson, DetailKind, PersonFacts
 from backend.contact import queries
-from backend.contact.facts import ContactWish, LanguageWish
+from backend.contact.facts import ContactWish, LanguageWish, YesNo
 from backend.contact.forms import WhoSheIs
+from backend.contact.tables import ApplicationRow
 from backend.kernel import personnummer
 from backend.kernel.actor import Actor
 
@@ -39,3 +42,47 @@ def keep_told(
         is_proven=False,
     )
     people.keep_person(session, told)
+
+
+def note_told(
+    session: Session, row: ApplicationRow, *, by: Actor, now: datetime
+) -> None:
+    """How to reach her, as the application says it, is the newest that is known."""
+    answers, whom = row.answers, row.answers.whom
+    values = {
+        DetailKind.phone: answers.contact.phone,
+        DetailKind.language: answers.language.speaks.value,
+        DetailKind.interpreter: answers.language.interpreter.value,
+    }
+    if answers.contact.good_time:
+        values[DetailKind.reach] = answers.contact.good_time
+    _note(session, row, values, by=by, now=now)
+    if whom.helper_name:
+        helper = ClosePerson(
+            name=whom.helper_name,
+            relation=whom.helper_relation,
+            phone=whom.helper_phone,
+            may_talk=whom.may_talk_with_helper is YesNo.yes,
+        )
+        close = {DetailKind.close_person: details.close_in_row(helper)}
+        _note(session, row, close, item=row.case_id, by=by, now=now)
+
+
+def _note(
+    session: Session,
+    row: ApplicationRow,
+    values: dict[DetailKind, str],
+    *,
+    item: str = "",
+    by: Actor,
+    now: datetime,
+) -> None:
+    details.note(
+        session,
+        municipality_id=row.municipality_id,
+        person_id=row.person_id,
+        values=values,
+        item=item,
+        by=by,
+        now=now,
+    )

@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from backend.access import people
+from backend.access import details, people
+from backend.access.facts import DetailKind
 from backend.execution import queries, rules
 from backend.execution.facts import (
     Access,
@@ -141,6 +142,7 @@ def settle_choice(
     )
     if not isinstance(settled, Candidate):
         return settled
+    _note_critical(session, row, critical.strip(), by=by, now=now)
     told = queries.told_about(
         person,
         services=services,
@@ -152,6 +154,20 @@ def settle_choice(
     way = _way(terms, slug=provider)
     return _order_from(
         session, settled, told=told, way=way, row=row, terms=terms, now=now
+    )
+
+
+def _note_critical(
+    session: Session, row: ChoiceRow, critical: str, *, by: Actor, now: datetime
+) -> None:
+    """What staff must know first is one of her own details from then on."""
+    details.note(
+        session,
+        municipality_id=row.municipality_id,
+        person_id=row.person_id,
+        values={DetailKind.critical: critical},
+        by=by,
+        now=now,
     )
 
 

@@ -79,7 +79,9 @@ def open_choice(session: Session, *, actor: Actor, today: date) -> OpenChoice | 
         choice_system=terms.choice_system,
         candidates=rules.in_drawn_order(able, seed=row.person_id),
         in_turn=in_turn(session, actor=actor, terms=terms, able=able),
-        told=told_about(person, services=services, goals=row.goals),
+        told=told_about(
+            person, services=services, goals=row.goals, critical=person.critical
+        ),
         declined_by=row.declined_by,
     )
 

@@ -2,10 +2,11 @@
 
 from datetime import date, datetime
 
+from msgspec.structs import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from backend.access import people
+from backend.access import details, people
 from backend.access.facts import Purpose
 from backend.access.scope import scope
 from backend.execution import rules
@@ -25,6 +26,7 @@ from backend.execution.facts import (
 )
 from backend.execution.queries.capacity import own_candidate
 from backend.execution.queries.terms import policy, taken_minutes
+from backend.execution.queries.told import told_since
 from backend.execution.tables import CareOrderRow, PlanRow, ServiceLineRow, VisitRow
 from backend.kernel.actor import Actor, Role
 from backend.kernel.ids import LineId, MunicipalityId, OrderId, UserId
@@ -201,14 +203,17 @@ def order_file(
     own = own_candidate(session, actor=actor, terms=terms, today=today)
     taken = taken_minutes(session, municipality_id=actor.municipality_id)
     is_sent = isinstance(_state(row), Sent)
+    listed = _row(
+        row,
+        terms=terms,
+        plan=plan,
+        laid=frozenset({row.order_id} if visits else ()),
+        today=today,
+    )
+    newest = details.newest_of(session, [row.person_id])[row.person_id]
+    told = told_since(row.told, newest)
     return OrderFile(
-        row=_row(
-            row,
-            terms=terms,
-            plan=plan,
-            laid=frozenset({row.order_id} if visits else ()),
-            today=today,
-        ),
+        row=replace(listed, order=replace(listed.order, told=told)),
         visits=visits,
         plan=plan,
         workers=workers_of(session, actor=actor),

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from backend.access import details
 from backend.access.facts import Purpose
 from backend.access.scope import scope
 from backend.execution import rules
@@ -24,6 +25,7 @@ from backend.execution.facts import (
     VisitState,
 )
 from backend.execution.queries.terms import policy
+from backend.execution.queries.told import told_since
 from backend.execution.tables import (
     CareOrderRow,
     ProviderNoteRow,
@@ -42,11 +44,12 @@ MOST_ROWS = 300
 def told_of(session: Session, rows: Sequence[VisitRow]) -> dict[OrderId, Told]:
     """What the orders tell, for visits that have been reached through `scope`."""
     found = session.execute(
-        select(CareOrderRow.order_id, CareOrderRow.told).where(
+        select(CareOrderRow.order_id, CareOrderRow.person_id, CareOrderRow.told).where(
             CareOrderRow.order_id.in_({r.order_id for r in rows})
         )
-    )
-    return {row.order_id: row.told for row in found}
+    ).all()
+    newest = details.newest_of(session, {row.person_id for row in found})
+    return {row.order_id: told_since(row.told, newest[row.person_id]) for row in found}
 
 
 def events_of(

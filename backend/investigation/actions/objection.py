@@ -45,7 +45,7 @@ T = TypeVar("T")
 def object_to(
     session: Session, *, subject_id: str, text: str, by: Actor, now: datetime
 ) -> ObjectionNoted | NotFound | ObjectionWithoutWords:
-    """She says herself that something she has been shown is wrong."""
+    """She, or whoever acts for her, says that something she has been shown is wrong."""
     about = queries.own_subject(session, actor=by, subject_id=subject_id)
     if about is None:
         return NotFound()
@@ -53,7 +53,7 @@ def object_to(
         session,
         about,
         text=text,
-        through=Through.herself,
+        through=Through.mandate if by.acting else Through.herself,
         purpose=Purpose.own_file,
         by=by,
         now=now,
@@ -165,7 +165,7 @@ def _keep(
     )
     if found is None:
         return NotFound()
-    is_officer = through is not Through.herself
+    is_another = through is not Through.herself
     row = ObjectionRow(
         objection_id=ObjectionId(new_id()),
         municipality_id=found.municipality_id,
@@ -179,8 +179,8 @@ def _keep(
         said_at=now,
         through=through,
         noted_by=by.user_id,
-        noted_by_name=by.name if is_officer else "",
-        noted_by_title=by.title if is_officer else "",
+        noted_by_name=by.name if is_another else "",
+        noted_by_title=by.title if is_another else "",
     )
     session.add(row)
     session.flush()

@@ -27,6 +27,7 @@ class Through(StrEnum):
     """How it came to be noted."""
 
     herself = "herself"
+    mandate = "mandate"
     phone = "phone"
     visit = "visit"
 
@@ -61,7 +62,7 @@ class ObjectionAnswer(Struct, frozen=True, kw_only=True):
 
 
 class Objection(Struct, frozen=True, kw_only=True):
-    """Her words beside what they are about. `noted_by` is the officer who took them down."""
+    """Her words beside what they are about. `noted_by` is who took them down for her."""
 
     objection_id: ObjectionId
     case_id: CaseId

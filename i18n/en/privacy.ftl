@@ -1,0 +1,19 @@
+# How the municipality handles personal data, in plain words.
+privacy-link = Your personal data
+privacy-title = How { $municipality } handles your data
+privacy-who = Who is responsible
+privacy-who-text = { $board } in { $municipality } is responsible for the data about you.
+privacy-what = What we use it for
+privacy-what-text = We need it to find out what you need, decide on help, give the help, follow it up and work out the fee. That is our task under the Social Services Act.
+privacy-sees = Who sees it
+privacy-sees-text = Only those who need it to help you. The data is secret by law. Whoever opens your file is seen in a log. Those who help you at home are told what you have agreed to.
+privacy-kept = How long we keep it
+privacy-kept-text = Five years after the last note. Some documents are kept for research, and the municipal archive may keep some longer where the law says so.
+privacy-rights = Your rights
+privacy-rights-read = You may read what is written about you and get a copy.
+privacy-rights-wrong = You may say that something is wrong. We then note it beside the text.
+privacy-rights-change = You may ask us to correct or limit data. By law we may mostly not remove what is in a file.
+privacy-rights-complain = You may complain to the Swedish Authority for Privacy Protection, imy.se.
+privacy-ask = Whom to ask
+privacy-ask-officer = The municipality’s data protection officer:
+privacy-ask-call = Call the municipality and ask for the data protection officer:

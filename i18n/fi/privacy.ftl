@@ -1,0 +1,19 @@
+# Miten kunta käsittelee henkilötietoja, selvin sanoin.
+privacy-link = Henkilötietosi
+privacy-title = Näin { $municipality } käsittelee tietojasi
+privacy-who = Kuka vastaa
+privacy-who-text = Tiedoistasi vastaa { $board }, { $municipality }.
+privacy-what = Mihin käytämme tietoja
+privacy-what-text = Tarvitsemme niitä, jotta voimme selvittää, mitä tarvitset, päättää avusta, antaa apua, seurata sitä ja laskea maksun. Se on tehtävämme sosiaalipalvelulain mukaan.
+privacy-sees = Kuka näkee tiedot
+privacy-sees-text = Vain ne, jotka tarvitsevat niitä auttaakseen sinua. Tiedot ovat lain mukaan salaisia. Asiakirjasi avaaja näkyy lokissa. Kotona auttavat saavat tietää sen, mihin olet suostunut.
+privacy-kept = Kuinka kauan säilytämme tiedot
+privacy-kept-text = Viisi vuotta viimeisestä merkinnästä. Osa asiakirjoista säilytetään tutkimusta varten, ja kunnan arkisto voi säilyttää pidempään, jos laki niin sanoo.
+privacy-rights = Oikeutesi
+privacy-rights-read = Saat lukea, mitä sinusta on kirjoitettu, ja saada kopion.
+privacy-rights-wrong = Saat sanoa, että jokin on väärin. Merkitsemme sen tekstin viereen.
+privacy-rights-change = Saat pyytää meitä oikaisemaan tai rajoittamaan tietoja. Lain mukaan emme yleensä saa poistaa asiakirjoissa olevaa.
+privacy-rights-complain = Voit valittaa tietosuojaviranomaiselle, imy.se.
+privacy-ask = Keneltä kysyt
+privacy-ask-officer = Kunnan tietosuojavastaava:
+privacy-ask-call = Soita kuntaan ja pyydä tietosuojavastaavaa:

@@ -1,0 +1,19 @@
+# Personuppgifter, på lättläst svenska.
+privacy-link = Dina uppgifter
+privacy-title = Så tar { $municipality } hand om dina uppgifter
+privacy-who = Vem har ansvar?
+privacy-who-text = { $board } i { $municipality } har ansvar för det som står om dig.
+privacy-what = Varför har vi uppgifterna?
+privacy-what-text = Vi behöver veta vad du behöver. Då kan vi besluta om hjälp och ge dig hjälpen. Vi räknar också ut vad hjälpen kostar. En lag säger att vi ska göra det.
+privacy-sees = Vem får se dem?
+privacy-sees-text = Bara de som behöver dem för att hjälpa dig. De får inte berätta för andra. Vi ser vem som har läst om dig.
+privacy-kept = Hur länge sparar vi dem?
+privacy-kept-text = I fem år efter det sista vi skrev. En del sparar vi längre. Det säger lagen.
+privacy-rights = Vad får du göra?
+privacy-rights-read = Du får läsa det vi har skrivit om dig.
+privacy-rights-wrong = Du får säga att något är fel. Då skriver vi det bredvid.
+privacy-rights-change = Du får be oss rätta. Ofta får vi inte ta bort det som står. Det säger lagen.
+privacy-rights-complain = Är du inte nöjd? Du kan klaga hos myndigheten IMY, imy.se.
+privacy-ask = Vem kan du fråga?
+privacy-ask-officer = Kommunens dataskyddsombud:
+privacy-ask-call = Ring kommunen. Fråga efter dataskyddsombudet:

@@ -1,0 +1,19 @@
+# Så behandlar kommunen personuppgifter, i klara ord.
+privacy-link = Dina personuppgifter
+privacy-title = Så hanterar { $municipality } dina uppgifter
+privacy-who = Vem som ansvarar
+privacy-who-text = { $board } i { $municipality } ansvarar för uppgifterna om dig.
+privacy-what = Vad vi använder dem till
+privacy-what-text = Vi behöver dem för att utreda vad du behöver, besluta om hjälp, ge hjälpen, följa upp den och räkna ut avgiften. Det är vår uppgift enligt socialtjänstlagen.
+privacy-sees = Vem som ser dem
+privacy-sees-text = Bara de som behöver dem för att hjälpa dig. Uppgifterna är hemliga enligt lag. Den som öppnar din akt syns i en logg. Den som hjälper dig hemma får veta det du har sagt ja till.
+privacy-kept = Hur länge vi sparar dem
+privacy-kept-text = Fem år efter den sista anteckningen. En del handlingar sparas för forskning, och kommunens arkiv kan spara längre om lagen säger det.
+privacy-rights = Vad du har rätt till
+privacy-rights-read = Du får läsa det som står om dig och få en kopia.
+privacy-rights-wrong = Du får säga att något är fel. Då noterar vi det bredvid texten.
+privacy-rights-change = Du får be oss rätta eller begränsa uppgifter. Lagen säger att vi oftast inte får ta bort det som står i en akt.
+privacy-rights-complain = Du får klaga hos Integritetsskyddsmyndigheten, imy.se.
+privacy-ask = Vem du frågar
+privacy-ask-officer = Kommunens dataskyddsombud:
+privacy-ask-call = Ring kommunen och fråga efter dataskyddsombudet:
