@@ -21,7 +21,10 @@ steering-visit-too-few = För få första besök att visa
 steering-visit-fewest = Minst { $count } första besök på ett halvår behövs för att siffrorna inte ska peka ut någon.
 steering-providers-off = { $off ->
     [0] Ingen utförare avviker
-    [one] En av { $count } utförare avviker
+    [one] { $count ->
+        [one] Den enda utförare som kan visas avviker
+       *[other] En av { $count } utförare avviker
+    }
    *[other] { $off } av { $count } utförare avviker
 }
 steering-providers-few = För få personer per utförare att visa

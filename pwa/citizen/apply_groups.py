@@ -211,7 +211,7 @@ def _language(g: Group) -> list[Vdom]:
         _yes_no(g, "interpreter", hint=w("apply-interpreter-hint")),
         h.h2(w("apply-minority-lead")),
         h.p(w(f"apply-minority-{right}", municipality=g.municipality.name)),
-        _yes_no(g, "minority_language"),
+        _yes_no(g, "minority_language", optional=True),
     ]
 
 
@@ -299,7 +299,9 @@ def _text(
     )
 
 
-def _yes_no(g: Group, name: str, *, hint: str | None = None) -> Vdom:
+def _yes_no(
+    g: Group, name: str, *, hint: str | None = None, optional: bool = False
+) -> Vdom:
     label = _LABELS[name]
     if hint is None and g.words.has(f"{label}-hint"):
         hint = g.words(f"{label}-hint")
@@ -313,6 +315,7 @@ def _yes_no(g: Group, name: str, *, hint: str | None = None) -> Vdom:
         ],
         value=g.value(name),
         error=g.error(name),
+        optional_text=g.words("apply-optional") if optional else None,
     )
     return h.div({"class": "pair"}, cards)
 

@@ -157,7 +157,7 @@ def _taken_back(receipt: Receipt, visitor: Visitor) -> Response[str]:
 
 def _facts(receipt: Receipt, visitor: Visitor) -> Vdom:
     w = visitor.words
-    return summary_list(
+    facts = summary_list(
         [
             *(
                 (label, text, None)
@@ -174,6 +174,7 @@ def _facts(receipt: Receipt, visitor: Visitor) -> Vdom:
             ),
         ]
     )
+    return h.div({"class": "short-labels"}, facts)
 
 
 def _number(text: str) -> Vdom:
