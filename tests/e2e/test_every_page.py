@@ -116,6 +116,27 @@ def rut_has_chosen(page: Page) -> None:
     expect(page).to_have_url(re.compile("/samtycke"))
 
 
+def linnea_changes_her_address(page: Page) -> None:
+    """She has shown just now that it is she, and a code is on its way to her."""
+    page.goto("/mina-sidor/uppgifter/epost")
+    page.get_by_role("button", name="Det är jag").click()
+    page.get_by_label("E-post").fill("linnea.ny@example.test")
+    page.get_by_role("button", name="Skicka").click()
+    expect(page).to_have_url(re.compile("/uppgifter/epost/kod"))
+
+
+def elin_has_taken_down(page: Page) -> None:
+    """Karin-Maria has rung about an entry in the journal."""
+    page.goto("/handlaggning")
+    page.get_by_role("link", name="Svar från Karin-Maria").first.click()
+    case = re.sub("/beslut.*", "", page.url)
+    page.goto(f"{case}/journal")
+    page.get_by_role("link", name="säger inte stämmer").first.click()
+    page.get_by_label("är fel").fill("Jag har inte ramlat.")
+    page.get_by_role("button", name="Spara").click()
+    expect(page).to_have_url(re.compile("/invandning$"))
+
+
 def fatima_has_attested(page: Page) -> None:
     """October is locked, calculated, gone through, and attested by the first of two."""
     page.goto("/avgifter/manad/2026-10")
@@ -140,6 +161,8 @@ def nils_has_attested(page: Page) -> None:
 BEFORE: dict[str | None, Callable[[Page], None]] = {
     "aino": aino_has_written,
     "rut": rut_has_chosen,
+    "linnea": linnea_changes_her_address,
+    "elin": elin_has_taken_down,
     "fatima": fatima_has_attested,
     "nils": nils_has_attested,
 }

@@ -10,6 +10,7 @@ from tests.e2e.world import World
 
 TODAY = date(2026, 11, 9)
 WRONG = "Jag har inte ramlat. <b>Det var min granne.</b>"
+ASKED = "Svara Karin-Maria Ängshult: något stämmer inte"
 RIGHT = "Det var grannen som ramlade."
 
 
@@ -28,7 +29,7 @@ def says_that_it_is_wrong(page: Page) -> None:
 
 def answers(page: Page) -> None:
     page.goto("/handlaggning")
-    page.get_by_role("link", name="något stämmer inte").click()
+    page.get_by_role("link", name=ASKED).click()
     page.get_by_role("link", name="Svara", exact=True).click()
     expect(page.get_by_text(WRONG)).to_be_visible()
     page.get_by_role("radio", name="Rättar").check()
@@ -50,7 +51,7 @@ def test_what_she_says_is_wrong_is_read_before_signing_and_answered(
 
     elin = world.visitor("elin", phone=False)
     elin.goto("/handlaggning")
-    elin.get_by_role("link", name="något stämmer inte").click()
+    elin.get_by_role("link", name=ASKED).click()
     elin.get_by_role("link", name="Karin-Maria").first.click()
     elin.get_by_role("link", name="Gå till beslut").click()
     expect(elin.get_by_text("Det är inte besvarat")).to_be_visible()

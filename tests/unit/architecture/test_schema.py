@@ -56,6 +56,18 @@ UNPROVEN = (
     "'2026-11-02', '2026-11-02')"
 )
 MIGRATIONS = Path(run.__file__).parent
+# Two applications of hers: by web with a number, and later by phone without one.
+INTO = (
+    "INSERT INTO investigation (investigation_id, application_id, case_number, "
+    "received_at, source, urgent, asked, asked_text, language, interpreter, "
+    "contact_phone, state, version, municipality_id, case_id, person_id) VALUES "
+)
+ASKED = (
+    INTO + "('i', 'a', '1', '2026-11-02 11:00:00.000000', 'web', 0, '[]', '', 'sv', 0, "
+    "'070-1', '{}', 1, 'm', 'c', 'p')",
+    INTO + "('j', 'b', '2', '2026-11-05 11:00:00.000000', 'phone', 0, '[]', '', 'sv', "
+    "1, '', '{}', 1, 'm', 'c', 'p')",
+)
 TABLES = sorted(METADATA.tables.values(), key=lambda table: table.name)
 
 
@@ -128,6 +140,25 @@ class TestMigrations:
 
         assert _said(database, "SELECT credential_id FROM passkey") == [("c",)]
         migrate_database(database.engine)
+        database.close()
+
+    def test_keep_the_newest_that_an_application_told(self, tmp_path: Path) -> None:
+        """How to reach her stood with the investigation before it was her own."""
+        database = Database(sqlite_url(tmp_path / "anna.db"))
+        migrate_database(database.engine, to="0006")
+        _say(database, *HELD[:2], *ASKED)
+
+        migrate_database(database.engine)
+
+        told = "SELECT kind, value, source FROM person_detail ORDER BY detail_id"
+        assert _said(database, told) == [
+            ("phone", "070-1", "herself"),
+            ("interpreter", "no", "herself"),
+            ("interpreter", "yes", "officer"),
+        ]
+        _back(database, to="0006")
+        migrate_database(database.engine)
+        assert len(_said(database, told)) == 3
         database.close()
 
 
