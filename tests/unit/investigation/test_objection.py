@@ -3,6 +3,7 @@
 from functools import partial
 
 import pytest
+from msgspec import structs
 
 from backend.investigation import actions, rules
 from backend.investigation.facts import (
@@ -22,6 +23,7 @@ from backend.investigation.facts import (
     Through,
 )
 from backend.kernel.ids import CaseId, PersonId, UserId
+from backend.kernel.mandate import Acting, MandateId, MandateKind, MandateScope
 from backend.kernel.refusal import NotFound, Refusal
 from backend.plumbing.database import Kept
 from tests.conftest import NOON, House
@@ -85,6 +87,29 @@ class TestHerOwnWords:
         assert isinstance(object_to(house, need_id, slug="aino"), NotFound)
         object_to(house, need_id)
         assert own(house, "aino") == ()
+
+    def test_are_said_through_whoever_acts_for_her(self, house: House) -> None:
+        _, need_id = shown_case(house)
+        marta = house.actor("marta")
+        assert marta.person_id is not None
+        acting = Acting(
+            mandate_id=MandateId("m"),
+            person_id=marta.person_id,
+            name=marta.name,
+            kind=MandateKind.power_of_attorney,
+            scopes=frozenset({MandateScope.everything}),
+            until=None,
+        )
+        by = structs.replace(marta, name="Karin Lindgren", acting=acting)
+        act = partial(
+            actions.object_to, subject_id=need_id, text=WRONG, by=by, now=NOON
+        )
+
+        happened(house.door.act_now(act, by=by, now=NOON), ObjectionNoted)
+
+        said = own(house)[0]
+        assert said.noted_by is not None
+        assert (said.through, said.noted_by.name) == (Through.mandate, by.name)
 
     def test_are_needed(self, house: House) -> None:
         _, need_id = shown_case(house)
