@@ -25,6 +25,15 @@ def notice(text: Child, *, kind: Kind = "info", lead: str | None = None) -> Vdom
     )
 
 
+def told(*content: Child, kind: Kind = "info") -> Vdom:
+    """What somebody has said, with more to it than a line, in the frame of a notice."""
+    return h.div(
+        {"class": f"notice {kind}"},
+        icon("warning" if kind == "warn" else ICONS[kind]),
+        h.div({"class": "said"}, *content),
+    )
+
+
 def tag(
     text: str, kind: Literal["good", "warn", "bad", "info", "plain"] = "plain"
 ) -> Vdom:
@@ -60,6 +69,10 @@ def receipt(*, title: str, rows: Sequence[tuple[str, Child]], after: str) -> Vdo
 
 
 EXAMPLES = [
+    Example(
+        "told",
+        lambda: told(h.p(h.strong("Det här stämmer inte")), h.blockquote(h.p("Nej."))),
+    ),
     Example("notice info", lambda: notice("Vi ringer dig i dag.")),
     Example("notice good", lambda: notice("Din ansökan är skickad.", kind="good")),
     Example(

@@ -19,7 +19,7 @@ from backend.investigation.forms import ObjectionForm
 from backend.kernel.forms import decode
 from backend.kernel.refusal import Refusal
 from backend.plumbing.database import Opened
-from components.feedback import empty, notice
+from components.feedback import empty, told
 from components.forms import button, form, textarea
 from components.html import Vdom, h
 from components.layout import back_link, page_header
@@ -147,7 +147,7 @@ def _said(objection: Objection, visitor: Visitor) -> Vdom:
     through = f"objection-through-{objection.through}"
     noted_by = objection.noted_by.name if objection.noted_by else ""
     is_hers = objection.through is Through.herself
-    told: list[Vdom] = [
+    lines: list[Vdom] = [
         h.p(h.strong(w("objection-lead"))),
         h.blockquote(h.p({"dir": "auto"}, objection.text)),
         h.p(
@@ -158,9 +158,9 @@ def _said(objection: Objection, visitor: Visitor) -> Vdom:
         ),
     ]
     if answer is None:
-        told.append(h.p(w("objection-open")))
+        lines.append(h.p(w("objection-open")))
     else:
-        told += [
+        lines += [
             h.p(
                 h.strong(w(f"objection-{answer.outcome}")),
                 " ",
@@ -173,7 +173,7 @@ def _said(objection: Objection, visitor: Visitor) -> Vdom:
             ),
             h.blockquote(h.p({"lang": "sv", "dir": "auto"}, answer.reason)),
         ]
-    return notice(h.div({"class": "said"}, told))
+    return told(*lines)
 
 
 def _page(about: Subject, filling: Filling, visitor: Visitor) -> Response[str]:

@@ -2,7 +2,7 @@
 
 from backend.investigation import rules
 from backend.investigation.facts import CaseFile, Objection, SubjectKind
-from components.feedback import notice
+from components.feedback import told
 from components.html import Vdom, h
 from i18n import formats
 from i18n.words import Words
@@ -32,7 +32,7 @@ def said(objection: Objection, visitor: Visitor, *, person: str, at: str = "") -
     w, answer = visitor.words, objection.answer
     when = formats.moment(objection.said_at, visitor.language)
     noted_by = objection.noted_by.name if objection.noted_by else ""
-    told: list[Vdom] = [
+    lines: list[Vdom] = [
         h.p(h.strong(w("objection-desk-lead", person=person))),
         h.blockquote([h.p({"dir": "auto"}, line) for line in _lines(objection.text)]),
         h.p(
@@ -46,7 +46,7 @@ def said(objection: Objection, visitor: Visitor, *, person: str, at: str = "") -
         ),
     ]
     if answer is not None:
-        told += [
+        lines += [
             h.p(
                 h.strong(w(f"objection-desk-{answer.outcome}")),
                 " ",
@@ -61,8 +61,8 @@ def said(objection: Objection, visitor: Visitor, *, person: str, at: str = "") -
         ]
     elif at:
         way = h.a({"href": f"{at}/{objection.objection_id}"}, w("objection-answer"))
-        told.append(h.p(way))
-    return notice(h.div({"class": "said"}, told), kind="info" if answer else "warn")
+        lines.append(h.p(way))
+    return told(*lines, kind="info" if answer else "warn")
 
 
 def open_objections(shown: CaseFile, visitor: Visitor) -> Vdom | None:
@@ -82,9 +82,7 @@ def open_objections(shown: CaseFile, visitor: Visitor) -> Vdom | None:
         for each in waiting
     ]
     lead = h.p(h.strong(w("objections-open", person=shown.person.given_name)))
-    return notice(
-        h.div({"class": "said"}, lead, h.ul({"class": "bullets"}, links)), kind="warn"
-    )
+    return told(lead, h.ul({"class": "bullets"}, links), kind="warn")
 
 
 def named(kind: SubjectKind, name: str, words: Words) -> str:
