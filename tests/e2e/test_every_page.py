@@ -38,8 +38,8 @@ TWICE_THE_TEXT = "document.documentElement.style.fontSize = '200%'"
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 LINKS = "[...document.querySelectorAll('a[href]')].map(a => a.href)"
 SMALL = """least => [...document.querySelectorAll(
-    "a.button, button, summary, .choice, .links a, .places a, .tabs a, select, textarea, "
-    + "input:not([type=hidden], [type=radio], [type=checkbox])")]
+    "a.button, button:not([aria-hidden]), summary, .choice, .links a, .places a, .tabs a, "
+    + "select, textarea, input:not([type=hidden], [type=radio], [type=checkbox])")]
     .filter(e => e.checkVisibility() && e.getBoundingClientRect().height < least)
     .map(e => "too small for a thumb: " + e.outerHTML.slice(0, 120))"""
 PUBLIC = (
