@@ -28,7 +28,11 @@ def next_step(shown: OwnCase, visitor: Visitor) -> Vdom:
     if asked is not None:
         return asked
     w = visitor.words
-    return card(w("my-case-nothing"), h.p(w("my-case-nothing-text")), tinted=True)
+    title = w("my-case-nothing")
+    if not shown.provider_name and shown.started_on is None:
+        return card(title, h.p(w("my-case-nothing-text")), tinted=True)
+    visits = h.a({"href": "/mina-sidor/insatser"}, w("my-case-see-visits"))
+    return card(title, h.p(w("my-case-nothing-helped")), h.p(visits), tinted=True)
 
 
 def _to_answer(shown: OwnCase, visitor: Visitor) -> Vdom | None:
