@@ -15,7 +15,8 @@ const draw = async (stays) => {
 };
 
 export const ask = async () => {
-  if (!asked || (await meta("surface")) !== "citizen") return;
+  const { user: known, surface } = document.documentElement.dataset;
+  if (!asked || (known ? surface : await meta("surface")) !== "citizen") return;
   asked.addEventListener("click", async (event) => {
     const button = event.target.closest("button");
     if (!button) return;

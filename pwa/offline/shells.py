@@ -31,6 +31,7 @@ from pwa.citizen.apply_groups import (
 from pwa.citizen.apply_views import SAVED
 from pwa.citizen.self_assessment_views import answer_choices, note_field
 from pwa.forms import Filling
+from pwa.frame import own_surface
 from pwa.offline.outbox_parts import outbox_parts
 from pwa.offline.own_phone import own_phone
 from pwa.shell import Visitor
@@ -139,6 +140,7 @@ async def outbox_page(visitor: NamedDependency[Visitor]) -> Response[str]:
             h.noscript(h.p(w("outbox-needs-script"))),
         ],
         scripts=("outbox_page.js",),
+        surface=own_surface(visitor.actor),
         cacheable=visitor.actor is None,
     )
 

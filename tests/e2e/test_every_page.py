@@ -242,8 +242,8 @@ class Walk:
 
 
 def _stays(link: SplitResult, here: SplitResult) -> bool:
-    elsewhere = link.query.startswith(("sprak=", "kommun="))
-    return link.netloc == here.netloc and not elsewhere
+    is_same = link.query.startswith(("sprak=", "kommun=", "text=", "utseende="))
+    return link.netloc == here.netloc and not is_same
 
 
 def _path(link: SplitResult) -> str:

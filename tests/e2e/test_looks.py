@@ -30,7 +30,8 @@ PUBLIC = (
 )
 LANGUAGES = ("sv", "sv-x-lattlast", "fi", "en", "ar")
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-TOO_SMALL = """() => [...document.querySelectorAll("a.button, button, summary, .choice, .links a")]
+TOO_SMALL = """() => [...document.querySelectorAll(
+    "a.button, button:not([aria-hidden]), summary, .choice, .links a")]
     .filter(e => e.checkVisibility() && e.getBoundingClientRect().height < 47.5)
     .map(e => e.outerHTML.slice(0, 80))"""
 
