@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -23,11 +23,13 @@ TABLE = Path(__file__).parents[1] / "unit" / "doors" / "rights.csv"
 NOT_PAGES = re.compile(
     r"^/(api|health|metrics|schema|static|sw\.js|manifest|demo/people)|\.pdf$|/brev/\{"
     r"|^/ansok/kvitto$"  # leads on to the latest receipt
+    r"|^/mina-sidor/beslut$"  # leads on to the latest decision
     r"|^/fortsatt/"  # what somebody had written: journeys/test_stay.py
     r"|^/logga-in/e-legitimation/"  # leads to another site: journeys/test_e_id.py
 )
 EACH = 2
 IN_ARABIC = "/?sprak=ar"
+OF_THE_BROWSER = {"sprak", "kommun", "text", "utseende"}
 MORE = {
     "/handlaggning/{case_id:str}": 6,
     "/handlaggning/{case_id:str}/journal": 4,
@@ -49,7 +51,7 @@ PUBLIC = (
 )
 HERS = (
     *("/mina-sidor", "/ansok/behov", "/ansok/hemmet", "/ansok/sprak", "/ansok/kontakt"),
-    "/ansok/kontrollera",
+    *("/ansok/kontrollera", "/ansok/sparad"),
     *("/sjalvskattning/kontrollera", "/sjalvskattning/kvitto"),
 )
 ARABIC = "citizens in Arabic"
@@ -63,6 +65,7 @@ WALKS: dict[str, dict[str | None, tuple[str, ...]]] = {
     "after the decision": {
         "rut": ("/mina-sidor", "/mina-sidor/valj-utforare"),
         "linnea": ("/mina-sidor",),
+        "marta": ("/mina-sidor/ombud",),
     },
     ARABIC: {
         None: (IN_ARABIC, *PUBLIC),
@@ -80,14 +83,18 @@ WALKS: dict[str, dict[str | None, tuple[str, ...]]] = {
     },
 }
 # Where each page has to be seen; the rest belongs to the first walk. The page of an
-# invitation is looked at where one is sent: journeys/test_sign_in.py.
+# invitation is looked at where one is sent: journeys/test_sign_in.py, and those of a new
+# key where one is made: journeys/test_own_ways.py.
 BELONGS = {
+    "/mina-inloggningar/namn": "",
+    "/mina-inloggningar/nyckel": "",
     "/mina-sidor/utredning": "anybody and before the decision",
     "/mina-sidor": "after the decision",
     "/handlaggning": "officers",
     "/bekrafta": "officers",
     "/utforare": "providers",
     "/avgifter": "money and steering",
+    "/personal": "money and steering",
     "/styrning": "money and steering",
     "/uppfoljning": "officers",
     "/kedja": "officers",
@@ -242,7 +249,7 @@ class Walk:
 
 
 def _stays(link: SplitResult, here: SplitResult) -> bool:
-    is_same = link.query.startswith(("sprak=", "kommun=", "text=", "utseende="))
+    is_same = not OF_THE_BROWSER.isdisjoint(parse_qs(link.query))
     return link.netloc == here.netloc and not is_same
 
 

@@ -107,6 +107,7 @@ def test_f20_what_waits_is_neither_read_nor_sent_by_the_next_person(
     page.wait_for_url("**/")
     page.unroute("**/api/sync")
 
+    page.goto("about:blank")
     world.signs_in(page, "karin-maria")
     page.goto("/utkorg")
     expect(page.locator("[data-outbox-empty]")).to_be_visible()
@@ -116,6 +117,7 @@ def test_f20_what_waits_is_neither_read_nor_sent_by_the_next_person(
     other = page.locator("html").get_attribute("data-user")
     assert page.evaluate(READS, other) == "sealed"
 
+    page.goto("about:blank")
     world.signs_in(page, "marta")
     page.goto("/utkorg")
     assert page.locator("html").get_attribute("data-user") == marta
