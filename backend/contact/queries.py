@@ -35,6 +35,7 @@ from backend.contact.tables import (
 )
 from backend.kernel.actor import Actor
 from backend.kernel.ids import ApplicationId, CaseId, MunicipalityId
+from backend.kernel.mandate import Representative
 from backend.kernel.refusal import NotFound
 
 
@@ -170,6 +171,23 @@ def sent_self_assessment(
         .limit(1)
     )
     return None if row is None else _self_assessment(row, closed=False)
+
+
+def self_assessed_without_right(
+    session: Session, case_id: CaseId, *, actor: Actor
+) -> tuple[Representative, ...]:
+    """Whose right had ended when a self-assessment of the case came in; oldest first."""
+    rows = session.scalars(
+        select(SelfAssessmentRow)
+        .where(
+            scope(actor, Purpose.case_file, SelfAssessmentRow),
+            SelfAssessmentRow.case_id == case_id,
+            SelfAssessmentRow.received_at.is_not(None),
+        )
+        .order_by(SelfAssessmentRow.received_at)
+    )
+    sent_by = (row.represented_by for row in rows)
+    return tuple(each for each in sent_by if each is not None and each.had_ended)
 
 
 def my_sent_self_assessment(session: Session, *, actor: Actor) -> SelfAssessment | None:

@@ -5,6 +5,7 @@ my-case-title-help = طلبك للمساعدة
 my-case-number = القضية { $number }
 my-case-back = إلى قضيتي
 my-case-none = لم تقدّم طلباً للمساعدة بعد.
+my-case-none-for = لم يُقدَّم بعد طلب للمساعدة باسم { $name }.
 my-case-apply = قدّم طلباً للمساعدة
 my-case-nothing = لا تحتاج إلى فعل أي شيء الآن
 my-case-nothing-text = سنتواصل معك. اتصل بنا إذا تغيّر شيء.

@@ -5,6 +5,7 @@ my-case-title-help = Your application for help
 my-case-number = Case { $number }
 my-case-back = To my case
 my-case-none = You have not applied for help yet.
+my-case-none-for = { $name } has not applied for help yet.
 my-case-apply = Apply for help
 my-case-nothing = You do not need to do anything now
 my-case-nothing-text = We will be in touch. Call us if something changes.

@@ -5,6 +5,7 @@ my-case-title-help = Hakemuksesi avusta
 my-case-number = Asia { $number }
 my-case-back = Omaan asiaani
 my-case-none = Et ole vielä hakenut apua.
+my-case-none-for = { $name } ei ole vielä hakenut apua.
 my-case-apply = Hae apua
 my-case-nothing = Sinun ei tarvitse tehdä nyt mitään
 my-case-nothing-text = Otamme yhteyttä. Soita, jos jokin muuttuu.

@@ -19,4 +19,6 @@ case-agents-proof-register-extract = Registerutdrag från överförmyndaren
 case-agents-save = Registrera
 case-sent-without-right = Ansökan kom efter att rätten hade slutat.
 case-sent-without-right-text = { $name } hade inte längre rätt att företräda personen när ansökan kom in. Den är mottagen. Fråga personen om hon eller han står bakom den.
+case-rated-without-right = Självskattningen kom efter att rätten hade slutat.
+case-rated-without-right-text = { $name } hade inte längre rätt att företräda personen när självskattningen kom in. Den är mottagen. Fråga personen om svaren stämmer.
 case-agents-back = Till ärendet

@@ -5,6 +5,7 @@ my-case-title-help = Din ansökan om hjälp
 my-case-number = Ärende { $number }
 my-case-back = Till mitt ärende
 my-case-none = Du har inte ansökt om hjälp än.
+my-case-none-for = { $name } har inte ansökt om hjälp än.
 my-case-apply = Ansök om hjälp
 my-case-nothing = Du behöver inte göra något nu
 my-case-nothing-text = Vi hör av oss. Ring om något ändras.

@@ -156,12 +156,13 @@ def _title(shown: OwnCase, visitor: Visitor) -> str:
 
 
 def _nothing_yet(visitor: Visitor) -> Response[str]:
-    w = visitor.words
+    w, acting = visitor.words, visitor.actor.acting if visitor.actor else None
+    none = w("my-case-none-for", name=acting.name) if acting else w("my-case-none")
     return visitor.page(
         title=w("my-case-title"),
         main=[
             page_header(w("my-case-title")),
-            empty(w("my-case-none"), link_button(w("my-case-apply"), "/ansok")),
+            empty(none, link_button(w("my-case-apply"), "/ansok")),
         ],
         current=HERE,
     )

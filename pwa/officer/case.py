@@ -75,13 +75,16 @@ async def case_page(
         raise no_case()
     shown = desk.file
     visitor = await beside(visitor, house, case_id, NodeKind.need, NodeKind.task)
+    late = await sent_without_right(
+        shown.investigation, actor=actor, visitor=visitor, house=house
+    )
     return visitor.page(
         title=visitor.words(
             "case-title",
             person=shown.person.name,
             number=shown.investigation.case_number,
         ),
-        main=case_view(desk, visitor=visitor, actor=actor),
+        main=case_view(desk, late, visitor=visitor, actor=actor),
         surface="desk",
         current="/handlaggning",
     )
@@ -119,13 +122,15 @@ def _opened(found: CaseFile | None) -> Opened:
     )
 
 
-def case_view(desk: DecisionDesk, *, visitor: Visitor, actor: Actor) -> list[Vdom]:
+def case_view(
+    desk: DecisionDesk, late: list[Vdom], *, visitor: Visitor, actor: Actor
+) -> list[Vdom]:
     shown = desk.file
     content = [
         _head(shown, visitor, actor),
         *_not_proven(shown, visitor.words),
         open_objections(shown, visitor),
-        *sent_without_right(shown.investigation, visitor.words),
+        *late,
         _parts(desk, visitor.words),
         three_panes(
             h.div(

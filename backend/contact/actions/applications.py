@@ -14,6 +14,7 @@ from backend.contact import queries
 from backend.contact.actions.intakes import (
     begin_intake,
     intake_not_arrived,
+    may_send,
     new_receipt_number,
     next_case_number,
 )
@@ -136,7 +137,7 @@ def send_answers(
     The receipt number is the operation's own, the one that the phone is shown. What a
     representative had waiting when her mandate ended is received too, and opens nothing.
     """
-    if by.person_id is None or not _may_send(by):
+    if by.person_id is None or not may_send(by):
         return NotAllowed()
     if people.person_if_told(session, by.person_id) is None:
         return AnswersMissing(first=Section.contact.value)
@@ -204,11 +205,6 @@ def register_call(
         by=by,
         now=now,
     )
-
-
-def _may_send(by: Actor) -> bool:
-    had_ended = by.acting is not None and by.acting.has_ended
-    return had_ended or may(by, Purpose.own_application)
 
 
 def close_intake(session: Session, *, case_id: CaseId, now: datetime) -> None:

@@ -3,10 +3,11 @@
 from datetime import datetime
 from secrets import token_bytes
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, and_, select, update
 from sqlalchemy.orm import Session
 
 from backend.access.facts import Purpose
+from backend.access.permissions import may
 from backend.access.scope import scope
 from backend.contact.rules import applications as rules
 from backend.contact.tables import CaseNumberSeries, Intake
@@ -27,11 +28,32 @@ def intake_not_arrived(session: Session, *, by: Actor) -> Intake | None:
 
 
 def latest_intake(session: Session, *, by: Actor) -> Intake | None:
+    return _latest(session, scope(by, Purpose.own_application, Intake))
+
+
+def latest_intake_to_receive(session: Session, *, by: Actor) -> Intake | None:
+    """Where what she may still send belongs; it opens nothing for her to read."""
+    if not has_ended(by):
+        return latest_intake(session, by=by)
+    hers = and_(
+        Intake.municipality_id == by.municipality_id, Intake.person_id == by.person_id
+    )
+    return _latest(session, hers)
+
+
+def has_ended(by: Actor) -> bool:
+    """Whether her right ended while what she sends was waiting."""
+    return by.acting is not None and by.acting.has_ended
+
+
+def may_send(by: Actor) -> bool:
+    """What a representative had waiting when her mandate ended is received too."""
+    return has_ended(by) or may(by, Purpose.own_application)
+
+
+def _latest(session: Session, whose: ColumnElement[bool]) -> Intake | None:
     return session.scalar(
-        select(Intake)
-        .where(scope(by, Purpose.own_application, Intake))
-        .order_by(Intake.begun_at.desc())
-        .limit(1)
+        select(Intake).where(whose).order_by(Intake.begun_at.desc()).limit(1)
     )
 
 

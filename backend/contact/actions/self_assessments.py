@@ -11,7 +11,8 @@ from backend.access.scope import scope
 from backend.contact import queries
 from backend.contact.actions.intakes import (
     begin_intake,
-    latest_intake,
+    latest_intake_to_receive,
+    may_send,
     new_receipt_number,
 )
 from backend.contact.facts import (
@@ -85,11 +86,7 @@ def send_self_assessment(
     if not isinstance(intake, Intake):
         return intake
     row = _under_way(session, intake, by=by, now=now)
-    if not row.answers:
-        return NothingAnswered()
-    row.received_at, row.receipt_no = now, receipt_no or new_receipt_number()
-    row.represented_by = by.representative
-    return _sent(intake, row, now=now)
+    return _sent(intake, row, receipt_no=receipt_no, by=by, now=now)
 
 
 def send_self_answers(
@@ -102,23 +99,36 @@ def send_self_answers(
     by: Actor,
     now: datetime,
 ) -> Sent | NothingAnswered | UnknownQuestion | CannotSave:
-    """Receive a whole self-assessment from a phone."""
+    """Receive a whole self-assessment from a phone.
+
+    What a representative had waiting when her mandate ended stands by itself: it is
+    received, touches nothing that is under way, and opens nothing.
+    """
     known = rules.known_only(answers)
     if known is None:
         return UnknownQuestion()
-    intake = _intake(session, by=by, now=now)
+    intake = _intake_to_receive(session, by=by, now=now)
     if not isinstance(intake, Intake):
         return intake
     row = _under_way(session, intake, by=by, now=now)
     row.answers, row.answered_by, row.helper_name = known, answered_by, helper_name
-    return send_self_assessment(session, receipt_no=receipt_no, by=by, now=now)
+    return _sent(intake, row, receipt_no=receipt_no, by=by, now=now)
 
 
 def _intake(session: Session, *, by: Actor, now: datetime) -> Intake | CannotSave:
-    """Her latest matter, or a new one; a closed one takes no more answers."""
-    if by.person_id is None or not may(by, Purpose.own_application):
+    """The matter that she writes in."""
+    if not may(by, Purpose.own_application):
         return NotAllowed()
-    intake = latest_intake(session, by=by)
+    return _intake_to_receive(session, by=by, now=now)
+
+
+def _intake_to_receive(
+    session: Session, *, by: Actor, now: datetime
+) -> Intake | CannotSave:
+    """Her latest matter, or a new one; a closed one takes no more answers."""
+    if by.person_id is None or not may_send(by):
+        return NotAllowed()
+    intake = latest_intake_to_receive(session, by=by)
     if intake is None:
         return begin_intake(
             session,
@@ -170,9 +180,20 @@ def _saved(
     )
 
 
-def _sent(intake: Intake, row: SelfAssessmentRow, *, now: datetime) -> Sent:
+def _sent(
+    intake: Intake,
+    row: SelfAssessmentRow,
+    *,
+    receipt_no: str,
+    by: Actor,
+    now: datetime,
+) -> Sent | NothingAnswered:
     """With a case the officer gets it at once; before one it waits for the application."""
-    receipt_no = row.receipt_no or ""
+    if not row.answers:
+        return NothingAnswered()
+    receipt_no = receipt_no or new_receipt_number()
+    row.received_at, row.receipt_no = now, receipt_no
+    row.represented_by = by.representative
     if intake.arrived_at is None:
         return SelfAssessmentKept(
             municipality_id=intake.municipality_id,

@@ -7,6 +7,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 from sqlalchemy.orm import Session
 
+from backend.access import people
 from backend.access.facts import Purpose
 from backend.investigation import queries, rules
 from backend.investigation.actions.journal import keep_entry
@@ -38,6 +39,7 @@ from backend.kernel.actor import Actor
 from backend.kernel.ids import CaseId, DecisionId, NeedId
 from backend.kernel.refusal import NotFound
 from backend.plumbing.identity import new_id
+from backend.plumbing.post import notify
 
 T = TypeVar("T")
 
@@ -138,6 +140,7 @@ def answer_objection(
     _close(row, outcome, reason, by=by, now=now)
     session.flush()
     finish_if_answered(session, found, by=by, now=now)
+    _tell_her(session, row, now=now)
     return ObjectionAnswered(
         municipality_id=row.municipality_id,
         case_id=row.case_id,
@@ -206,6 +209,19 @@ def _close(
     row.outcome, row.reason = outcome, reason.strip()
     row.answered_at, row.answered_by = now, by.user_id
     row.answered_by_name, row.answered_by_title = by.name, by.title
+
+
+def _tell_her(session: Session, row: ObjectionRow, *, now: datetime) -> None:
+    """That there is an answer to read; not to what, and not which."""
+    person = people.person(session, row.person_id)
+    notify(
+        session,
+        municipality_id=row.municipality_id,
+        to_email=person.email,
+        template="notification-objection-answered",
+        language=person.language,
+        now=now,
+    )
 
 
 def _correct(

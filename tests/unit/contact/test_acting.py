@@ -5,15 +5,21 @@ from functools import partial
 from typing import Any
 
 import pytest
+from sqlalchemy.orm import Session
 
-from backend.access import mandate_actions, mandates
-from backend.access.facts import Purpose
+from backend.access import mandate_actions, mandates, people, relations
+from backend.access.facts import Purpose, RelationKind
 from backend.contact import actions, queries
-from backend.contact.facts import Draft, Receipt, Section
-from backend.contact.forms import ApplicationSubmitted, SectionSaved
+from backend.contact.facts import AnsweredBy, Draft, Receipt, Section, SelfAssessment
+from backend.contact.forms import (
+    ApplicationSubmitted,
+    SectionSaved,
+    SelfAssessmentSubmitted,
+)
 from backend.contact.routes import OPERATIONS
 from backend.demo.people import MARTA
 from backend.kernel.actor import Actor
+from backend.kernel.ids import CaseId, PersonId
 from backend.kernel.mandate import MandateKind, MandateScope, Representative
 from backend.kernel.period import Period
 from backend.kernel.refusal import NotAllowed
@@ -31,10 +37,12 @@ from tests.unit.access.mandates import (
     standing_for,
 )
 from tests.unit.contact.samples import ANSWERS, NEED
-from tests.unit.contact.test_applications import adopt_policy
+from tests.unit.contact.test_applications import adopt_policy, send
+from tests.unit.contact.test_self_assessments import TALKING, WASHING, answer, mine
 from tests.unit.contact.test_sync import op
 
 SENT = ApplicationSubmitted(answers=ANSWERS)
+RATED = SelfAssessmentSubmitted(answers=(WASHING,), answered_by=AnsweredBy.with_help)
 OWN = Opened(purpose=Purpose.own_application, what="receipt")
 
 
@@ -53,6 +61,38 @@ def draft(house: House, by: Actor) -> Draft | None:
     return house.door.read_now(
         partial(queries.my_draft, actor=by), by=by, now=NOON, opened=OWN
     )
+
+
+def sent_by(house: House, by: Actor) -> SelfAssessment | None:
+    return house.door.read_now(
+        partial(queries.my_sent_self_assessment, actor=by),
+        by=by,
+        now=NOON,
+        opened=OWN,
+    )
+
+
+def told_officer(house: House, case_id: CaseId | None) -> list[str]:
+    """Who is named to the head of the unit, as without right."""
+    assert case_id is not None
+    case, ulla = case_id, house.actor("ulla")
+
+    def ask(session: Session) -> list[str]:
+        for unit in people.units(session, ulla.municipality_id):
+            relations.grant(
+                session,
+                municipality_id=ulla.municipality_id,
+                case_id=case,
+                person_id=PersonId(""),
+                kind=RelationKind.unit,
+                holder=unit,
+                valid=Period(TODAY),
+            )
+        session.flush()
+        found = queries.self_assessed_without_right(session, case, actor=ulla)
+        return [each.name for each in found]
+
+    return house.database.write_now(ask)
 
 
 @pytest.mark.capability("C6")
@@ -146,6 +186,77 @@ class TestF24:
         assert hers.represented_by.had_ended
         assert receipts(house, standing_for(house, karin, mandate_id)) == ()
         assert receipts(house, karin) == ()
+
+    def test_f24_the_self_assessment_is_received_and_the_officer_is_told(
+        self, house: House
+    ) -> None:
+        """It goes with her case, beside what she is writing herself, and opens nothing."""
+        adopt_policy(house)
+        karin, marta = house.actor("karin"), house.actor(MARTA.slug)
+        mandate_id = given(house)
+        send(house, marta)
+        answer(house, marta, TALKING)
+        waiting = op(karin, "self_assessment.submitted", RATED, basis=mandate_id)
+        do(house, mandate_actions.revoke, mandate_id=mandate_id, by=marta)
+
+        taken = take(house, waiting, karin)
+
+        assert taken.status is Status.applied
+        assert mine(house, marta).answers == (TALKING,)
+        stands = standing_for(house, karin, mandate_id)
+        assert sent_by(house, karin) is None
+        assert sent_by(house, stands) is None
+        hers = sent_by(house, marta)
+        assert hers is not None
+        assert (hers.answers, hers.receipt_no) == ((WASHING,), taken.receipt_no)
+        assert hers.goes_with_case
+        assert told_officer(house, hers.case_id) == ["Karin Lindgren"]
+        assert take(house, waiting, karin).repeated
+
+    def test_f24_the_self_assessment_comes_before_there_is_a_case(
+        self, house: House
+    ) -> None:
+        karin, marta = house.actor("karin"), house.actor(MARTA.slug)
+        mandate_id = given(house)
+        waiting = op(karin, "self_assessment.submitted", RATED, basis=mandate_id)
+        do(house, mandate_actions.revoke, mandate_id=mandate_id, by=marta)
+
+        assert take(house, waiting, karin).status is Status.applied
+
+        hers = sent_by(house, marta)
+        assert hers is not None
+        assert not hers.goes_with_case
+        assert sent_by(house, karin) is None
+
+    def test_f24_answers_saved_one_by_one_change_nothing(self, house: House) -> None:
+        karin, marta = house.actor("karin"), house.actor(MARTA.slug)
+        mandate_id = given(house)
+        answer(house, marta, TALKING)
+        waiting = op(karin, "self_assessment.saved", WASHING, basis=mandate_id)
+        do(house, mandate_actions.revoke, mandate_id=mandate_id, by=marta)
+
+        assert take(house, waiting, karin).status is Status.rejected_kept
+        assert mine(house, marta).answers == (TALKING,)
+
+    def test_f24_is_for_who_held_the_mandate(self, house: House) -> None:
+        """Neither one of tomorrow, nor somebody else's that has ended, is received by."""
+        karin, sven = house.actor("karin"), enter(house, "sven", SVENS)
+        ended = given(house)
+        do(
+            house,
+            mandate_actions.revoke,
+            mandate_id=ended,
+            by=house.actor(MARTA.slug),
+        )
+        ahead = given(house, valid=Period(TODAY + timedelta(days=1)))
+
+        refused = [
+            take(house, op(by, "self_assessment.submitted", RATED, basis=basis), by)
+            for by, basis in ((sven, ended), (karin, ahead))
+        ]
+
+        assert {each.status for each in refused} == {Status.rejected_kept}
+        assert sent_by(house, house.actor(MARTA.slug)) is None
 
     def test_f24_a_draft_that_waited_changes_nothing(self, house: House) -> None:
         karin, marta = house.actor("karin"), house.actor(MARTA.slug)

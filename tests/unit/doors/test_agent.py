@@ -2,11 +2,28 @@
 
 import html
 import re
+from functools import partial
+from typing import Any
 
+import msgspec
 import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
+from backend.access import mandate_actions, people
+from backend.access.mandate_facts import MandateGiven
+from backend.contact.routes import OPERATIONS
+from backend.contact.tables import ApplicationRow
+from backend.investigation.actions import take_case
+from backend.kernel.actor import Actor, ProofLevel
+from backend.kernel.event import Event
+from backend.kernel.ids import MandateId
+from backend.kernel.mandate import MandateScope
+from backend.kernel.period import Period
+from backend.plumbing.database import Kept
 from backend.plumbing.guard import App
-from tests.unit.doors.conftest import NOWHERE, Client
+from tests.unit.contact.test_sync import op
+from tests.unit.doors.conftest import NOWHERE, Client, house_in
 
 OFFERED = re.compile(r'name="mandat" value="([0-9a-f-]{36})"')
 BAND = "Du fyller i för Märta Lindgren"
@@ -21,6 +38,85 @@ NOT_COVERED = (
     "/byt-person/fraga",
     "/handlaggning",
 )
+
+
+def member(app: App, slug: str) -> Actor:
+    """One of the demo's people, signed in."""
+
+    def ask(session: Session) -> Actor:
+        found = next(m for m in people.everybody(session) if m.slug == slug)
+        return people.actor_of(found, level=ProofLevel.N3)
+
+    return house_in(app).door.look_now(ask)
+
+
+def do(app: App, action: Any, *, by: Actor) -> Event:
+    now = house_in(app).wall.now()
+    kept = house_in(app).door.act_now(partial(action, by=by, now=now), by=by, now=now)
+    assert isinstance(kept, Kept)
+    return kept.event
+
+
+def too_late(app: App) -> MandateId:
+    """Karin-Maria may apply for Hjördis, who takes it back at once."""
+    hjordis, agent = member(app, "hjordis"), member(app, "karin-maria")
+    assert agent.person_id is not None
+    person_id = agent.person_id
+    number = house_in(app).door.look_now(
+        lambda s: people.person(s, person_id).personnummer
+    )
+    give = partial(
+        mandate_actions.give,
+        agent_number=number,
+        agent_name=agent.name,
+        scopes=(MandateScope.apply,),
+        valid=Period(house_in(app).wall.now().date()),
+    )
+    given = do(app, give, by=hjordis)
+    assert isinstance(given, MandateGiven)
+    revoke = partial(mandate_actions.revoke, mandate_id=given.mandate_id)
+    do(app, revoke, by=hjordis)
+    return given.mandate_id
+
+
+@pytest.mark.capability("C6")
+class TestF24:
+    """What waited while the mandate ended is received, and the officer is told."""
+
+    def test_f24_is_told_on_the_page_of_the_case(self, app: App) -> None:
+        basis, agent, client = too_late(app), member(app, "karin-maria"), Client(app)
+        cookie = client.cookie_of("karin-maria")
+        kinds = ("application.submitted", "self_assessment.submitted")
+        waited = [
+            op(agent, each.kind, each.example, basis=basis)
+            for kind in kinds
+            for each in OPERATIONS
+            if each.kind == kind
+        ]
+
+        receipts = client.ask(
+            "POST",
+            "/api/sync",
+            cookie=cookie,
+            content=msgspec.json.encode({"ops": waited}),
+            headers={"Content-Type": "application/json"},
+        ).json()["receipts"]
+
+        assert [each["status"] for each in receipts] == ["applied", "applied"]
+        of_it = ApplicationRow.receipt_no == receipts[0]["receipt_no"]
+        case_id = house_in(app).door.look_now(
+            lambda s: s.scalars(select(ApplicationRow.case_id).where(of_it)).one()
+        )
+        do(app, partial(take_case, case_id=case_id), by=member(app, "elin"))
+        page = client.ask(
+            "GET", f"/handlaggning/{case_id}", cookie=client.cookie_of("elin")
+        ).text
+        told = html.unescape(page)
+        assert "Ansökan kom efter att rätten hade slutat." in told
+        assert "Självskattningen kom efter att rätten hade slutat." in told
+        assert told.count("Karin-Maria Ängshult hade inte längre rätt") == 2
+        hers = client.ask("GET", "/mina-sidor", cookie=cookie).text
+        assert "Hjördis" not in hers
 
 
 class Karin:
@@ -63,6 +159,11 @@ class TestAgent:
         ]
 
         assert silent == []
+
+    def test_is_told_who_has_not_applied(self, karin: Karin) -> None:
+        page = karin.client.ask("GET", "/mina-sidor", cookie=karin.acting).text
+
+        assert "Märta Lindgren har inte ansökt om hjälp än." in html.unescape(page)
 
     def test_is_told_what_she_may_do_and_whom_to_ask(self, karin: Karin) -> None:
         page = karin.client.ask("GET", "/mina-sidor/avgift", cookie=karin.acting).text

@@ -26,6 +26,7 @@ from backend.kernel.ids import CaseId, PersonId, UserId
 from backend.kernel.mandate import Acting, MandateId, MandateKind, MandateScope
 from backend.kernel.refusal import NotFound, Refusal
 from backend.plumbing.database import Kept
+from backend.plumbing.post import notifications
 from tests.conftest import NOON, House
 from tests.unit.at_once import at_once
 from tests.unit.investigation.decisions import (
@@ -146,6 +147,37 @@ class TestTakenDown:
 
 
 class TestAnswer:
+    @pytest.mark.capability("C22")
+    @pytest.mark.parametrize("outcome", list(ObjectionOutcome), ids=str)
+    def test_is_told_by_mail_and_not_what_it_says(
+        self, house: House, outcome: ObjectionOutcome
+    ) -> None:
+        case_id = my_case(house)
+        write(house, case_id)
+        noted = happened(note(house, case_id, entry_of(house, case_id)), ObjectionNoted)
+        assert house.database.read_now(notifications) == ()
+
+        reply(house, noted.objection_id, outcome)
+        reply(house, noted.objection_id, outcome)
+
+        (mail,) = house.database.read_now(notifications)
+        assert (mail.to_email, mail.template, mail.language, mail.reference) == (
+            "marta@example.test",
+            "notification-objection-answered",
+            "sv",
+            "",
+        )
+
+    def test_that_is_refused_tells_nobody(self, house: House) -> None:
+        case_id = my_case(house)
+        write(house, case_id)
+        noted = happened(note(house, case_id, entry_of(house, case_id)), ObjectionNoted)
+
+        reply(house, noted.objection_id, reason=" ")
+        reply(house, noted.objection_id, slug="oskar")
+
+        assert house.database.read_now(notifications) == ()
+
     @pytest.mark.capability("C22")
     def test_that_keeps_the_text_says_why(self, house: House) -> None:
         case_id, need_id = shown_case(house)

@@ -32,6 +32,7 @@ TEMPLATES = (
     "notification-decision",
     "notification-fee-decision",
     "notification-invoice",
+    "notification-objection-answered",
 )
 LANGUAGES = ("sv", "sv-x-lattlast", "fi", "en", "ar")
 
