@@ -91,6 +91,9 @@ STAYS: Final = (
     access_events.StaffRecoveryGranted,
     access_events.DeviceCodeIssued,
     access_events.AccountEnded,
+    access_events.RolesJoined,
+    access_events.RolesParted,
+    access_events.RoleSwitched,
 )
 
 

@@ -70,7 +70,8 @@ def band(actor: Actor, words: Words) -> Vdom | None:
 
 def acting_place() -> Vdom:
     """Where the phone itself puts the band on a page that knows nobody."""
-    return h.div({"id": "acting", "hidden": True})
+    empty = acting_band("", "", initials="", label="", way=None)
+    return h.div({"id": "acting", "hidden": True}, h.template(empty))
 
 
 def band_words(acting: Acting, own_name: str, words: Words) -> tuple[str, str]:

@@ -73,7 +73,7 @@ def _prove_first(request: Request[Any, Any, Any], fault: Unproven) -> Response[s
     visitor, house = visitor_now(request), cast("House", request.app.state.house)
     if request.headers.get("accept") == "application/json":
         return Response(content="{}", media_type="application/json", status_code=401)
-    back = keep_sent(request, house, fault.form) if fault.form else None
+    back = keep_sent(request, house, fault.form) if fault.form is not None else None
     if isinstance(fault, ForAnother):
         return see_other(back or visitor.start)
     way = "/bekrafta" if isinstance(fault, FreshProofNeeded) else "/logga-in"

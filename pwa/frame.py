@@ -303,6 +303,9 @@ def _signed_in_menu(visitor: Onlooker) -> Vdom | None:
             if _has_details(visitor.actor)
             else None,
             h.p(h.a({"href": "/mina-inloggningar"}, w("my-sign-ins-link"))),
+            h.p(h.a({"href": "/byt-roll"}, w("role-link")))
+            if _has_roles(visitor.actor)
+            else None,
             h.form(
                 {"method": "post", "action": "/logga-ut", "data-sign-out": ""},
                 h.button({"type": "submit", "class": "button text"}, w("sign-out")),
@@ -320,6 +323,11 @@ def _with_others(visitor: Onlooker) -> Vdom:
         else None,
         h.p(h.a({"href": SWITCH}, w("switch-link"))),
     )
+
+
+def _has_roles(actor: Actor) -> bool:
+    """Whoever has a post may go from it to herself, and back."""
+    return actor.role is not Role.citizen or actor.post_id is not None
 
 
 def _has_details(actor: Actor) -> bool:

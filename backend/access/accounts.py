@@ -1,6 +1,5 @@
 """Accounts: opening one for a person whom the municipality knows, and closing one."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -64,11 +63,16 @@ def note_identity_check(
     )
 
 
-def end(session: Session, user_id: UserId, *, now: datetime) -> Sequence[str]:
-    """Nobody gets in by it any longer; the topics to wake."""
+def end(session: Session, user_id: UserId, *, now: datetime) -> None:
+    """Nobody gets in by it any longer."""
     session.get_one(UserAccount, user_id).ended_at = now
+    shut_out(session, user_id, now=now)
+
+
+def shut_out(session: Session, user_id: UserId, *, now: datetime) -> None:
+    """What was given out to let her in counts no longer, and where she is in she is out."""
     invites.withdraw(session, user_id)
     for kind in CodeKind:
         personal_codes.withdraw(session, kind=kind, user_id=user_id)
     personal_codes.forget_devices(session, user_id)
-    return sign_ins.end_all(session, user_id=user_id, now=now)
+    sign_ins.end_all(session, user_id=user_id, now=now)

@@ -71,6 +71,22 @@ class DeviceCodeIssued(Event, frozen=True, kw_only=True):
     user_id: UserId
 
 
+class RolesJoined(Event, frozen=True, kw_only=True):
+    """Whoever holds this post has shown which account is her own."""
+
+    user_id: UserId
+
+
+class RolesParted(Event, frozen=True, kw_only=True):
+    user_id: UserId
+
+
+class RoleSwitched(Event, frozen=True, kw_only=True):
+    """She goes on in her other role, as this account."""
+
+    user_id: UserId
+
+
 class AccountEnded(Event, frozen=True, kw_only=True):
     user_id: UserId
 
@@ -90,5 +106,8 @@ AccessEvent = (
     | StaffRecoveryGranted
     | DetailsChanged
     | DeviceCodeIssued
+    | RolesJoined
+    | RolesParted
+    | RoleSwitched
     | AccountEnded
 )

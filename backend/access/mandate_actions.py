@@ -4,7 +4,7 @@ Nothing that is answered tells whether a personnummer is known to us.
 """
 
 from datetime import date, datetime
-from typing import Final, TypedDict
+from typing import TypedDict
 
 from sqlalchemy.orm import Session
 
@@ -13,6 +13,7 @@ from backend.access.facts import PersonFacts
 from backend.access.mandate_facts import (
     AGREED,
     MOST_ASKED,
+    OPEN,
     PROOFS,
     ActingBegun,
     ActingEnded,
@@ -55,7 +56,6 @@ from backend.plumbing.identity import new_id
 from backend.plumbing.sealing import sealer_of
 
 CannotGive = MandateAlreadyThere | OwnAgent | MandateDoesNotFit | NotAllowed
-OPEN: Final = frozenset({MandateState.asked, MandateState.ahead, MandateState.in_force})
 
 
 class Whose(TypedDict):

@@ -53,6 +53,11 @@ class MandateState(StrEnum):
     revoked = "revoked"
 
 
+# Something may be done by it, or will be; and what stands in the way of another.
+IN_USE: Final = frozenset({MandateState.ahead, MandateState.in_force})
+OPEN: Final = IN_USE | {MandateState.asked}
+
+
 class StepTaken(Struct, frozen=True, kw_only=True):
     step: Step
     by: str

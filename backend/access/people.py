@@ -177,6 +177,7 @@ def actor_of(
     level: ProofLevel,
     sign_in: str | None = None,
     acting: Acting | None = None,
+    post_id: UserId | None = None,
 ) -> Actor:
     """The actor that somebody is when signed in, known as surely as `level` says.
 
@@ -195,6 +196,7 @@ def actor_of(
         person_id=acting.person_id if acting else own,
         sign_in=sign_in,
         acting=acting,
+        post_id=post_id,
     )
 
 

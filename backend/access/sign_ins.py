@@ -144,6 +144,7 @@ def standing(
             level=row.level,
             sign_in=row.token_hash[:16],
             acting=_acting(session, row, today or now.astimezone(STOCKHOLM).date()),
+            post_id=row.post_id,
         ),
         used_at=row.used_at,
         runs_out_at=runs_out_at,
@@ -171,10 +172,9 @@ def renew(session: Session, token: str, *, now: datetime) -> str | None:
 
     None when the old one has been ended meanwhile: what has ended stays ended.
     """
-    row = session.get_one(SignIn, hash_of(token))
-    return _replaced(
-        session, row, token, proved_at=now, mandate_id=row.mandate_id, now=now
-    )
+    made = _again(session.get_one(SignIn, hash_of(token)), now=now)
+    made.proved_at = now
+    return _instead(session, token, made, now=now)
 
 
 def switch(
@@ -184,10 +184,22 @@ def switch(
 
     None when the old one has been ended meanwhile.
     """
-    row = session.get_one(SignIn, hash_of(token))
-    return _replaced(
-        session, row, token, proved_at=row.proved_at, mandate_id=mandate_id, now=now
-    )
+    made = _again(session.get_one(SignIn, hash_of(token)), now=now)
+    made.mandate_id = mandate_id
+    return _instead(session, token, made, now=now)
+
+
+def switch_role(
+    session: Session, token: str, *, user_id: UserId, now: datetime
+) -> str | None:
+    """A new token for her other account, where she is known as surely as she was.
+
+    None when the old one has been ended meanwhile.
+    """
+    made = _again(session.get_one(SignIn, hash_of(token)), now=now)
+    made.post_id = None if user_id == made.post_id else made.user_id
+    made.user_id, made.mandate_id = user_id, None
+    return _instead(session, token, made, now=now)
 
 
 def end(session: Session, token: str, *, now: datetime) -> bool:
@@ -256,7 +268,10 @@ def _runs_out_at(row: SignIn, role: Role) -> datetime:
 def _open(session: Session, user_id: UserId) -> Sequence[SignIn]:
     return session.scalars(
         select(SignIn)
-        .where(SignIn.user_id == user_id, SignIn.revoked_at.is_(None))
+        .where(
+            (SignIn.user_id == user_id) | (SignIn.post_id == user_id),
+            SignIn.revoked_at.is_(None),
+        )
         .order_by(SignIn.used_at.desc())
     ).all()
 
@@ -272,32 +287,27 @@ def _acting(session: Session, row: SignIn, today: date) -> Acting | None:
     return mandates.acting(session, row.mandate_id, user_id=row.user_id, today=today)
 
 
-def _replaced(
-    session: Session,
-    row: SignIn,
-    token: str,
-    *,
-    proved_at: datetime | None,
-    mandate_id: MandateId | None,
-    now: datetime,
-) -> str | None:
-    if not end(session, token, now=now):
-        return None
-    return _add(
-        session,
-        SignIn(
-            token_hash="",
-            user_id=row.user_id,
-            means=row.means,
-            level=row.level,
-            device=row.device,
-            network=row.network,
-            signed_in_at=row.signed_in_at,
-            used_at=now,
-            proved_at=proved_at,
-            mandate_id=mandate_id,
-        ),
+def _again(row: SignIn, *, now: datetime) -> SignIn:
+    """The same sign-in once more, to be told apart by a new token."""
+    return SignIn(
+        token_hash="",
+        user_id=row.user_id,
+        post_id=row.post_id,
+        means=row.means,
+        level=row.level,
+        device=row.device,
+        network=row.network,
+        signed_in_at=row.signed_in_at,
+        used_at=now,
+        proved_at=row.proved_at,
+        mandate_id=row.mandate_id,
     )
+
+
+def _instead(
+    session: Session, token: str, made: SignIn, *, now: datetime
+) -> str | None:
+    return _add(session, made) if end(session, token, now=now) else None
 
 
 def _add(session: Session, row: SignIn) -> str:

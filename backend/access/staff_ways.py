@@ -14,7 +14,6 @@ from backend.access import (
     passkeys,
     people,
     personal_codes,
-    sign_ins,
 )
 from backend.access.administration import add_user, slug_of
 from backend.access.events import (
@@ -260,10 +259,7 @@ def grant_recovery(
         return RecoveryNeedsAnother()
     for row in passkeys.held_by(session, user_id):
         row.removed_at = now
-    for kind in CodeKind:
-        personal_codes.withdraw(session, kind=kind, user_id=user_id)
-    personal_codes.forget_devices(session, user_id)
-    sign_ins.end_all(session, user_id=user_id, now=now)
+    accounts.shut_out(session, user_id, now=now)
     _link(session, token, user_id, document, by=by, now=now)
     own_ways.tell_owner(session, user_id, now=now)
     return StaffRecoveryGranted(

@@ -19,9 +19,13 @@ def represented(
     """Whose it is and who sent it by which right, when the person did not herself."""
     if by is None:
         return []
+    return [(w("receipt-for"), person_name), sent_by(by, w)]
+
+
+def sent_by(by: Representative, w: Words) -> tuple[str, str]:
+    """Who sent it in the person's place, and by which right."""
     kind = w(f"mandate-kind-{by.kind.value.replace('_', '-')}").lower()
-    whom = w("receipt-sent-by-whom", name=by.name, kind=kind)
-    return [(w("receipt-for"), person_name), (w("receipt-sent-by"), whom)]
+    return w("receipt-sent-by"), w("receipt-sent-by-whom", name=by.name, kind=kind)
 
 
 def receipt_pdf(receipt: Receipt, *, language: str) -> bytes:

@@ -38,6 +38,8 @@ class Actor(Struct, frozen=True, kw_only=True):
     """Somebody signed in. `sign_in` is a hash of the sign-in, for the log.
 
     Whoever is `acting` for another reaches what is that person's: `person_id` is hers.
+    `post_id` is the account that she came from, when she signed in at her post and now
+    stands in her own.
     """
 
     user_id: UserId
@@ -51,6 +53,7 @@ class Actor(Struct, frozen=True, kw_only=True):
     person_id: PersonId | None = None
     sign_in: str | None = None
     acting: Acting | None = None
+    post_id: UserId | None = None
 
     @property
     def representative(self) -> Representative | None:

@@ -64,11 +64,10 @@ def acting_band(
     *,
     initials: str,
     label: str,
-    way: tuple[str, str],
+    way: tuple[str, str] | None,
     is_over: bool = False,
 ) -> Vdom:
     """For whom one fills in, on every page of it; the way to another person is a link."""
-    href, name = way
     return h.aside(
         {
             "class": "acting over" if is_over else "acting",
@@ -78,7 +77,7 @@ def acting_band(
         h.span({"class": "initials", "aria-hidden": "true"}, initials),
         h.p(
             h.strong(title),
-            h.span(h.span(text), " ", h.a({"href": href}, name)),
+            h.span(h.span(text), [" ", h.a({"href": way[0]}, way[1])] if way else None),
         ),
     )
 

@@ -5,10 +5,11 @@ from typing import Final
 
 from backend.access.mandate_facts import AGREED, Mandate, Proof, Step
 from backend.kernel.mandate import MandateKind, MandateScope, scopes_of
-from components.forms import Choice, checkbox_cards
+from components.forms import Choice, checkbox_cards, field
 from components.html import Vdom, h
 from i18n.formats import day
 from i18n.words import Words
+from pwa.forms import Filling
 from pwa.not_covered import scope_list, scope_words
 from pwa.shell import Visitor
 
@@ -17,7 +18,11 @@ NOT_ON_SCREEN: Final = frozenset({MandateScope.messages})
 
 
 def kind_of(mandate: Mandate, w: Words) -> str:
-    return w(f"mandate-kind-{mandate.kind.value.replace('_', '-')}")
+    return kind_words(mandate.kind, w)
+
+
+def kind_words(kind: MandateKind, w: Words) -> str:
+    return w(f"mandate-kind-{kind.value.replace('_', '-')}")
 
 
 def covers(mandate: Mandate, visitor: Visitor) -> Vdom:
@@ -57,21 +62,41 @@ def ended_on(mandate: Mandate, visitor: Visitor) -> str:
     return w("mandate-over", day=day(last, visitor.language))
 
 
-def scope_choices(
-    kind: MandateKind,
-    legend: str,
-    chosen: Sequence[str],
-    error: str | None,
-    w: Words,
+def whom_and_what(
+    purpose: str, filling: Filling, chosen: Sequence[str], w: Words
+) -> list[Vdom]:
+    """Who it is about and what it is to cover; `purpose` names the labels."""
+    return [
+        field(
+            name="name",
+            label=w(f"{purpose}-name"),
+            value=filling.value("name"),
+            error=filling.error("name"),
+        ),
+        field(
+            name="personnummer",
+            label=w(f"{purpose}-number"),
+            hint=w("mandate-number-hint"),
+            value=filling.value("personnummer"),
+            error=filling.error("personnummer"),
+            inputmode="numeric",
+        ),
+        _scope_choices(purpose, filling, chosen, w),
+    ]
+
+
+def _scope_choices(
+    purpose: str, filling: Filling, chosen: Sequence[str], w: Words
 ) -> Vdom:
+    """What one person may let another do; a guardian's are the court's."""
     return checkbox_cards(
         name="scopes",
-        legend=legend,
+        legend=w(f"{purpose}-scopes"),
         options=[
             Choice(each, w(scope_words(each)), w(f"{scope_words(each)}-hint"))
-            for each in scopes_of(kind)
+            for each in scopes_of(MandateKind.power_of_attorney)
             if each not in NOT_ON_SCREEN
         ],
         values=chosen,
-        error=error,
+        error=filling.error("scopes"),
     )

@@ -1,5 +1,6 @@
 """`/mina-sidor/ombud`: who may act for her, what they have done, and taking it back."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -9,10 +10,12 @@ from litestar.params import FromPath
 
 from backend.access import mandate_actions, mandates
 from backend.access.facts import Purpose
-from backend.access.mandate_facts import Did, Mandate, MandateState
+from backend.access.mandate_facts import IN_USE, Did, Mandate, MandateState
+from backend.handoffs import AnyEvent
 from backend.kernel.actor import Actor
 from backend.kernel.ids import MandateId
 from backend.kernel.mandate import MandateKind
+from backend.kernel.refusal import Refusal
 from backend.plumbing.database import Opened
 from components.data import link_list
 from components.feedback import empty, notice, tag
@@ -31,7 +34,6 @@ from pwa.sign_in.begin import wake_holders
 HERE: Final = "/mina-sidor/ombud"
 GIVE: Final = f"{HERE}/ge"
 ONE: Final = HERE + "/{mandate_id:str}"
-IN_USE: Final = {MandateState.in_force, MandateState.ahead}
 
 
 @get(HERE)
@@ -119,19 +121,10 @@ async def revoke(
     mandate_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
     """At once: whoever stands on it reaches nothing, open pages included."""
-    visitor = sent.visitor
-    by = visitor.for_purpose(Purpose.own_mandates)
-    result = await sent.act(
-        partial(
-            mandate_actions.revoke,
-            mandate_id=MandateId(mandate_id),
-            by=by,
-            now=visitor.now,
-        ),
-        by=by,
-    )
+    by = sent.visitor.for_purpose(Purpose.own_mandates)
+    answered = await _answered(sent, mandate_id, mandate_actions.revoke, by=by)
     await wake_holders(sent.house, MandateId(mandate_id))
-    return visitor.after(result, to=HERE, surface="citizen")
+    return answered
 
 
 @post(ONE + "/ja", status_code=303)
@@ -139,36 +132,30 @@ async def confirm(
     mandate_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
     """Yes to what she was asked; she has just shown that it is she."""
-    visitor = sent.visitor
-    by = visitor.for_purpose(Purpose.give_mandate)
-    result = await sent.act(
-        partial(
-            mandate_actions.confirm,
-            mandate_id=MandateId(mandate_id),
-            by=by,
-            now=visitor.now,
-        ),
-        by=by,
-    )
-    return visitor.after(result, to=HERE, surface="citizen")
+    by = sent.visitor.for_purpose(Purpose.give_mandate)
+    return await _answered(sent, mandate_id, mandate_actions.confirm, by=by)
 
 
 @post(ONE + "/nej", status_code=303)
 async def decline(
     mandate_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
-    visitor = sent.visitor
-    by = visitor.for_purpose(Purpose.own_mandates)
+    by = sent.visitor.for_purpose(Purpose.own_mandates)
+    return await _answered(sent, mandate_id, mandate_actions.decline, by=by)
+
+
+async def _answered(
+    sent: Submission,
+    mandate_id: str,
+    act: Callable[..., AnyEvent | Refusal],
+    *,
+    by: Actor,
+) -> Response[str]:
+    now = sent.visitor.now
     result = await sent.act(
-        partial(
-            mandate_actions.decline,
-            mandate_id=MandateId(mandate_id),
-            by=by,
-            now=visitor.now,
-        ),
-        by=by,
+        partial(act, mandate_id=MandateId(mandate_id), by=by, now=now), by=by
     )
-    return visitor.after(result, to=HERE, surface="citizen")
+    return sent.visitor.after(result, to=HERE, surface="citizen")
 
 
 async def _mine(visitor: Visitor, house: House) -> tuple[Mandate, ...]:

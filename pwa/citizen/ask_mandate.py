@@ -14,14 +14,13 @@ from backend.access.mandate_facts import (
 from backend.access.mandate_forms import AskForm
 from backend.kernel import personnummer
 from backend.kernel.forms import FormErrors, decode
-from backend.kernel.mandate import MandateKind
 from backend.kernel.personnummer import PersonnummerUnreadable
 from components.feedback import notice
-from components.forms import button, field, form
+from components.forms import button, form
 from components.html import h
 from components.layout import acts, back_link
 from pwa.acting import ASK, SWITCH
-from pwa.citizen.agent_parts import scope_choices
+from pwa.citizen.agent_parts import whom_and_what
 from pwa.forms import Filling, Submission, not_right, op_id, titled, typed, unreadable
 from pwa.shell import (
     Visitor,
@@ -80,27 +79,7 @@ def _ask_page(
             h.p({"class": "lead"}, w("ask-lead")),
             notice(w("relatives-no-right"), kind="info"),
             form(
-                field(
-                    name="name",
-                    label=w("ask-name"),
-                    value=filling.value("name"),
-                    error=filling.error("name"),
-                ),
-                field(
-                    name="personnummer",
-                    label=w("ask-number"),
-                    hint=w("mandate-number-hint"),
-                    value=filling.value("personnummer"),
-                    error=filling.error("personnummer"),
-                    inputmode="numeric",
-                ),
-                scope_choices(
-                    MandateKind.power_of_attorney,
-                    w("ask-scopes"),
-                    chosen,
-                    filling.error("scopes"),
-                    w,
-                ),
+                *whom_and_what("ask", filling, chosen, w),
                 h.p(w("ask-other-ways", phone=visitor.municipality.phone)),
                 acts(button(w("ask-send"))),
                 action=ASK,

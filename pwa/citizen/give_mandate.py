@@ -19,15 +19,14 @@ from backend.access.mandate_facts import (
 from backend.access.mandate_forms import GiveForm
 from backend.kernel import personnummer
 from backend.kernel.forms import FormErrors, decode
-from backend.kernel.mandate import MandateKind
 from backend.kernel.period import Period
 from backend.kernel.personnummer import PersonnummerUnreadable
 from components.feedback import notice
-from components.forms import button, date_field, field, form, hidden
+from components.forms import button, date_field, form, hidden
 from components.html import h
 from components.layout import acts, back_link
 from i18n.formats import day
-from pwa.citizen.agent_parts import scope_choices
+from pwa.citizen.agent_parts import whom_and_what
 from pwa.citizen.agents import GIVE, HERE
 from pwa.forms import Filling, Submission, not_right, op_id, titled, typed, unreadable
 from pwa.shell import House, Visitor, see_other
@@ -122,27 +121,7 @@ def _page(filling: Filling, chosen: Sequence[str], visitor: Visitor) -> Response
             h.p({"class": "lead"}, w("give-lead")),
             form(
                 hidden("replaces", replaces) if replaces else None,
-                field(
-                    name="name",
-                    label=w("give-name"),
-                    value=filling.value("name"),
-                    error=filling.error("name"),
-                ),
-                field(
-                    name="personnummer",
-                    label=w("give-number"),
-                    hint=w("mandate-number-hint"),
-                    value=filling.value("personnummer"),
-                    error=filling.error("personnummer"),
-                    inputmode="numeric",
-                ),
-                scope_choices(
-                    MandateKind.power_of_attorney,
-                    w("give-scopes"),
-                    chosen,
-                    filling.error("scopes"),
-                    w,
-                ),
+                *whom_and_what("give", filling, chosen, w),
                 *(
                     date_field(
                         name=name,

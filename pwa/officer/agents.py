@@ -11,9 +11,9 @@ from litestar.params import FromPath
 from backend.access import mandate_actions, mandates
 from backend.access.facts import PersonFacts, Purpose
 from backend.access.mandate_facts import (
+    IN_USE,
     Mandate,
     MandateDoesNotFit,
-    MandateState,
     MandateTerms,
     OwnAgent,
     Proof,
@@ -38,7 +38,7 @@ from components.forms import (
 from components.html import Vdom, h
 from components.layout import acts, back_link, section
 from i18n.formats import day
-from pwa.citizen.agent_parts import NOT_ON_SCREEN, covers, kind_of
+from pwa.citizen.agent_parts import NOT_ON_SCREEN, covers, kind_of, kind_words
 from pwa.forms import Filling, Submission, not_right, op_id, titled, typed, unreadable
 from pwa.not_covered import scope_words
 from pwa.officer.case import load_case
@@ -46,7 +46,6 @@ from pwa.shell import House, Visitor, see_other
 from pwa.sign_in.begin import wake_holders
 
 PATH: Final = "/handlaggning/{case_id:str}/ombud"
-IN_USE: Final = {MandateState.in_force, MandateState.ahead}
 PROOFS: Final = tuple(each for each in Proof if each is not Proof.own_word)
 
 
@@ -205,10 +204,7 @@ def _form(filling: Filling, chosen: Sequence[str], here: str, visitor: Visitor) 
         radio_cards(
             name="kind",
             legend=w("case-agents-kind"),
-            options=[
-                Choice(each, w(f"mandate-kind-{each.value.replace('_', '-')}"))
-                for each in MandateKind
-            ],
+            options=[Choice(each, kind_words(each, w)) for each in MandateKind],
             value=filling.value("kind"),
             error=filling.error("kind"),
         ),

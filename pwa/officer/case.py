@@ -31,7 +31,7 @@ from components.layout import acts, tabs, three_panes
 from i18n.words import Words
 from pwa.officer.history import history
 from pwa.officer.life import assessed_life
-from pwa.officer.represented import sent_by, sent_without_right
+from pwa.officer.represented import sent_by_other, sent_without_right
 from pwa.officer.said_wrong import open_objections
 from pwa.officer.wording import (
     a_week,
@@ -234,7 +234,7 @@ def _asked(shown: CaseFile, visitor: Visitor) -> Vdom:
         h.blockquote(h.p(found.asked_text)) if found.asked_text else None,
         summary_list(
             [
-                *sent_by(found, w),
+                *sent_by_other(found, w),
                 (w("case-asked-services"), services_of(found.asked, w), None),
             ]
         ),

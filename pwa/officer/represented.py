@@ -3,6 +3,7 @@
 from functools import partial
 
 from backend.contact import queries
+from backend.contact.letters import sent_by
 from backend.investigation.facts import Investigation
 from backend.kernel.actor import Actor
 from backend.kernel.mandate import Representative
@@ -12,14 +13,10 @@ from i18n.words import Words
 from pwa.shell import House, Visitor
 
 
-def sent_by(found: Investigation, w: Words) -> list[tuple[str, str, None]]:
+def sent_by_other(found: Investigation, w: Words) -> list[tuple[str, str, None]]:
     """Who applied in the person's place and by which right, if she did not herself."""
     by = found.represented_by
-    if by is None:
-        return []
-    kind = w(f"mandate-kind-{by.kind.value.replace('_', '-')}").lower()
-    text = w("receipt-sent-by-whom", name=by.name, kind=kind)
-    return [(w("receipt-sent-by"), text, None)]
+    return [] if by is None else [(*sent_by(by, w), None)]
 
 
 async def sent_without_right(

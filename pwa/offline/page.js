@@ -81,25 +81,20 @@ const keepBand = async (store) => {
   await store.setMeta("basis", basis);
   const shown = document.querySelector("[data-acting]");
   if (!basis || !shown) return;
-  const [title, text] = [...shown.querySelectorAll("strong, strong + span > span")].map((part) => part.textContent);
-  await store.keep(store.whoIs(user, basis), "band", { label: shown.ariaLabel, title, text, initials: shown.firstElementChild.textContent });
+  await store.keep(store.whoIs(user, basis), "band", { label: shown.ariaLabel, texts: texts(shown).map((part) => part.textContent) });
 };
 
+const texts = (band) => [...band.querySelectorAll(".initials, strong, strong + span > span")];
 const ofThePhone = "[data-shell], [data-outbox], [data-comes-back]";
 const drawBand = async (store, outbox) => {
   const place = document.getElementById("acting");
   const who = html.dataset.user ? "" : await outbox.who();
   const band = place && who && document.querySelector(ofThePhone) && (await store.kept(who, "band"));
   if (!band) return;
-  const made = (tag, text, cls = "") => Object.assign(document.createElement(tag), { textContent: text, className: cls });
-  const words = made("p", "");
-  words.append(made("strong", band.title), made("span", band.text));
-  const initials = made("span", band.initials, "initials");
-  initials.ariaHidden = "true";
-  const aside = made("aside", "", "acting");
-  aside.ariaLabel = band.label;
-  aside.append(initials, words);
-  place.replaceChildren(aside);
+  const shown = place.querySelector("template").content.firstElementChild.cloneNode(true);
+  shown.ariaLabel = band.label;
+  texts(shown).forEach((part, n) => { part.textContent = band.texts[n]; });
+  place.append(shown);
   place.hidden = false;
 };
 

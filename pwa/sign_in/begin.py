@@ -29,10 +29,18 @@ DEVICE_LASTS: Final = 400 * 24 * 3600
 
 
 def sign_in_cookie(token: str, *, lasts: int | None = None) -> Cookie:
-    """Until the browser is closed; a browser takes `__Host-` only with these flags."""
+    """Until the browser is closed, if nothing else is said."""
+    return _cookie(SIGN_IN_COOKIE, token, lasts=lasts)
+
+
+def _cookie(key: str, value: str, *, lasts: int | None) -> Cookie:
+    """A browser takes `__Host-` only with these flags.
+
+    Lax: whoever comes back from an identity provider comes from another site.
+    """
     return Cookie(
-        key=SIGN_IN_COOKIE,
-        value=token,
+        key=key,
+        value=value,
         max_age=lasts,
         path="/",
         secure=True,
@@ -118,19 +126,9 @@ def browser_key(request: Request[Any, Any, Any]) -> str:
 
 
 def browser_cookie(key: str) -> Cookie:
-    """As long as the longest that is bound to it.
-
-    Lax: whoever comes back from an identity provider comes from another site.
-    """
-    return Cookie(
-        key=BROWSER_COOKIE,
-        value=key,
-        path="/",
-        secure=True,
-        httponly=True,
-        samesite="lax",
-        max_age=int(codes.CODE_HOLDS.total_seconds()),
-    )
+    """As long as the longest that is bound to it."""
+    lasts = int(codes.CODE_HOLDS.total_seconds())
+    return _cookie(BROWSER_COOKIE, key, lasts=lasts)
 
 
 def device_key(request: Request[Any, Any, Any]) -> str:
@@ -139,15 +137,7 @@ def device_key(request: Request[Any, Any, Any]) -> str:
 
 
 def device_cookie(key: str) -> Cookie:
-    return Cookie(
-        key=DEVICE_COOKIE,
-        value=key,
-        path="/",
-        secure=True,
-        httponly=True,
-        samesite="lax",
-        max_age=DEVICE_LASTS,
-    )
+    return _cookie(DEVICE_COOKIE, key, lasts=DEVICE_LASTS)
 
 
 def browser_asking(request: Request[Any, Any, Any]) -> Browser:

@@ -26,13 +26,8 @@ from components.data import link_list
 from components.html import h
 from components.layout import back_link
 from pwa.frame import own_surface
-from pwa.shell import (
-    FreshProofNeeded,
-    House,
-    SignInNeeded,
-    Visitor,
-)
-from pwa.sign_in.begin import browser_asking, browser_key
+from pwa.shell import House, Visitor
+from pwa.sign_in.begin import browser_asking, browser_key, just_shown
 from pwa.sign_in.e_id import MINE
 from pwa.sign_in.passkeys import (
     Begun,
@@ -86,11 +81,7 @@ async def invited_page(
 @get(NEW)
 async def new_passkey_page(visitor: NamedDependency[Visitor]) -> Response[str]:
     """One more of her own, on the device that she holds."""
-    if visitor.actor is None:
-        raise SignInNeeded(None)
-    if not visitor.is_fresh:
-        raise FreshProofNeeded(None)
-    w = visitor.words
+    actor, w = just_shown(visitor), visitor.words
     return visitor.page(
         title=w("passkey-new-title"),
         main=h.div(
@@ -102,7 +93,7 @@ async def new_passkey_page(visitor: NamedDependency[Visitor]) -> Response[str]:
             h.noscript(h.p(w("sign-in-needs-script"))),
             h.p({"class": "hint"}, w("passkey-new-other-device")),
         ),
-        surface=own_surface(visitor.actor),
+        surface=own_surface(actor),
         scripts=("passkey.js",),
     )
 

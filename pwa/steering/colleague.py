@@ -63,8 +63,7 @@ async def ask_recovery(
     found, by = await _about(user_id, sent)
     result = await _acted(sent, found, by, staff_ways.ask_recovery)
     if isinstance(result, Refusal):
-        again = refused(sent.form, result, sent.visitor)
-        return _one_page(found, again, sent.visitor, by)
+        return _again(found, result, sent, by)
     return see_other(f"{HERE}/{user_id}")
 
 
@@ -88,8 +87,7 @@ async def device_code(
         sent, found, by, partial(staff_ways.issue_device_code, code=code)
     )
     if isinstance(result, Refusal):
-        again = refused(sent.form, result, sent.visitor)
-        return _one_page(found, again, sent.visitor, by)
+        return _again(found, result, sent, by)
     w = sent.visitor.words
     return shown_page(
         w("staff-code-title", name=found.name),
@@ -107,8 +105,7 @@ async def end_account(
     found, by = await _about(user_id, sent)
     result = await _acted(sent, found, by, staff_ways.end_account)
     if isinstance(result, Refusal):
-        again = refused(sent.form, result, sent.visitor)
-        return _one_page(found, again, sent.visitor, by)
+        return _again(found, result, sent, by)
     return see_other(HERE)
 
 
@@ -124,8 +121,7 @@ async def _with_link(
         sent, found, by, partial(act, token=token, document=document_seen(checked))
     )
     if isinstance(result, Refusal):
-        again = refused(sent.form, result, sent.visitor)
-        return _one_page(found, again, sent.visitor, by)
+        return _again(found, result, sent, by)
     return link_page(found.name, token, sent.visitor, sent.house)
 
 
@@ -171,6 +167,13 @@ async def _acted(
     for topic in ended:
         house.hub.wake(topic)
     return outcome
+
+
+def _again(
+    found: Colleague, refusal: Refusal, sent: Submission, by: Actor
+) -> Response[str]:
+    filling = refused(sent.form, refusal, sent.visitor)
+    return _one_page(found, filling, sent.visitor, by)
 
 
 def _one_page(

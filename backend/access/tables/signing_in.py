@@ -22,7 +22,8 @@ class SignIn(Table):
     """A sign-in. Only the hash of its token is kept; ending it is never undone.
 
     `proved_at` is when she last showed who she is; `network` the address cut short;
-    `mandate_id` by which right she acts for somebody else, if she does.
+    `mandate_id` by which right she acts for somebody else, if she does; `post_id` the
+    account it began as, when she has gone from her post to her own.
     """
 
     __tablename__ = "sign_in"
@@ -42,6 +43,35 @@ class SignIn(Table):
     mandate_id: Mapped[MandateId | None] = mapped_column(
         String(36), ForeignKey("mandate.mandate_id"), index=True, default=None
     )
+    post_id: Mapped[UserId | None] = mapped_column(
+        String(36), ForeignKey("user_account.user_id"), index=True, default=None
+    )
+
+
+class RoleJoining(Table):
+    """A browser where a post is to be joined with its holder's own account: ten minutes."""
+
+    __tablename__ = "role_joining"
+
+    browser_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    user_id: Mapped[UserId] = mapped_column(
+        String(36), ForeignKey("user_account.user_id")
+    )
+    valid_until: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+
+
+class JoinedRoles(Table):
+    """A post and its holder's own account, between which she goes."""
+
+    __tablename__ = "joined_roles"
+
+    post_id: Mapped[UserId] = mapped_column(
+        String(36), ForeignKey("user_account.user_id"), primary_key=True
+    )
+    own_id: Mapped[UserId] = mapped_column(
+        String(36), ForeignKey("user_account.user_id"), index=True
+    )
+    joined_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
 class KeptForm(Table):

@@ -1,6 +1,7 @@
 """What the person holds to be wrong, beside what it is about."""
 
 from collections.abc import Collection
+from functools import partial
 
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
@@ -101,11 +102,25 @@ def subject(
     session: Session, *, actor: Actor, purpose: Purpose, subject_id: str
 ) -> Subject | None:
     """An entry, an assessment or a decision, for whoever reaches it."""
-    return (
-        _entry(session, actor, purpose, subject_id)
-        or _assessment(session, actor, purpose, subject_id)
-        or _decision(session, actor, purpose, subject_id)
+    reached = partial(scope, actor, purpose)
+    entry = session.scalar(
+        select(JournalRow).where(reached(JournalRow), JournalRow.entry_id == subject_id)
     )
+    if entry is not None:
+        return _entry(entry)
+    need = session.scalar(
+        select(AssessmentRow).where(
+            reached(AssessmentRow), AssessmentRow.need_id == subject_id
+        )
+    )
+    if need is not None:
+        return _assessment(need)
+    made = session.scalar(
+        select(DecisionRow).where(
+            reached(DecisionRow), DecisionRow.decision_id == subject_id
+        )
+    )
+    return None if made is None else _decision(made)
 
 
 def own_subject(session: Session, *, actor: Actor, subject_id: str) -> Subject | None:
@@ -184,16 +199,7 @@ def _answer(row: ObjectionRow) -> ObjectionAnswer | None:
     )
 
 
-def _entry(
-    session: Session, actor: Actor, purpose: Purpose, entry_id: str
-) -> Subject | None:
-    row = session.scalar(
-        select(JournalRow).where(
-            scope(actor, purpose, JournalRow), JournalRow.entry_id == entry_id
-        )
-    )
-    if row is None:
-        return None
+def _entry(row: JournalRow) -> Subject:
     return Subject(
         kind=SubjectKind.journal_entry,
         subject_id=row.entry_id,
@@ -205,16 +211,7 @@ def _entry(
     )
 
 
-def _assessment(
-    session: Session, actor: Actor, purpose: Purpose, need_id: str
-) -> Subject | None:
-    row = session.scalar(
-        select(AssessmentRow).where(
-            scope(actor, purpose, AssessmentRow), AssessmentRow.need_id == need_id
-        )
-    )
-    if row is None:
-        return None
+def _assessment(row: AssessmentRow) -> Subject:
     return Subject(
         kind=SubjectKind.assessment,
         subject_id=row.need_id,
@@ -226,16 +223,7 @@ def _assessment(
     )
 
 
-def _decision(
-    session: Session, actor: Actor, purpose: Purpose, decision_id: str
-) -> Subject | None:
-    row = session.scalar(
-        select(DecisionRow).where(
-            scope(actor, purpose, DecisionRow), DecisionRow.decision_id == decision_id
-        )
-    )
-    if row is None:
-        return None
+def _decision(row: DecisionRow) -> Subject:
     return Subject(
         kind=SubjectKind.decision,
         subject_id=row.decision_id,

@@ -1,10 +1,9 @@
 """The right to act for somebody: given, asked, registered, ended; never more than it says."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 
 import pytest
-from hypothesis import strategies as st
 
 from backend.access import mandate_actions as actions
 from backend.access import mandates, people
@@ -49,8 +48,6 @@ from tests.unit.access.mandates import (
     standing_for,
 )
 
-DAYS = st.dates(min_value=date(2020, 1, 1), max_value=date(2035, 12, 31))
-PERSONS_OWN = {Purpose.own_mandates, Purpose.give_mandate}
 TOMORROW = TODAY + timedelta(days=1)
 
 

@@ -196,7 +196,7 @@ class TestBrowser:
 
 @pytest.mark.capability("X8")
 class TestKeptForm:
-    WRITTEN = Written(path="/x", fields={"note": ["Hej på dig"]}, was_sent=True)
+    WRITTEN = Written(path="/x", fields={"note": ["Jag mår bra"]}, was_sent=True)
 
     def _kept(self, house: House, slug: str, *, now: datetime) -> str:
         return house.database.write_now(
@@ -228,7 +228,7 @@ class TestKeptForm:
         sealed = house.database.read_now(
             lambda s: s.scalars(select(KeptForm.sealed)).one()
         )
-        assert "Hej" not in sealed
+        assert "Jag mår bra" not in sealed
 
         self._kept(house, "elin", now=NOON + 13 * HOUR)
         count = select(func.count()).select_from(KeptForm)

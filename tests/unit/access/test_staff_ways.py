@@ -35,7 +35,7 @@ from backend.access.staff_ways import (
     RecoveryNeedsTwo,
 )
 from backend.access.tables import IdentityCheck
-from backend.kernel.actor import ProofLevel, Role
+from backend.kernel.actor import Actor, ProofLevel, Role
 from backend.kernel.refusal import NotAllowed, NotFound
 from tests.conftest import NOON, House
 from tests.unit.access.test_own_ways import added, level_of
@@ -67,6 +67,20 @@ def newcomer(
         name="Nils Ny", title="Ny", role=role, email="", document=document
     )
     return act(house, staff_ways.invite_new, by=by, token=TOKEN, who=who)
+
+
+def signed_in(house: House, who: Actor) -> str:
+    """She has signed in with her passkey; the token she holds."""
+    return house.database.write_now(
+        partial(
+            sign_ins.begin,
+            user_id=who.user_id,
+            means=Means.passkey,
+            level=ProofLevel.N3,
+            browser=Browser(),
+            now=NOON,
+        )
+    )
 
 
 def invited(house: House) -> Invited | InviteUnusable:
@@ -187,16 +201,7 @@ class TestRecovery:
         """Elin has a passkey on a phone that she has lost, and is signed in on it."""
         elin = house.actor("elin")
         added(house, "lost", by=elin)
-        return house.database.write_now(
-            partial(
-                sign_ins.begin,
-                user_id=elin.user_id,
-                means=Means.passkey,
-                level=ProofLevel.N3,
-                browser=Browser(),
-                now=NOON,
-            )
-        )
+        return signed_in(house, elin)
 
     def test_is_never_one_administrators_own(self, house: House) -> None:
         self._lost(house)
@@ -292,16 +297,7 @@ class TestLastDay:
     def test_ends_all_at_once(self, house: House) -> None:
         elin = house.actor("elin")
         added(house, "hers", by=elin)
-        token = house.database.write_now(
-            partial(
-                sign_ins.begin,
-                user_id=elin.user_id,
-                means=Means.passkey,
-                level=ProofLevel.N3,
-                browser=Browser(),
-                now=NOON,
-            )
-        )
+        token = signed_in(house, elin)
 
         ended = act(house, staff_ways.end_account, by="ulla", about="elin")
 

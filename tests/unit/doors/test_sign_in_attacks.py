@@ -2,20 +2,22 @@
 
 import asyncio
 import json
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 import httpx
 import pytest
 from sqlalchemy import update
 
-from backend.access import people, sign_ins, staff_ways
-from backend.access.facts import Means
+from backend.access import people, roles, sign_ins, staff_ways
+from backend.access.facts import Means, StaffMember
 from backend.access.sign_ins import Browser, hash_of
 from backend.access.staff_ways import NewColleague
 from backend.access.tables import SignIn
 from backend.kernel.actor import ProofLevel, Role
+from backend.plumbing.database import Session
 from backend.plumbing.guard import App
 from pwa.time_out import LIVE
 from tests.conftest import TIMES
@@ -48,6 +50,21 @@ def opens(client: Client, token: str, slug: str = "elin") -> bool:
     answer = client.ask("GET", OWN_PAGE[slug], cookie=token)
     assert answer.status_code in {SHOWN, SENT_ON}
     return answer.status_code == SHOWN
+
+
+def _join(
+    post_: StaffMember, own: StaffMember, *, now: datetime
+) -> Callable[[Session], None]:
+    """Whoever holds this post has shown in one browser which account is her own."""
+
+    def work(session: Session) -> None:
+        begins, joins = (
+            people.actor_of(each, level=ProofLevel.N3) for each in (post_, own)
+        )
+        roles.begin_joining(session, browser="hers", by=begins, now=now)
+        roles.join(session, browser="hers", by=joins, now=now)
+
+    return work
 
 
 def becomes(client: Client, token: str, slug: str) -> httpx.Response:
@@ -104,6 +121,30 @@ class TestOldToken:
         assert opens(client, other, "linnea")
         page = client.ask("GET", "/handlaggning", cookie=other)
         assert page.status_code == 403
+
+    def test_is_dead_after_she_went_from_her_post_to_herself(
+        self, app: App, client: Client
+    ) -> None:
+        """And nobody goes over to an account that has not been joined with hers."""
+        elin, linnea = member_called(app, "elin"), member_called(app, "linnea")
+        token, own = signed_in(app, "elin"), signed_in(app, "linnea")
+        to_linnea = {"roll": linnea.user_id}
+        assert post(client, "/byt-roll", token, **to_linnea).status_code == 403
+        assert opens(client, token)
+        house = house_in(app)
+        house.door.run_now(_join(elin, linnea, now=house.wall.now()))
+
+        over = post(client, "/byt-roll", token, **to_linnea).cookies["__Host-sid"]
+
+        assert not opens(client, token)
+        assert opens(client, over, "linnea")
+        page = client.ask("GET", "/handlaggning", cookie=over)
+        assert page.status_code == 403
+        refused = post(client, "/byt-roll", own, roll=elin.user_id)
+        assert refused.status_code == 403
+        back = post(client, "/byt-roll", over, roll=elin.user_id)
+        assert opens(client, back.cookies["__Host-sid"])
+        assert not opens(client, over, "linnea")
 
     def test_stolen_before_she_showed_who_she_is_signs_nothing(
         self, app: App, client: Client
