@@ -15,6 +15,7 @@ from pwa.appearance import look_attributes, look_menu
 from pwa.assets import address, assets
 from pwa.offline.wording import script_words
 from pwa.onlooker import Onlooker, Surface
+from pwa.own_menu import own_menu
 from pwa.time_out import followed_sign_in
 
 ENTRY_SCRIPT = "page.js"
@@ -226,7 +227,7 @@ def _top_bar(page: Frame) -> Vdom:
                 h.div({"id": "outbox-chip", "role": "status"}),
                 script_words(w),
                 _language_menu(visitor),
-                _signed_in_menu(visitor) if visitor.actor else None,
+                own_menu(visitor.actor, w) if visitor.actor else None,
             ),
         ),
     )
@@ -283,57 +284,6 @@ def _language_menu(visitor: Onlooker) -> Vdom:
             ]
         ),
     )
-
-
-def _signed_in_menu(visitor: Onlooker) -> Vdom | None:
-    if visitor.actor is None:
-        return None
-    w = visitor.words
-    given, _, rest = visitor.actor.name.partition(" ")
-    return h.details(
-        {"class": "menu"},
-        h.summary(
-            icon("person"), h.span(given, h.span({"class": "not-phone"}, " ", rest))
-        ),
-        h.div(
-            {"class": "menu-body"},
-            h.p(visitor.actor.title) if visitor.actor.title else None,
-            _with_others(visitor) if visitor.actor.role is Role.citizen else None,
-            h.p(h.a({"href": "/mina-sidor/uppgifter"}, w("my-case-details")))
-            if _has_details(visitor.actor)
-            else None,
-            h.p(h.a({"href": "/mina-inloggningar"}, w("my-sign-ins-link"))),
-            h.p(h.a({"href": "/byt-roll"}, w("role-link")))
-            if _has_roles(visitor.actor)
-            else None,
-            h.form(
-                {"method": "post", "action": "/logga-ut", "data-sign-out": ""},
-                h.button({"type": "submit", "class": "button text"}, w("sign-out")),
-            ),
-        ),
-    )
-
-
-def _with_others(visitor: Onlooker) -> Vdom:
-    """Who may act for her, and for whom she may."""
-    w, is_herself = visitor.words, not basis_of(visitor.actor)
-    return h.div(
-        h.p(h.a({"href": "/mina-sidor/ombud"}, w("agents-link")))
-        if is_herself
-        else None,
-        h.p(h.a({"href": SWITCH}, w("switch-link"))),
-    )
-
-
-def _has_roles(actor: Actor) -> bool:
-    """Whoever has a post may go from it to herself, and back."""
-    return actor.role is not Role.citizen or actor.post_id is not None
-
-
-def _has_details(actor: Actor) -> bool:
-    """Whoever is proven reads and changes her own details, and nobody else's."""
-    is_proven = actor.role is Role.citizen and actor.level is ProofLevel.N3
-    return is_proven and not basis_of(actor)
 
 
 def _call_bar(visitor: Onlooker, hint: str) -> Vdom:
