@@ -85,6 +85,7 @@ STAYS: Final = (
     access_events.WayInRemoved,
     access_events.HomeVisitCodeShown,
     access_events.PersonProven,
+    access_events.PersonsJoined,
     access_events.DetailsChanged,
     access_events.StaffInvited,
     access_events.StaffRecoveryAsked,

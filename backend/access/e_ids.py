@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 import msgspec
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from backend.access import accounts, idps, people
@@ -131,13 +131,14 @@ def link(
     if not is_hers:
         return EIdOfSomebodyElse()
     number = ""
-    if account.person_id is not None:
+    if account.role is Role.citizen:
         said = _personnummer(session, idp, told, now=now)
         if isinstance(said, EIdWithoutPersonnummer):
             return said
-        if people.person(session, account.person_id).personnummer != said:
-            return EIdOfSomebodyElse()
         number = said
+    hers = people.person(session, account.person_id) if account.person_id else None
+    if hers is not None and hers.personnummer != number:
+        return EIdOfSomebodyElse()
     if known is None:
         join(session, idp, told, user_id=user_id, number=number, now=now)
     return user_id
@@ -182,6 +183,28 @@ def unlink(session: Session, slug: str, *, user_id: UserId) -> bool:
         delete(Identity).where(Identity.user_id == user_id, Identity.issuer.in_(gone))
     )
     return bool(gone)
+
+
+def keep_only(session: Session, user_id: UserId, *, number: str) -> None:
+    """An e-ID that was connected before she was proven, and is another's, lets nobody in."""
+    index = sealer_of(session).fingerprint(number)
+    session.execute(
+        delete(Identity).where(
+            Identity.user_id == user_id, Identity.personnummer_index != index
+        )
+    )
+
+
+def hand_over(session: Session, user_id: UserId, *, to: UserId, number: str) -> None:
+    """Her own e-IDs lead to the account of her person, and nobody else's do."""
+    session.execute(
+        update(Identity)
+        .where(
+            Identity.user_id == user_id,
+            Identity.personnummer_index == sealer_of(session).fingerprint(number),
+        )
+        .values(user_id=to)
+    )
 
 
 def linkable(session: Session, user_id: UserId) -> tuple[IdpFacts, ...]:

@@ -6,7 +6,7 @@ from typing import ClassVar
 from msgspec import Struct
 from sqlalchemy.orm import Session
 
-from backend.access import accounts, own_ways, people, personal_codes
+from backend.access import accounts, e_ids, own_ways, people, personal_codes
 from backend.access.events import (
     CodeLetterOrdered,
     CodeLetterPosted,
@@ -185,8 +185,8 @@ def prove(
 ) -> PersonProven | DocumentMissing | AlreadyInRegister:
     """What she said of herself agrees with her document: she is in the register.
 
-    Whoever is there already under that number is not joined with her here: that would
-    put one file into another.
+    Whoever is there already under that number is joined with her in `joining`, where
+    the officer has seen both. An e-ID of hers that tells another number goes.
     """
     if document is None:
         return DocumentMissing()
@@ -204,6 +204,7 @@ def prove(
         account.person_id, account.name = person.person_id, person.name[:120]
         session.flush()
     user_id = accounts.open_citizen(session, person)
+    e_ids.keep_only(session, user_id, number=person.personnummer)
     accounts.note_identity_check(
         session, user_id=user_id, document=document, checked_by=by.name, now=now
     )

@@ -55,6 +55,13 @@ class PersonProven(Event, frozen=True, kw_only=True):
     document: IdentityDocument
 
 
+class PersonsJoined(Event, frozen=True, kw_only=True):
+    """What somebody sent by her own word is in her file of the register."""
+
+    user_id: UserId
+    document: IdentityDocument
+
+
 class StaffInvited(Event, frozen=True, kw_only=True):
     user_id: UserId
 
@@ -101,6 +108,7 @@ AccessEvent = (
     | CodeLetterPosted
     | HomeVisitCodeShown
     | PersonProven
+    | PersonsJoined
     | StaffInvited
     | StaffRecoveryAsked
     | StaffRecoveryGranted

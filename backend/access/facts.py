@@ -207,6 +207,15 @@ class PersonFacts(Struct, frozen=True, kw_only=True):
         return on.year - self.born_on.year - (0 if had_birthday else 1)
 
 
+class Joined(Struct, frozen=True, kw_only=True):
+    """What somebody had sent by her own word, and has been joined with her file."""
+
+    told_name: str
+    case_ids: tuple[CaseId, ...]
+    by: str
+    at: datetime
+
+
 class RegisteredFacts(Struct, frozen=True, kw_only=True):
     """What the register says of a person, or what she said of herself at first."""
 

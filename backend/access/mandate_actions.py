@@ -9,6 +9,7 @@ from typing import TypedDict
 from sqlalchemy.orm import Session
 
 from backend.access import people
+from backend.access.enrolment import PersonNotProven
 from backend.access.facts import PersonFacts
 from backend.access.mandate_facts import (
     AGREED,
@@ -213,12 +214,15 @@ def register(
     terms: MandateTerms,
     by: Actor,
     now: datetime,
-) -> MandateRegistered | CannotGive:
+) -> MandateRegistered | PersonNotProven | CannotGive:
     """An officer has looked at a document, an extract or an answer: she is its checker.
 
-    Somebody who is not in the register yet is entered. What the agent had asked for of
-    the same kind is answered with it.
+    Somebody who is not in the register yet is entered, but never by her own word alone:
+    the number could be another's. What the agent had asked for of the same kind is
+    answered with it.
     """
+    if not person.is_proven:
+        return PersonNotProven()
     if terms.proof not in PROOFS[terms.kind]:
         return MandateDoesNotFit()
     known = people.person_numbered(

@@ -7,40 +7,48 @@ from typing import Final
 from litestar import Response, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath
-from msgspec import Struct, structs
+from msgspec import structs
 
-from backend.access import enrolment, letters, personal_codes
+from backend.access import enrolment, joining, letters, personal_codes
 from backend.access.enrolment import CodeLetter, DocumentMissing
-from backend.access.facts import CodeKind, IdentityDocument, Purpose
+from backend.access.facts import CodeKind, Purpose
+from backend.access.joining import HerWordMissing, OtherNumberOnDocument
 from backend.investigation.facts import CaseFile
+from backend.kernel import personnummer
 from backend.kernel.forms import FormErrors, decode
-from backend.kernel.personnummer import shown as personnummer_shown
+from backend.kernel.personnummer import PersonnummerUnreadable
 from backend.kernel.refusal import Refusal
+from backend.plumbing.database import Opened
 from components.data import summary_list
 from components.feedback import notice
-from components.forms import Choice, button, form, link_button, radio_cards
+from components.forms import button, form, link_button
 from components.html import Vdom, h
 from components.layout import acts, section
 from i18n import formats
-from i18n.words import Words
-from pwa.forms import Filling, Places, Submission, op_id, refused, unreadable
+from pwa.forms import Filling, Places, Submission, refused, unreadable
 from pwa.officer.case import load_case, no_case
 from pwa.officer.form_page import form_page
+from pwa.officer.proving import (
+    Checked,
+    SamePerson,
+    documents,
+    joined_with,
+    not_proven,
+    same_person,
+)
 from pwa.officer.wording import case_named
 from pwa.shell import House, Visitor, see_other
 
 PATH: Final = "/handlaggning/{case_id:str}/inloggning"
-AT: Final[Places] = {DocumentMissing: "document"}
+AT: Final[Places] = {
+    DocumentMissing: "document",
+    OtherNumberOnDocument: "personnummer",
+    HerWordMissing: "her_word",
+}
 PDF: Final = {
     "Content-Disposition": 'inline; filename="kod.pdf"',
     "Cache-Control": "no-store",
 }
-
-
-class Checked(Struct, frozen=True, kw_only=True):
-    """With what she has shown who she is."""
-
-    document: IdentityDocument | None = None
 
 
 @get(PATH)
@@ -184,6 +192,41 @@ async def prove(
     return see_other(_address(shown))
 
 
+@post(PATH + "/samma", status_code=303)
+async def join(
+    case_id: FromPath[str], sent: NamedDependency[Submission]
+) -> Response[str]:
+    """Whoever is in the register by her number is she: what she sent goes to her file."""
+    visitor, house = sent.visitor, sent.house
+    shown = await load_case(visitor, house, case_id)
+    by = visitor.for_purpose(Purpose.identity)
+    kept = await sent.act_on(
+        decode(SamePerson, sent.form),
+        lambda seen: partial(
+            joining.join,
+            person=shown.person,
+            into=seen.registered,
+            number=_read(seen.personnummer, visitor),
+            document=seen.document,
+            is_her_word=seen.her_word == "yes",
+            case_id=shown.investigation.case_id,
+            by=by,
+            now=house.wall.now(),
+        ),
+        by=by,
+        at=AT,
+    )
+    if isinstance(kept, Filling):
+        return await _page(shown, kept, visitor, house)
+    return see_other(_address(shown))
+
+
+def _read(number: str, visitor: Visitor) -> str:
+    """What she wrote off the document; what is no number is nobody's."""
+    parsed = personnummer.parse(number, today=visitor.today)
+    return "" if isinstance(parsed, PersonnummerUnreadable) else parsed
+
+
 async def _letter_of(shown: CaseFile, house: House) -> CodeLetter | None:
     now, person_id = house.wall.now(), shown.person.person_id
     return await house.door.look(lambda s: enrolment.letter_of(s, person_id, now=now))
@@ -197,15 +240,10 @@ async def _page(
     shown: CaseFile, filling: Filling, visitor: Visitor, house: House
 ) -> Response[str]:
     w, person = visitor.words, shown.person
-    ordered = await _letter_of(shown, house)
     at_case = f"/handlaggning/{shown.investigation.case_id}"
-    if person.is_proven:
-        parts = [
-            _letter(shown, ordered, visitor),
-            _at_home(shown, filling, visitor),
-        ]
-    else:
-        parts = [_not_proven(shown, filling, visitor)]
+    parts = await (_ways if person.is_proven else _who_she_is)(
+        shown, filling, visitor, house
+    )
     return form_page(
         w("way-in-title", person=person.given_name),
         filling,
@@ -214,6 +252,40 @@ async def _page(
         back=(at_case, case_named(shown, w)),
         lead=w("way-in-lead"),
     )
+
+
+async def _ways(
+    shown: CaseFile, filling: Filling, visitor: Visitor, house: House
+) -> list[Vdom]:
+    before = await house.door.look(
+        partial(joining.joined_into, person_id=shown.person.person_id)
+    )
+    return [
+        *joined_with(before, visitor),
+        _letter(shown, await _letter_of(shown, house), visitor),
+        _at_home(shown, filling, visitor),
+    ]
+
+
+async def _who_she_is(
+    shown: CaseFile, filling: Filling, visitor: Visitor, house: House
+) -> list[Vdom]:
+    """By her own word until now; whoever the register has by her number is read too."""
+    person, at = shown.person, _address(shown)
+    registered = await house.door.read(
+        partial(joining.registered_as, person=person),
+        by=visitor.for_purpose(Purpose.case_file),
+        now=visitor.now,
+        opened=lambda found: Opened(
+            purpose=Purpose.case_file,
+            what="register",
+            case_id=shown.investigation.case_id,
+            person_id=found.person_id if found else person.person_id,
+        ),
+    )
+    if registered is None:
+        return [not_proven(person, at, filling, visitor)]
+    return [same_person(person, registered, at, filling, visitor)]
 
 
 def _letter(shown: CaseFile, ordered: CodeLetter | None, visitor: Visitor) -> Vdom:
@@ -268,47 +340,11 @@ def _at_home(shown: CaseFile, filling: Filling, visitor: Visitor) -> Vdom:
         w("way-in-home"),
         h.p(w("way-in-home-lead", person=shown.person.given_name)),
         form(
-            _documents(filling, w),
+            documents(filling, w),
             button(w("way-in-home-show"), kind="outlined"),
             action=f"{_address(shown)}/kod",
             op_id=visitor.new_op(),
         ),
-    )
-
-
-def _not_proven(shown: CaseFile, filling: Filling, visitor: Visitor) -> Vdom:
-    w, person = visitor.words, shown.person
-    return section(
-        w("way-in-prove"),
-        h.p(w("way-in-prove-lead", person=person.given_name)),
-        summary_list(
-            [
-                (w("way-in-prove-name"), person.name),
-                (
-                    w("way-in-prove-number"),
-                    personnummer_shown(person.personnummer),
-                ),
-            ]
-        ),
-        form(
-            _documents(filling, w),
-            button(w("way-in-prove-agrees")),
-            action=f"{_address(shown)}/styrkt",
-            op_id=op_id(filling, visitor),
-        ),
-    )
-
-
-def _documents(filling: Filling, words: Words) -> Vdom:
-    return radio_cards(
-        name="document",
-        legend=words("way-in-document"),
-        options=[
-            Choice(value=each, label=words(f"document-{each.replace('_', '-')}"))
-            for each in IdentityDocument
-        ],
-        value=filling.value("document"),
-        error=filling.error("document"),
     )
 
 
@@ -334,4 +370,4 @@ def _code_page(
     )
 
 
-ROUTES = [way_in_page, order_letter, letter, note_posted, show_code, prove]
+ROUTES = [way_in_page, order_letter, letter, note_posted, show_code, prove, join]

@@ -14,7 +14,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from backend.access.facts import RelationKind
+from backend.access.facts import IdentityDocument, RelationKind
 from backend.kernel.actor import Role
 from backend.kernel.ids import (
     CaseId,
@@ -25,7 +25,13 @@ from backend.kernel.ids import (
     UnitId,
     UserId,
 )
-from backend.plumbing.database import EnumText, Personal, Table, UtcDateTime
+from backend.plumbing.database import (
+    EnumText,
+    JsonText,
+    Personal,
+    Table,
+    UtcDateTime,
+)
 
 
 class Municipality(Table):
@@ -111,6 +117,34 @@ class Person(Table):
         UniqueConstraint("municipality_id", "personnummer_index"),
         Index("ix_person_name", "municipality_id", "sorted_name"),
     )
+
+
+class PersonJoining(Table):
+    """Two rows of one human were made one: which cases went over, by whose word.
+
+    Nothing else tells afterwards where a row came from.
+    """
+
+    __tablename__ = "person_joining"
+
+    joining_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    municipality_id: Mapped[MunicipalityId] = mapped_column(
+        String(36), ForeignKey("municipality.municipality_id")
+    )
+    from_id: Mapped[PersonId] = mapped_column(
+        String(36), ForeignKey("person.person_id")
+    )
+    into_id: Mapped[PersonId] = mapped_column(
+        String(36), ForeignKey("person.person_id"), index=True
+    )
+    told_name: Mapped[str] = mapped_column(String(170))
+    case_ids: Mapped[tuple[CaseId, ...]] = mapped_column(
+        JsonText[tuple[CaseId, ...]](tuple[CaseId, ...])
+    )
+    document: Mapped[IdentityDocument] = mapped_column(EnumText(IdentityDocument))
+    joined_by: Mapped[UserId] = mapped_column(String(36))
+    joined_by_name: Mapped[str] = mapped_column(String(200))
+    joined_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
 class UserAccount(Table):

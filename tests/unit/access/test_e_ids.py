@@ -86,8 +86,8 @@ class Door:
         return self.house.database.write_now(work)
 
 
-@pytest.fixture
-def door(house: House) -> Door:
+def connected(house: House) -> None:
+    """Both municipalities have the three providers."""
     for slug in ("nacka", "osteraker"):
         house.database.write_now(
             partial(
@@ -96,6 +96,11 @@ def door(house: House) -> Door:
                 entries=ENTRIES,
             )
         )
+
+
+@pytest.fixture
+def door(house: House) -> Door:
+    connected(house)
     return Door(house)
 
 

@@ -55,6 +55,19 @@ UNPROVEN = (
     "name, level, enrolled_at, counts_from) VALUES ('d', 'u', 'k', 0, TRUE, '', 'N2', "
     "'2026-11-02', '2026-11-02')"
 )
+# Known by her own word, and joined.
+JOINED = (
+    (
+        "INSERT INTO person (person_id, municipality_id, given_name, family_name, "
+        "sorted_name, personnummer_sealed, born_on, address, postal, area, phone, email, "
+        "language, contact_name, contact_phone) VALUES ('own', 'm', 'Berit', 'Ek', '', "
+        "'', '1912-12-12', '', '', '', '', '', 'sv', '', '')"
+    ),
+    (
+        "INSERT INTO person_joining VALUES ('j', 'm', 'own', 'own', 'Berit Ek', "
+        "'[\"c\"]', 'passport', 'u', 'Elin', '2026-11-02')"
+    ),
+)
 MIGRATIONS = Path(run.__file__).parent
 # Two applications of hers: by web with a number, and later by phone without one.
 INTO = (
@@ -135,7 +148,7 @@ class TestMigrations:
         migrate_database(database.engine)
         levels = "SELECT level, counts_from = enrolled_at FROM passkey"
         assert _said(database, levels) in ([("N3", 1)], [("N3", True)])
-        _say(database, UNPROVEN)
+        _say(database, UNPROVEN, *JOINED)
         _back(database, to="0002")
 
         assert _said(database, "SELECT credential_id FROM passkey") == [("c",)]

@@ -33,6 +33,7 @@ TEMPLATES = (
     "notification-fee-decision",
     "notification-invoice",
     "notification-objection-answered",
+    "notification-persons-joined",
 )
 LANGUAGES = ("sv", "sv-x-lattlast", "fi", "en", "ar")
 
