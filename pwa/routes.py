@@ -38,6 +38,7 @@ from pwa.errors import answer_failure
 from pwa.forms import provide_submission
 from pwa.officer import agents as case_agents
 from pwa.officer import (
+    agents_first,
     ask_first,
     assess,
     case,
@@ -134,6 +135,7 @@ MODULES: tuple[ModuleType, ...] = (
     worklist,
     case,
     case_agents,
+    agents_first,
     inquiry,
     journal,
     objections_desk,

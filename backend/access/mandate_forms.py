@@ -32,12 +32,15 @@ class AskForm(Struct, frozen=True, kw_only=True):
     scopes: tuple[MandateScope, ...]
 
 
+class Principal(Struct, frozen=True, kw_only=True):
+    """Whom somebody is to act for, where there is no case of hers."""
+
+    person_number: Number
+
+
 class RegisterForm(Struct, frozen=True, kw_only=True):
     """An officer, from a document, the register or an answer."""
 
-    given_name: Name = ""
-    family_name: Name = ""
-    person_number: Number = ""
     name: Name
     personnummer: Number
     kind: MandateKind

@@ -21,6 +21,7 @@ register-done-title = Ansökan är registrerad
 register-done-lead = Ärende { $number }, kvitto { $receipt }. Säg numret till den som ringer.
 register-done-worklist = Till arbetslistan
 register-done-another = Registrera en till
+register-agents = God man eller ombud
 register-twice = En likadan ansökan kom in { $when }, kvitto { $receipt }.
 register-send-again = Registrera ändå
 

@@ -25,6 +25,8 @@ from backend.kernel.ids import MandateId
 from backend.kernel.mandate import MandateKind, MandateScope
 from backend.kernel.period import Period
 from backend.kernel.personnummer import PersonnummerUnreadable
+from backend.kernel.refusal import Refusal
+from backend.plumbing.database import Kept, Repeated
 from components.forms import (
     Choice,
     button,
@@ -39,7 +41,7 @@ from components.html import Vdom, h
 from components.layout import acts, back_link, section
 from i18n.formats import day
 from pwa.citizen.agent_parts import NOT_ON_SCREEN, covers, kind_of, kind_words
-from pwa.forms import Filling, Submission, not_right, op_id, titled, typed, unreadable
+from pwa.forms import Filling, Submission, not_right, op_id, titled, unreadable, wrong
 from pwa.not_covered import scope_words
 from pwa.officer.case import load_case
 from pwa.shell import House, Visitor, see_other
@@ -56,26 +58,45 @@ async def case_agents_page(
     house: NamedDependency[House],
 ) -> Response[str]:
     person = await _person(case_id, visitor, house)
-    return await _page(case_id, person, Filling(), (), visitor, house)
+    return await _page(case_id, person, Filling(), visitor, house)
 
 
 @post(PATH, status_code=303)
 async def register_mandate(
     case_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
-    """She has looked at a document, the register or an answer: she is its checker."""
     visitor, house = sent.visitor, sent.house
     person = await _person(case_id, visitor, house)
-    chosen = sent.form.get("scopes", [])
+    again = await register_shown(sent, person)
+    if again is not None:
+        return await _page(case_id, person, again, visitor, house)
+    return see_other(f"/handlaggning/{case_id}/ombud")
+
+
+@post(PATH + "/{mandate_id:str}/avsluta", status_code=303)
+async def end_mandate(
+    case_id: FromPath[str],
+    mandate_id: FromPath[str],
+    sent: NamedDependency[Submission],
+) -> Response[str]:
+    person = await _person(case_id, sent.visitor, sent.house)
+    result = await end_for(sent, person, MandateId(mandate_id))
+    return sent.visitor.after(result, to=f"/handlaggning/{case_id}/ombud")
+
+
+async def register_shown(sent: Submission, person: PersonFacts) -> Filling | None:
+    """She has looked at a document, the register or an answer: she is its checker.
+
+    A `Filling` is the form to show again.
+    """
+    visitor = sent.visitor
     asked = decode(RegisterForm, sent.form, today=visitor.today)
     if isinstance(asked, FormErrors):
-        filling = unreadable(sent.form, asked, visitor)
-        return await _page(case_id, person, filling, chosen, visitor, house)
+        return unreadable(sent.form, asked, visitor)
     number = personnummer.parse(asked.personnummer, today=visitor.today)
     errors = _wrong(asked, number, visitor)
     if errors:
-        filling = Filling(typed(sent.form), errors=errors, status=422)
-        return await _page(case_id, person, filling, chosen, visitor, house)
+        return wrong(sent.form, errors)
     by = visitor.for_purpose(Purpose.register_mandate)
     kept = await sent.act_on(
         asked,
@@ -97,33 +118,27 @@ async def register_mandate(
         by=by,
         at={OwnAgent: "personnummer", MandateDoesNotFit: "scopes"},
     )
-    if isinstance(kept, Filling):
-        return await _page(case_id, person, kept, chosen, visitor, house)
-    return see_other(f"/handlaggning/{case_id}/ombud")
+    return kept if isinstance(kept, Filling) else None
 
 
-@post(PATH + "/{mandate_id:str}/avsluta", status_code=303)
-async def end_mandate(
-    case_id: FromPath[str],
-    mandate_id: FromPath[str],
-    sent: NamedDependency[Submission],
-) -> Response[str]:
+async def end_for(
+    sent: Submission, person: PersonFacts, mandate_id: MandateId
+) -> Kept | Repeated | Refusal:
     """The person has told her, or the guardians' register shows that it is over."""
-    visitor, here = sent.visitor, f"/handlaggning/{case_id}/ombud"
-    person = await _person(case_id, visitor, sent.house)
+    visitor = sent.visitor
     by = visitor.for_purpose(Purpose.register_mandate)
     result = await sent.act(
         partial(
             mandate_actions.revoke_for,
-            mandate_id=MandateId(mandate_id),
+            mandate_id=mandate_id,
             person=person,
             by=by,
             now=visitor.now,
         ),
         by=by,
     )
-    await wake_holders(sent.house, MandateId(mandate_id))
-    return visitor.after(result, to=here)
+    await wake_holders(sent.house, mandate_id)
+    return result
 
 
 async def _person(case_id: str, visitor: Visitor, house: House) -> PersonFacts:
@@ -147,13 +162,10 @@ async def _page(
     case_id: str,
     person: PersonFacts,
     filling: Filling,
-    chosen: Sequence[str],
     visitor: Visitor,
     house: House,
 ) -> Response[str]:
-    found = await house.door.look(lambda s: mandates.over_person(s, person))
     w, here = visitor.words, f"/handlaggning/{case_id}/ombud"
-    used = [each for each in found if each.state_on(visitor.today) in IN_USE]
     title = w("case-agents-title", name=person.name)
     return visitor.page(
         title=titled(title, filling, visitor),
@@ -161,13 +173,8 @@ async def _page(
             back_link(f"/handlaggning/{case_id}", w("case-agents-back")),
             *not_right(filling, visitor),
             h.h1(title),
-            *([h.p(w("case-agents-none"))] if not used else []),
-            *(_agent(each, here, visitor) for each in used),
-            section(
-                w("case-agents-register"),
-                h.p({"class": "lead"}, w("case-agents-register-lead")),
-                _form(filling, chosen, here, visitor),
-            ),
+            *await agents_of(person, here, visitor, house),
+            registering(filling, here, visitor),
         ],
         surface="desk",
         current="/handlaggning",
@@ -175,13 +182,37 @@ async def _page(
     )
 
 
-def _agent(mandate: Mandate, here: str, visitor: Visitor) -> Vdom:
+async def agents_of(
+    person: PersonFacts, here: str, visitor: Visitor, house: House, *mark: Vdom
+) -> list[Vdom]:
+    """Who may act for her today or from a day to come; `mark` goes with each form."""
+    found = await house.door.look(lambda s: mandates.over_person(s, person))
+    used = [each for each in found if each.state_on(visitor.today) in IN_USE]
+    if not used:
+        return [h.p(visitor.words("case-agents-none"))]
+    return [_agent(each, here, visitor, mark) for each in used]
+
+
+def registering(
+    filling: Filling, here: str, visitor: Visitor, *first: Vdom | None
+) -> Vdom:
+    """What she has been shown; `first` is what else the form has to say."""
+    w = visitor.words
+    return section(
+        w("case-agents-register"),
+        h.p({"class": "lead"}, w("case-agents-register-lead")),
+        _form(filling, here, visitor, first),
+    )
+
+
+def _agent(mandate: Mandate, here: str, visitor: Visitor, mark: Sequence[Vdom]) -> Vdom:
     w = visitor.words
     return section(
         mandate.agent_name,
         h.p(kind_of(mandate, w)),
         covers(mandate, visitor),
         form(
+            *mark,
             button(w("case-agents-end"), kind="outlined"),
             action=f"{here}/{mandate.mandate_id}/avsluta",
             op_id=visitor.new_op(),
@@ -189,9 +220,12 @@ def _agent(mandate: Mandate, here: str, visitor: Visitor) -> Vdom:
     )
 
 
-def _form(filling: Filling, chosen: Sequence[str], here: str, visitor: Visitor) -> Vdom:
+def _form(
+    filling: Filling, here: str, visitor: Visitor, first: Sequence[Vdom | None]
+) -> Vdom:
     w = visitor.words
     return form(
+        *first,
         *(
             field(
                 name=name,
@@ -217,7 +251,7 @@ def _form(filling: Filling, chosen: Sequence[str], here: str, visitor: Visitor) 
                 for each in MandateScope
                 if each not in NOT_ON_SCREEN
             ],
-            values=chosen,
+            values=filling.chosen("scopes"),
             error=filling.error("scopes"),
         ),
         *_days(filling, visitor, ("start", "until")),

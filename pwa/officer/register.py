@@ -5,6 +5,7 @@ from functools import partial
 
 from litestar import Response, get, post
 from litestar.di import NamedDependency
+from msgspec.structs import replace
 
 from backend.access import people
 from backend.access.facts import PersonFacts, Purpose
@@ -63,7 +64,7 @@ async def register(sent: NamedDependency[Submission]) -> Response[str]:
     if isinstance(number, PersonnummerUnreadable):
         errors = {"personnummer": _sentence(number, visitor)}
         return register_response(Registering(filling=wrong(sent.form, errors)), visitor)
-    found = await _find(number, by, visitor, sent.house)
+    found = await find_person(number, by, visitor, sent.house)
     if "find" in sent.form.get("step", []):
         page = Registering(filling=filled_with(sent.form), found=found, looked_up=True)
         return register_response(page, visitor)
@@ -119,7 +120,7 @@ def _sentence(refusal: Refusal, visitor: Visitor) -> str:
     return visitor.words.refusal(refusal)
 
 
-async def _find(
+async def find_person(
     number: str, by: Actor, visitor: Visitor, house: House
 ) -> PersonFacts | None:
     def ask(session: Session) -> PersonFacts | None:
@@ -157,6 +158,15 @@ def _entered(
 ) -> PersonFacts:
     """Somebody new to the register, as she has told the officer who she is."""
     told = newcomer or NewPerson(given_name="", family_name="", address="")
+    return replace(
+        newcomer_of(told, number, by),
+        phone=answers.contact.phone,
+        email=answers.contact.email,
+        language=answers.language.speaks.value,
+    )
+
+
+def newcomer_of(told: NewPerson, number: str, by: Actor) -> PersonFacts:
     return PersonFacts(
         person_id=people.new_person_id(),
         municipality_id=by.municipality_id,
@@ -167,9 +177,9 @@ def _entered(
         address=told.address,
         postal=told.postal,
         area="",
-        phone=answers.contact.phone,
-        email=answers.contact.email,
-        language=answers.language.speaks.value,
+        phone="",
+        email="",
+        language="sv",
     )
 
 

@@ -14,12 +14,14 @@ from components.forms import button, field, form, hidden, link_button
 from components.html import Vdom, h
 from components.layout import acts, page_header, section
 from i18n.formats import day_and_time
+from i18n.words import Words
 from pwa.citizen.apply_groups import Group, group_title, question_group
 from pwa.citizen.information import shown
 from pwa.forms import Filling, not_right, titled
 from pwa.shell import Visitor
 
 HERE = "/handlaggning/registrera"
+AGENTS = "/handlaggning/ombud"
 NAMES = ("given_name", "family_name", "address", "postal")
 
 
@@ -42,6 +44,7 @@ def register_response(page: Registering, visitor: Visitor) -> Response[str]:
             *not_right(page.filling, visitor),
             _sent_before(page, visitor),
             _form(page, visitor),
+            h.p(h.a({"href": AGENTS}, w("register-agents"))),
         ),
         surface="desk",
         status=_status(page),
@@ -68,10 +71,23 @@ def registered_response(
             acts(
                 link_button(w("register-done-worklist"), "/handlaggning"),
                 link_button(w("register-done-another"), HERE, kind="outlined"),
+                find_agents(person.personnummer, visitor),
             ),
         ],
         surface="desk",
         status=201,
+    )
+
+
+def find_agents(number: str, visitor: Visitor) -> Vdom:
+    """On to who may act for her; her number is in no address."""
+    return form(
+        hidden("person_number", number),
+        button(
+            visitor.words("register-agents"), kind="text", name="step", value="find"
+        ),
+        action=AGENTS,
+        op_id=visitor.new_op(),
     )
 
 
@@ -113,7 +129,9 @@ def _caller(page: Registering, group: Group) -> Vdom:
         w("register-person"),
         _line(group, "personnummer", hint=True),
         acts(button(w("register-find"), kind="outlined", name="step", value="find")),
-        _person(page, group),
+        looked_up(page.found, page.filling, w)
+        if page.looked_up or page.found
+        else None,
         _line(group, "called_on"),
         _line(group, "called_at", hint=True),
     )
@@ -129,30 +147,32 @@ def _groups(group: Group) -> list[Vdom]:
     ]
 
 
-def _person(page: Registering, group: Group) -> Vdom | None:
-    w = group.words
-    if page.found is not None:
-        place = f"{page.found.address}, {page.found.postal}"
-        return notice(w("register-found", name=page.found.name, address=place))
-    if not page.looked_up:
-        return None
+def looked_up(found: PersonFacts | None, filling: Filling, w: Words) -> Vdom:
+    """Who the register has by the number, or what to ask somebody who is new to it."""
+    if found is not None:
+        place = f"{found.address}, {found.postal}"
+        return notice(w("register-found", name=found.name, address=place))
     return h.div(
         notice(
             w("register-not-found-text"),
             kind="warn",
             lead=w("register-not-found-lead"),
         ),
-        [_line(group, name) for name in NAMES],
+        [_field(name, filling, w) for name in NAMES],
     )
 
 
 def _line(group: Group, name: str, *, hint: bool = False) -> Vdom:
+    return _field(name, group.filling, group.words, hint=hint)
+
+
+def _field(name: str, filling: Filling, w: Words, *, hint: bool = False) -> Vdom:
     label = f"register-{name.replace('_', '-')}"
     return field(
         name=name,
-        label=group.words(label),
-        value=group.value(name),
-        hint=group.words(f"{label}-hint") if hint else None,
-        error=group.error(name),
+        label=w(label),
+        value=filling.value(name),
+        hint=w(f"{label}-hint") if hint else None,
+        error=filling.error(name),
         autocomplete="off",
     )
