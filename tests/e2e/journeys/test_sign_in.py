@@ -83,6 +83,43 @@ class TestSignIn:
         page.goto(link)
         expect(page.get_by_role("heading", level=1)).to_have_text("Det gick inte")
 
+    @pytest.mark.usefixtures("without_mouse")
+    def test_is_hers_from_her_first_day_to_her_last(self, world: World) -> None:
+        """The head of the unit invites her, and ends her account: her page closes."""
+        ulla = world.visitor("ulla", phone=False)
+        ulla.goto("/personal")
+        ulla.get_by_role("link", name="Bjud in").click()
+        ulla.get_by_label("Namn").fill("Åsa Öberg")
+        ulla.get_by_label("Titel").fill("Biståndshandläggare")
+        ulla.get_by_role("radio", name="Biståndshandläggare").check()
+        ulla.get_by_role("radio", name="Pass", exact=True).check()
+        ulla.get_by_role("button", name="Skapa länk").click()
+        ulla.get_by_role("button", name="Det är jag").click()
+        ulla.get_by_role("button", name="Fortsätt").click()
+        link = ulla.locator(".code-shown").inner_text()
+        assert violations(ulla, today=TODAY) == []
+
+        asa = world.visitor(phone=False)
+        authenticator(asa)
+        asa.goto(link)
+        asa.get_by_role("button", name="Skapa nyckel").click()
+        asa.get_by_role("link", name="Inte nu").click()
+        title = asa.get_by_role("heading", level=1)
+        expect(title).to_have_text("Min arbetslista")
+        expect(asa.locator("[data-live='/live/inloggning']")).to_have_attribute(
+            "data-state", "live"
+        )
+
+        ulla.goto("/personal")
+        ulla.get_by_role("link", name="Åsa Öberg").click()
+        assert violations(ulla, today=TODAY) == []
+        ulla.get_by_role("button", name="Avsluta kontot").click()
+        expect(ulla).to_have_url(f"{world.address}/personal")
+        assert ulla.get_by_role("link", name="Åsa Öberg").count() == 0
+        expect(title).to_have_text("Logga in", timeout=5_000)
+        asa.get_by_role("button", name="Logga in med telefonen").click()
+        expect(asa.get_by_role("alert")).to_be_visible()
+
     def test_says_when_no_passkey_is_known(self, world: World) -> None:
         page = world.visitor()
         page.goto("/handlaggning")
