@@ -1,5 +1,6 @@
 """Days, times, amounts and numbers, written as the language writes them."""
 
+import re
 from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Final
@@ -9,6 +10,7 @@ from babel.dates import format_date
 
 STOCKHOLM: Final = ZoneInfo("Europe/Stockholm")
 NO_BREAK: Final = "\u00a0"
+GROUPS: Final = re.compile(r"(?<=\d) (?=\d)")
 WORD_JOINER: Final = "\u2060"
 MINUS: Final = "\u2212"
 LONG: Final = {"en": "d MMMM y", "fi": "d. MMMM y", "ar": "d MMMM y", "sv": "d MMMM y"}
@@ -55,6 +57,11 @@ def short_weekday(day_: date, language: str = "sv") -> str:
     """`tis 24 nov`, where many days stand under one another."""
     weekday = format_date(day_, "EEE", locale=_locale(language))
     return f"{weekday}{NO_BREAK}{short_day(day_, language)}"
+
+
+def place(address: str, postal: str) -> str:
+    """`Storgatan 4 B, 131 40 Nacka`; a postcode is kept in one piece."""
+    return ", ".join(filter(None, (address, GROUPS.sub(NO_BREAK, postal))))
 
 
 def month(day_: date, language: str = "sv") -> str:

@@ -247,7 +247,7 @@ def _told(choice: OpenChoice, w: Words) -> list[tuple[str, Child]]:
     return [
         (w("consent-name"), told.name),
         (w("consent-born"), formats.day(told.born_on, w.language)),
-        (w("consent-address"), f"{told.address}, {told.postal}"),
+        (w("consent-address"), formats.place(told.address, told.postal)),
         (w("consent-phone"), h.bdi({"dir": "ltr"}, told.phone)),
         (w("consent-language"), w(f"language-name-{told.language}")),
         *help_rows(told, w),

@@ -219,8 +219,7 @@ def _register(own: Own, visitor: Visitor) -> list[tuple[Child, ...]]:
         ),
         (
             w("details-registered-address"),
-            ", ".join(filter(None, (facts.address, facts.postal)))
-            or w("details-nothing"),
+            formats.place(facts.address, facts.postal) or w("details-nothing"),
         ),
     ]
     return rows

@@ -28,6 +28,7 @@ from components.feedback import notice
 from components.forms import button, form, link_button
 from components.html import Child, Vdom, h
 from components.layout import acts, tabs, three_panes
+from i18n.formats import phone, place
 from i18n.words import Words
 from pwa.officer.history import history
 from pwa.officer.life import assessed_life
@@ -164,7 +165,7 @@ def _head(shown: CaseFile, visitor: Visitor, actor: Actor) -> Vdom:
                     "case-facts",
                     personnummer=personnummer_shown(person.personnummer),
                     age=person.age(on=visitor.today),
-                    address=f"{person.address}, {person.postal}",
+                    address=place(person.address, person.postal),
                 )
             ),
         ),
@@ -274,7 +275,12 @@ def _how_to_reach(shown: CaseFile, visitor: Visitor) -> Vdom:
 def close_told(close: ClosePerson, words: Words) -> str:
     """Who it is, the number, and whether we may talk with them."""
     may = words("details-may-talk" if close.may_talk else "details-may-not-talk")
-    who = ", ".join(filter(None, (close.name, close.relation, close.phone)))
+    who = ", ".join(
+        filter(
+            None,
+            (close.name, close.relation, phone(close.phone) if close.phone else None),
+        )
+    )
     return f"{who} · {may}"
 
 

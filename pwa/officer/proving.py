@@ -127,7 +127,7 @@ def _both(person: PersonFacts, registered: PersonFacts, visitor: Visitor) -> Vdo
     rows = (
         ("name", [each.name for each in both]),
         ("born", [_day(each.born_on, visitor) for each in both]),
-        ("address", [f"{each.address}, {each.postal}".strip(", ") for each in both]),
+        ("address", [formats.place(each.address, each.postal) for each in both]),
         ("phone", [each.phone for each in both]),
         ("email", [each.email for each in both]),
     )

@@ -13,7 +13,7 @@ from components.feedback import notice
 from components.forms import button, field, form, hidden, link_button
 from components.html import Vdom, h
 from components.layout import acts, page_header, section
-from i18n.formats import day_and_time
+from i18n.formats import day_and_time, place
 from i18n.words import Words
 from pwa.citizen.apply_groups import Group, group_title, question_group
 from pwa.citizen.information import shown
@@ -150,8 +150,13 @@ def _groups(group: Group) -> list[Vdom]:
 def looked_up(found: PersonFacts | None, filling: Filling, w: Words) -> Vdom:
     """Who the register has by the number, or what to ask somebody who is new to it."""
     if found is not None:
-        place = f"{found.address}, {found.postal}"
-        return notice(w("register-found", name=found.name, address=place))
+        return notice(
+            w(
+                "register-found",
+                name=found.name,
+                address=place(found.address, found.postal),
+            )
+        )
     return h.div(
         notice(
             w("register-not-found-text"),

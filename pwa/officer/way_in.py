@@ -294,7 +294,7 @@ def _letter(shown: CaseFile, ordered: CodeLetter | None, visitor: Visitor) -> Vd
         w("way-in-letter"),
         h.p(w("way-in-letter-lead")),
         summary_list(
-            [(w("way-in-letter-to"), f"{person.address}, {person.postal}")]
+            [(w("way-in-letter-to"), formats.place(person.address, person.postal))]
             if person.address
             else []
         ),

@@ -178,7 +178,7 @@ def _visit_for_phone(visit: VisitToDo, w: Any) -> dict[str, Any]:
     return {
         "id": visit.visit_id,
         "name": visit.name,
-        "address": f"{visit.address}, {visit.postal}",
+        "address": formats.place(visit.address, visit.postal),
         "access": w(f"access-{visit.access.value.replace('_', '-')}"),
         "critical": visit.critical,
         "phone": visit.phone,

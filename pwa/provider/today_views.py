@@ -138,7 +138,7 @@ def _where(visit: VisitToDo | None, w: Words) -> Vdom:
         h.span(
             h.span(
                 {"data-fill": "address"},
-                f"{visit.address}, {visit.postal}" if visit else "",
+                formats.place(visit.address, visit.postal) if visit else "",
             ),
             "\u00a0· ",
             h.span(

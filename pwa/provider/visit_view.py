@@ -10,6 +10,7 @@ from components.data import icon
 from components.forms import Choice, button, hidden, radio_cards, textarea
 from components.html import Vdom, h
 from components.layout import back_link, docked
+from i18n.formats import place
 from i18n.words import Words
 from pwa.forms import Filling
 from pwa.provider.today_views import (
@@ -107,7 +108,7 @@ def _numbers(visit: VisitToDo | None, w: Words) -> Vdom:
                 (
                     "visit-address",
                     "address",
-                    f"{visit.address}, {visit.postal}" if visit else "",
+                    place(visit.address, visit.postal) if visit else "",
                 ),
                 (
                     "order-access",

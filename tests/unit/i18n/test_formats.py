@@ -21,6 +21,15 @@ class TestPhone:
         assert shown.endswith(f"{NO_BREAK_SPACE}10\N{POP DIRECTIONAL ISOLATE}")
 
 
+def test_a_postcode_is_in_one_piece() -> None:
+    nbsp = NO_BREAK_SPACE
+
+    shown = formats.place("Storgatan 4 B", "131 40 Saltsjö-Boo")
+
+    assert shown == f"Storgatan 4 B, 131{nbsp}40 Saltsjö-Boo"
+    assert formats.place("", "131 40 Nacka") == f"131{nbsp}40 Nacka"
+
+
 def test_days_under_one_another_are_short() -> None:
     shown = formats.short_weekday(date(2026, 11, 24))
 
