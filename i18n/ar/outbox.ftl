@@ -16,6 +16,7 @@ outbox-title = صندوق الصادر
 outbox-promise = ما تحفظه هنا يبقى في الهاتف حتى نؤكد استلامه. يمكنك رؤية كل عنصر، ويُحسب مرة واحدة فقط.
 outbox-last-contact = آخر اتصال بالبلدية: { $time }
 outbox-empty = لا شيء ينتظر الإرسال.
+outbox-others = هناك أيضًا شيء كتبته نيابةً عن شخص آخر وما زال ينتظر هنا. ستراه عندما تنتقل إلى ذلك الشخص.
 outbox-received-title = ما استلمته البلدية
 outbox-send-now = أرسل الآن
 outbox-receipt-label = إيصال

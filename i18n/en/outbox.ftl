@@ -16,6 +16,7 @@ outbox-title = Outbox
 outbox-promise = What you save here stays on the phone until we have confirmed it. You can see each item, and it counts only once.
 outbox-last-contact = Last contact with the municipality: { $time }
 outbox-empty = Nothing is waiting to be sent.
+outbox-others = Something that you have written for another person is waiting here too. You see it when you have switched to that person.
 outbox-received-title = Received by the municipality
 outbox-send-now = Send now
 outbox-receipt-label = Receipt

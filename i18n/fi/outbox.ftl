@@ -16,6 +16,7 @@ outbox-title = Lähtevät
 outbox-promise = Se, minkä tallennat tänne, säilyy puhelimessa, kunnes olemme kuitanneet sen. Näet jokaisen kohdan, ja se lasketaan vain kerran.
 outbox-last-contact = Viimeisin yhteys kuntaan: { $time }
 outbox-empty = Mikään ei odota lähettämistä.
+outbox-others = Tässä odottaa myös jotain, mitä olet kirjoittanut toisen henkilön puolesta. Näet sen, kun vaihdat siihen henkilöön.
 outbox-received-title = Kunnan vastaanottamat
 outbox-send-now = Lähetä nyt
 outbox-receipt-label = Kuitti

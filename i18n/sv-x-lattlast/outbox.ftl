@@ -16,6 +16,7 @@ outbox-title = Utkorg
 outbox-promise = Det du sparar finns kvar i telefonen. Det finns kvar tills vi har fått det. Det räknas bara en gång.
 outbox-last-contact = Vi hördes senast { $time }
 outbox-empty = Inget väntar.
+outbox-others = Du har skrivit något för en annan person också. Det väntar här. Byt person, så ser du det.
 outbox-received-title = Det här har vi fått
 outbox-send-now = Skicka nu
 outbox-receipt-label = Kvitto

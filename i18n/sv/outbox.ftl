@@ -17,6 +17,7 @@ outbox-title = Utkorg
 outbox-promise = Det du sparar här ligger kvar i telefonen tills vi har kvitterat det. Du kan se varje post, och den räknas bara en gång.
 outbox-last-contact = Senaste kontakt med kommunen: { $time }
 outbox-empty = Inget väntar på att skickas.
+outbox-others = Något som du har skrivit för en annan person väntar också här. Det syns när du har bytt till den personen.
 outbox-received-title = Mottaget av kommunen
 outbox-send-now = Skicka nu
 outbox-receipt-label = Kvitto

@@ -3,7 +3,7 @@ import { asks, changed, choose, flush, isTwice, receipts, rows, who as whoNow } 
 import { ask } from "./own_phone.js";
 import { clock, word } from "./page.js";
 import { redraw } from "./redraw.js";
-import { meta, setMeta, unseal } from "./store.js";
+import { meta, setMeta, unseal, userOf } from "./store.js";
 
 const root = document.querySelector("[data-outbox]");
 const part = (name) => document.querySelector(`template[data-outbox-${name}]`).content.cloneNode(true).firstElementChild;
@@ -44,12 +44,14 @@ const received = async (row) => {
 
 const draw = async () => {
   const who = await whoNow();
-  const waiting = (await rows()).filter((row) => row.author === who);
+  const hers = (await rows()).filter((row) => userOf(row.author) === userOf(who));
+  const waiting = hers.filter((row) => row.author === who);
   const done = (await receipts()).filter((row) => row.author === who);
   const isOpen = Date.now() < ((await meta("offline_until")) ?? 0);
   const shown = await Promise.all(done.map((row) => received(isOpen ? row : { ...row, text: undefined })));
   redraw(at("list"), waiting.map(item));
   at("empty").hidden = waiting.length > 0;
+  at("others").hidden = hers.length === waiting.length;
   at("send").hidden = waiting.length === 0;
   redraw(at("receipts"), shown);
   at("done").hidden = done.length === 0;

@@ -126,6 +126,7 @@ async def outbox_page(visitor: NamedDependency[Visitor]) -> Response[str]:
                 h.p({"data-outbox-risk": "", "class": "small", "hidden": True}),
                 h.p({"data-outbox-empty": "", "class": "empty"}, w("outbox-empty")),
                 h.ul({"data-outbox-list": "", "class": "outbox-list"}),
+                h.p({"data-outbox-others": "", "hidden": True}, w("outbox-others")),
                 h.h2(
                     {"data-outbox-done": "", "hidden": True}, w("outbox-received-title")
                 ),

@@ -130,3 +130,30 @@ def test_no_word_of_one_stands_under_the_other(karin: BrowserContext) -> None:
     assert FOR_KARIN not in own.content()
     own.go_back()
     assert FOR_KARIN not in own.content()
+
+
+@pytest.mark.capability("C6")
+def test_the_outbox_tells_that_something_waits_for_another(
+    karin: BrowserContext,
+) -> None:
+    page = karin.new_page()
+    switches_to(page, MARTA)
+    karin.route("**/api/sync", lambda route: route.abort())
+    karin.set_offline(True)
+    apply = ApplyPage(page)
+    apply.fills_in(FOR_MARTA)
+    apply.send.click()
+    expect(apply.heading).to_contain_text("Inte inskickad än")
+    page.goto("/utkorg")
+    waits = page.get_by_text("Något som du har skrivit för en annan person väntar")
+    expect(page.get_by_text("Ansökan", exact=True)).to_be_visible()
+    expect(waits).to_be_hidden()
+    karin.set_offline(False)
+
+    page.goto("about:blank")
+    switches_to(page, "dig själv")
+    page.goto("/utkorg")
+
+    expect(waits).to_be_visible()
+    expect(page.get_by_text("Ansökan", exact=True)).to_have_count(0)
+    assert FOR_MARTA not in page.content()
