@@ -74,6 +74,12 @@ def registered_as(session: Session, person: PersonFacts) -> PersonFacts | None:
     )
 
 
+def sent_from(session: Session, person_id: PersonId) -> str:
+    """The address that she signed in with who is known by it alone."""
+    account = session.get(UserAccount, UserId(person_id))
+    return account.email if account else ""
+
+
 def joined_into(session: Session, person_id: PersonId) -> tuple[Joined, ...]:
     """What has been joined with her file, by whom and when; oldest first."""
     rows = session.scalars(
@@ -262,9 +268,8 @@ def _tell(
     session: Session, person: PersonFacts, registered: PersonFacts, *, now: datetime
 ) -> None:
     """Both addresses, so that nobody is joined with another unseen."""
-    account = session.get(UserAccount, UserId(person.person_id))
-    sent_from = account.email if account else person.email
-    for address in dict.fromkeys((sent_from, registered.email)):
+    address_used = sent_from(session, person.person_id)
+    for address in dict.fromkeys((address_used, registered.email)):
         post.notify(
             session,
             municipality_id=registered.municipality_id,

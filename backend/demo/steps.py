@@ -7,8 +7,9 @@ from typing import Any, Final
 from msgspec import Struct
 
 from backend.access.facts import PersonFacts
-from backend.demo import cases, decided, economy, performed
+from backend.demo import cases, decided, economy, objections, performed
 from backend.demo.decided import Desk
+from backend.investigation.facts import DecisionMade
 from backend.kernel.actor import Actor, ProofLevel, Role
 from backend.kernel.calendar import add_workdays, is_working_day, working_day_from
 from backend.kernel.ids import CaseId, OrderId, UserId
@@ -155,6 +156,8 @@ def _tell_begun(door: Door[Any], told: Told, step: Step) -> None:
 def _tell_investigated(door: Door[Any], told: Told, step: Step) -> None:
     """Assessed and proposed; then she is asked what she says about it."""
     case_id = _investigated(door, told, received=told.days_ago(14 + told.place % 7))
+    if told.place == objections.RINGS:
+        objections.rings(door, case_id, officer=told.officer, at=told.days_ago(1))
     if step is Step.assessed:
         return
     at, officer = told.days_ago(3), told.officer
@@ -214,15 +217,30 @@ def _tell_decided(door: Door[Any], told: Told, step: Step) -> None:
         without=(ServiceKind.personal_care,) if told.place in NEIGHBOURS else (),
     )
     if step is not Step.decided:
-        decided.tell_her(
+        _tell_read(door, told, case_id, made, at=decided_at)
+        _tell_ordered(door, told, step, case_id, starts_on=starts_on, at=decided_at)
+
+
+def _tell_read(
+    door: Door[Any], told: Told, case_id: CaseId, made: DecisionMade, *, at: datetime
+) -> None:
+    """She has her decision; one of them says what is wrong in it, and is answered."""
+    decided.tell_her(
+        door,
+        case_id,
+        made,
+        herself=told.herself,
+        officer=told.officer,
+        at=at + timedelta(hours=5),
+    )
+    if told.place == objections.ANSWERED and told.herself is not None:
+        objections.is_answered(
             door,
-            case_id,
             made,
             herself=told.herself,
             officer=told.officer,
-            at=decided_at + timedelta(hours=5),
+            at=at + timedelta(days=2),
         )
-        _tell_ordered(door, told, step, case_id, starts_on=starts_on, at=decided_at)
 
 
 def _decided_days_ago(place: int, step: Step) -> int:

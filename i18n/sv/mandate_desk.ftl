@@ -25,6 +25,7 @@ case-agents-back = Till ärendet
 agents-first-title = God man eller ombud
 agents-first-lead = Registrera behörigheten redan innan det finns ett ärende. Sedan kan gode mannen eller ombudet logga in och ansöka för personen.
 agents-first-number = Vem ska företrädas? Personnummer
+agents-first-of = Personnummer { $number }
 agents-first-kept = Det är sparat. Du står som den som har kontrollerat det.
 agents-first-another = Någon annan
 field-missing-person-number = Skriv ett riktigt personnummer, till exempel 19400612-8989.

@@ -84,6 +84,7 @@ def not_proven(
 def same_person(
     person: PersonFacts,
     registered: PersonFacts,
+    sent_from: str,
     at: str,
     filling: Filling,
     visitor: Visitor,
@@ -110,7 +111,7 @@ def same_person(
             checkbox_cards(
                 name="her_word",
                 legend=w("same-person-her-word"),
-                options=[Choice("yes", w("same-person-her-word-yes"))],
+                options=[Choice("yes", w("same-person-her-word-yes", email=sent_from))],
                 values=filling.chosen("her_word"),
                 error=filling.error("her_word"),
             ),

@@ -158,6 +158,7 @@ def looked_up(found: PersonFacts | None, filling: Filling, w: Words) -> Vdom:
             )
         )
     return h.div(
+        {"class": "stack"},
         notice(
             w("register-not-found-text"),
             kind="warn",

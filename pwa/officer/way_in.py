@@ -285,7 +285,10 @@ async def _who_she_is(
     )
     if registered is None:
         return [not_proven(person, at, filling, visitor)]
-    return [same_person(person, registered, at, filling, visitor)]
+    sent_from = await house.door.look(
+        partial(joining.sent_from, person_id=person.person_id)
+    )
+    return [same_person(person, registered, sent_from, at, filling, visitor)]
 
 
 def _letter(shown: CaseFile, ordered: CodeLetter | None, visitor: Visitor) -> Vdom:

@@ -74,6 +74,7 @@ class TestSamePerson:
         assert "Namnen är olika." in told
         assert told.count("19\u00a0juli\u00a01952") == 2
         assert "mikko@example.test" in told
+        assert "skickades med en kod till mikko.v@example.test" in told
         (registered,) = REGISTERED.findall(page)
         whole = {
             "op_id": "samma-1",
