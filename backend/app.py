@@ -30,9 +30,10 @@ from backend.plumbing.database import Database
 from backend.plumbing.duties import Duty, keep_duties
 from backend.plumbing.guard import App, Guard
 from backend.plumbing.line import Said
+from backend.plumbing.operations import SyncKind
 from backend.plumbing.sealing import SEALER, sealer_in
 from backend.plumbing.settings import Settings, SettingUnusable
-from backend.plumbing.sync import Sync, SyncKind
+from backend.plumbing.sync import Sync
 from backend.plumbing.sync_description import DescriptionPlugin
 from backend.plumbing.telemetry import Measured, log_as_json
 from backend.plumbing.watching import follow_other_processes, send_post

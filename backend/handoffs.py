@@ -70,6 +70,8 @@ STAYS: Final = (
     execution_facts.ImplementationPlanDrafted,
     execution_facts.ImplementationPlanAgreed,
     execution_facts.TimeCorrectionProposed,
+    execution_facts.HeldOperationApplied,
+    execution_facts.HeldOperationLetBe,
     fees_facts.IncomeDeclared,
     fees_facts.IncomeDeclined,
     fees_facts.FeeDecided,

@@ -6,7 +6,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from backend.access import invites, personal_codes, sign_ins
-from backend.access.facts import CodeKind, IdentityDocument, PersonFacts
+from backend.access.facts import (
+    CodeKind,
+    IdentityDocument,
+    PersonFacts,
+    SignInEnd,
+)
 from backend.access.tables import IdentityCheck, UserAccount
 from backend.kernel.actor import Role
 from backend.kernel.ids import PersonId, UserId
@@ -66,13 +71,19 @@ def note_identity_check(
 def end(session: Session, user_id: UserId, *, now: datetime) -> None:
     """Nobody gets in by it any longer."""
     session.get_one(UserAccount, user_id).ended_at = now
-    shut_out(session, user_id, now=now)
+    shut_out(session, user_id, ended_as=SignInEnd.account_ended, now=now)
 
 
-def shut_out(session: Session, user_id: UserId, *, now: datetime) -> None:
+def shut_out(
+    session: Session,
+    user_id: UserId,
+    *,
+    now: datetime,
+    ended_as: SignInEnd = SignInEnd.shut_out,
+) -> None:
     """What was given out to let her in counts no longer, and where she is in she is out."""
     invites.withdraw(session, user_id)
     for kind in CodeKind:
         personal_codes.withdraw(session, kind=kind, user_id=user_id)
     personal_codes.forget_devices(session, user_id)
-    sign_ins.end_all(session, user_id=user_id, now=now)
+    sign_ins.end_all(session, user_id=user_id, ended_as=ended_as, now=now)

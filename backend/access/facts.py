@@ -57,6 +57,19 @@ class Means(StrEnum):
     demo = "demo"
 
 
+class SignInEnd(StrEnum):
+    """Why a sign-in was ended before it ran out.
+
+    `replaced` by a new token of the same browser; `shut_out` from elsewhere, as when a
+    phone is lost.
+    """
+
+    signed_out = "signed_out"
+    replaced = "replaced"
+    shut_out = "shut_out"
+    account_ended = "account_ended"
+
+
 class CodeKind(StrEnum):
     """What a personal code is for: a passkey, or the day's work on a known device."""
 

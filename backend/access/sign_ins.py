@@ -12,7 +12,8 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from backend.access import mandates, people
-from backend.access.facts import Means, OwnSignIn
+from backend.access.facts import Means, OwnSignIn, Purpose, SignInEnd
+from backend.access.permissions import may
 from backend.access.tables import SignIn, UserAccount
 from backend.kernel.actor import Actor, ProofLevel, Role
 from backend.kernel.ids import MandateId, UserId
@@ -23,6 +24,9 @@ from backend.plumbing.clock import STOCKHOLM
 TOUCHED_AT_MOST_EVERY: Final = timedelta(minutes=1)
 PROOF_IS_FRESH: Final = timedelta(minutes=5)
 WARNS_BEFORE: Final = timedelta(minutes=2)
+# A phone that has lain in a drawer over a holiday; what is older than a month is settled.
+HEARD_FOR: Final = timedelta(days=30)
+HEARD: Final = frozenset({SignInEnd.shut_out, SignInEnd.account_ended})
 
 # How long a sign-in holds unused, and at most, by role.
 IDLE_AND_ABSOLUTE: Final[dict[Role, tuple[timedelta, timedelta]]] = {
@@ -74,6 +78,14 @@ class Standing(Struct, frozen=True, kw_only=True):
 
     def is_fresh(self, *, now: datetime) -> bool:
         return self.proved_at is not None and now - self.proved_at <= PROOF_IS_FRESH
+
+
+class Ended(Struct, frozen=True, kw_only=True):
+    """A sign-in that others have ended, while its phone may hold what nobody has seen."""
+
+    actor: Actor
+    ended_as: SignInEnd
+    ended_at: datetime
 
 
 class SignInUnknown(Refusal, frozen=True):
@@ -158,6 +170,28 @@ def last_holder(session: Session, token: str) -> UserId | None:
     return None if row is None or row.revoked_at is not None else row.user_id
 
 
+def ended_by_others(session: Session, token: str, *, now: datetime) -> Ended | None:
+    """Whose it was, if what her phone still holds is to be received; nothing is read.
+
+    Only of those whose visits somebody can judge: what others hold stays on the phone
+    until they sign in on it again.
+    """
+    row = session.get(SignIn, hash_of(token))
+    if row is None or row.revoked_at is None:
+        return None
+    if row.ended_as is None or row.ended_as not in HEARD:
+        return None
+    actor = people.actor_of(
+        people.staff(session, row.user_id),
+        level=row.level,
+        sign_in=row.token_hash[:16],
+    )
+    has_judge = may(actor, Purpose.visits) and actor.provider_id is not None
+    if not has_judge or now > row.revoked_at + HEARD_FOR:
+        return None
+    return Ended(actor=actor, ended_as=row.ended_as, ended_at=row.revoked_at)
+
+
 def touch(session: Session, token: str, *, now: datetime) -> None:
     """Note that it is in use; one that has been ended stays ended."""
     session.execute(
@@ -202,9 +236,15 @@ def switch_role(
     return _instead(session, token, made, now=now)
 
 
-def end(session: Session, token: str, *, now: datetime) -> bool:
+def end(
+    session: Session,
+    token: str,
+    *,
+    now: datetime,
+    ended_as: SignInEnd = SignInEnd.signed_out,
+) -> bool:
     """End it for good; False when it had already ended."""
-    return bool(_end(session, [hash_of(token)], now=now))
+    return bool(_end(session, [hash_of(token)], ended_as=ended_as, now=now))
 
 
 def end_one(
@@ -214,21 +254,29 @@ def end_one(
     ended = _end(
         session,
         [row.token_hash for row in _open(session, user_id) if _id(row) == sign_in_id],
+        ended_as=SignInEnd.shut_out,
         now=now,
     )
     return ended or SignInUnknown()
 
 
-def end_all(session: Session, *, user_id: UserId, now: datetime) -> Sequence[str]:
+def end_all(
+    session: Session,
+    *,
+    user_id: UserId,
+    now: datetime,
+    ended_as: SignInEnd = SignInEnd.shut_out,
+) -> Sequence[str]:
     """End all of hers; the topics to wake."""
-    return _end(session, [row.token_hash for row in _open(session, user_id)], now=now)
+    every = [row.token_hash for row in _open(session, user_id)]
+    return _end(session, every, ended_as=ended_as, now=now)
 
 
 def end_others(session: Session, token: str, *, now: datetime) -> Sequence[str]:
     """End all of hers but this one; the topics to wake."""
     this = session.get_one(SignIn, hash_of(token))
-    others = [row for row in _open(session, this.user_id) if row is not this]
-    return _end(session, [row.token_hash for row in others], now=now)
+    others = [r.token_hash for r in _open(session, this.user_id) if r is not this]
+    return _end(session, others, ended_as=SignInEnd.shut_out, now=now)
 
 
 def own(session: Session, token: str, *, now: datetime) -> tuple[OwnSignIn, ...]:
@@ -307,7 +355,8 @@ def _again(row: SignIn, *, now: datetime) -> SignIn:
 def _instead(
     session: Session, token: str, made: SignIn, *, now: datetime
 ) -> str | None:
-    return _add(session, made) if end(session, token, now=now) else None
+    is_ended = end(session, token, ended_as=SignInEnd.replaced, now=now)
+    return _add(session, made) if is_ended else None
 
 
 def _add(session: Session, row: SignIn) -> str:
@@ -318,12 +367,16 @@ def _add(session: Session, row: SignIn) -> str:
 
 
 def _end(
-    session: Session, token_hashes: Sequence[str], *, now: datetime
+    session: Session,
+    token_hashes: Sequence[str],
+    *,
+    ended_as: SignInEnd,
+    now: datetime,
 ) -> Sequence[str]:
     ended = session.scalars(
         update(SignIn)
         .where(SignIn.token_hash.in_(token_hashes), SignIn.revoked_at.is_(None))
-        .values(revoked_at=now)
+        .values(revoked_at=now, ended_as=ended_as)
         .returning(SignIn.token_hash)
     )
     return [topic_of(each) for each in ended]

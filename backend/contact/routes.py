@@ -30,7 +30,7 @@ from backend.contact.forms import (
 )
 from backend.kernel.refusal import Refusal
 from backend.kernel.services import ServiceKind
-from backend.plumbing.sync import Context, Held, SyncKind
+from backend.plumbing.operations import Context, Held, SyncKind
 from i18n.words import words_for
 
 

@@ -17,9 +17,9 @@ from backend.execution.forms import (
     VisitStartedOp,
 )
 from backend.kernel.actor import Actor
-from backend.kernel.refusal import NotAllowed, Refusal
+from backend.kernel.refusal import LeftUnit, NotAllowed, Refusal
 from backend.plumbing.duties import Duty
-from backend.plumbing.sync import Context, Held, SyncKind
+from backend.plumbing.operations import Context, Held, SyncKind
 
 LATE = Held("sync-late-registration")
 
@@ -30,6 +30,7 @@ def visit_started(
     return _counted_in_its_month(
         session,
         context,
+        sent.visit_id,
         sent.at,
         lambda at: actions.start_visit(
             session,
@@ -49,6 +50,7 @@ def visit_finished(
     return _counted_in_its_month(
         session,
         context,
+        sent.visit_id,
         sent.at,
         lambda at: actions.finish_visit(
             session,
@@ -72,6 +74,7 @@ def visit_not_home(
     return _counted_in_its_month(
         session,
         context,
+        sent.visit_id,
         sent.at,
         lambda at: actions.report_not_home(
             session,
@@ -88,8 +91,9 @@ def time_corrected(
     session: Session, sent: TimeCorrectedOp, context: Context
 ) -> ExecutionEvent | Refusal | Held:
     """A correction of a settled month is kept: it becomes next month's difference."""
-    if not _may_tell(context):
-        return NotAllowed()
+    no = _may_not_tell(session, sent.visit_id, context)
+    if no is not None:
+        return no
     return actions.propose_correction(
         session,
         visit_id=sent.visit_id,
@@ -105,12 +109,14 @@ def time_corrected(
 def _counted_in_its_month(
     session: Session,
     context: Context,
+    visit_id: str,
     at: datetime,
     tell: Callable[[datetime], ExecutionEvent | Refusal],
 ) -> ExecutionEvent | Refusal | Held:
     """What a phone tells, at its true time, as long as the month is not settled."""
-    if not _may_tell(context):
-        return NotAllowed()
+    no = _may_not_tell(session, visit_id, context)
+    if no is not None:
+        return no
     true = _true(at, context)
     is_late = queries.is_locked(
         session,
@@ -120,8 +126,16 @@ def _counted_in_its_month(
     return LATE if is_late else tell(true)
 
 
-def _may_tell(context: Context) -> bool:
-    return may(context.by, Purpose.visits) and context.by.provider_id is not None
+def _may_not_tell(
+    session: Session, visit_id: str, context: Context
+) -> LeftUnit | NotAllowed | None:
+    """What she did where she no longer works is for that unit to judge."""
+    by = context.by
+    visit = queries.unit_she_left(session, visit_id=visit_id, actor=by)
+    if visit is not None:
+        return LeftUnit(visit.provider_id)
+    is_hers = may(by, Purpose.visits) and by.provider_id is not None
+    return None if is_hers else NotAllowed()
 
 
 def _true(at: datetime, context: Context) -> datetime:

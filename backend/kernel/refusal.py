@@ -5,6 +5,8 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+from backend.kernel.ids import ProviderId
+
 
 class Refusal(Struct, frozen=True, tag=True):
     """What is the matter. The fields are the facts that the sentence needs.
@@ -30,6 +32,12 @@ class NotAllowed(Refusal, frozen=True):
     """The one who asks may not do this."""
 
     status: ClassVar[int] = 403
+
+
+class LeftUnit(Refusal, frozen=True):
+    """What she did was for a unit where she no longer works: that unit judges it."""
+
+    provider_id: ProviderId
 
 
 class StateHasMoved(Refusal, frozen=True):

@@ -10,7 +10,7 @@ from backend.execution import tables as execution
 from backend.fees import tables as fees
 from backend.follow_up import tables as follow_up
 from backend.investigation import tables as investigation
-from backend.plumbing import inbox, post
+from backend.plumbing import held, inbox, post
 from backend.plumbing.database import Table
 
 # Importing a module of tables enters them in the metadata.
@@ -22,6 +22,7 @@ MODULES: Final[tuple[ModuleType, ...]] = (
     follow_up,
     fees,
     inbox,
+    held,
     post,
     mark,
 )

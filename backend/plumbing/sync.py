@@ -4,16 +4,15 @@
 Everything that somebody signed in has sent is kept, also what cannot be carried out.
 """
 
-import hashlib
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, TypeVar
 
 import msgspec
 import structlog
 from msgspec import Struct
-from sqlalchemy import ColumnElement, and_, exists, func, select
+from sqlalchemy import select
 from sqlalchemy.exc import (
     DataError,
     IntegrityError,
@@ -25,34 +24,38 @@ from sqlalchemy.orm import Session
 from backend.kernel.actor import Actor
 from backend.kernel.device_clock import (
     PhoneClock,
-    Ticks,
-    clock_is_wrong,
-    effective_time,
 )
 from backend.kernel.event import Event
-from backend.kernel.ids import OpId, UserId
-from backend.kernel.refusal import NotAllowed, Refusal
+from backend.kernel.held import HeldWhy
+from backend.kernel.ids import ProviderId
+from backend.kernel.refusal import LeftUnit, NotAllowed, Refusal
 from backend.plumbing.database import Door
 from backend.plumbing.envelope import (
     OpBody,
     SentOp,
     SyncBody,
 )
+from backend.plumbing.held import LONGEST_HELD, HeldOp, has_room, set_aside
 from backend.plumbing.inbox import (
-    FORM_DEVICE,
     InboxOp,
     Receipt,
     Status,
     SyncChange,
     one_at_a_time,
     ops_with_id,
-    receipt_no_for,
     receipt_of,
 )
+from backend.plumbing.operations import (
+    Held,
+    SyncKind,
+    context_of,
+    is_made_after,
+    read_op,
+)
 from backend.plumbing.sealing import sealer_of
+from backend.plumbing.streams import GAP, keep, next_in_stream, waiting_next, waits
 
 TRUSTED: Final = PhoneClock()
-GAP: Final = "sync-gap"
 FAULT: Final = "sync-fault"
 FORCED_AFTER: Final = timedelta(days=5)
 
@@ -60,39 +63,21 @@ log = structlog.get_logger()
 P = TypeVar("P")
 
 
-class Held(Struct, frozen=True):
-    """Received, but it waits: `reason` is a Fluent id."""
+class EndedPhone(Struct, frozen=True, kw_only=True):
+    """Where what is held comes from: whose phone, and since when it stands outside."""
 
-    reason: str
-
-
-class Context(Struct, frozen=True, kw_only=True):
-    """What an operation's action needs to know about how it came."""
-
-    op_id: OpId
-    stream: str
-    receipt_no: str
     by: Actor
-    now: datetime
-    device_time: datetime
-    effective_time: datetime
-    device_id: str
-    ticks: Ticks | None
-    base_version: int | None
-    clock_is_wrong: bool
+    provider_id: ProviderId
+    why: HeldWhy
+    at: datetime
 
 
-class SyncKind(Struct, Generic[P], frozen=True):
-    """A kind of operation that an area takes: `run` is its action.
+class _Became(Struct, frozen=True):
+    """What came of an operation; `left` is the unit that judges it, if another does."""
 
-    `example` is a payload for the API description.
-    """
-
-    kind: str
-    schema: int
-    payload: type[P]
-    run: Callable[[Session, P, Context], Event | Refusal | Held]
-    example: P
+    status: Status
+    reason: str
+    left: ProviderId | None = None
 
 
 # In whose place an operation was made: by its own basis, not by who asks now.
@@ -152,17 +137,91 @@ class Sync:
         for row in earlier:
             if row.sha256 == op.sha256 and row.author == by.user_id:
                 return receipt_of(row, repeated=True)
-        body, reason = _read(op, by=by, kinds=self._kinds)
+        body, reason = read_op(op, by=by, kinds=self._kinds)
+        kept = partial(keep, session, op, body, by, now)
         if earlier:
-            return _keep(session, op, body, by, now, Status.conflict, "sync-conflict")
+            return receipt_of(kept(Status.conflict, "sync-conflict"))
         if body is None or reason:
-            return _keep(session, op, body, by, now, Status.rejected_kept, reason)
-        if body.stream_seq > _next_in_stream(session, body, by=by):
-            return _keep(session, op, body, by, now, Status.held, GAP)
-        status, reason = self._carry_out(session, op, body, by=by, now=now, clock=clock)
-        receipt = _keep(session, op, body, by, now, status, reason)
+            return receipt_of(kept(Status.rejected_kept, reason))
+        if body.stream_seq > next_in_stream(session, body, by=by):
+            return receipt_of(kept(Status.held, GAP))
+        became = self._carry_out(session, op, body, by=by, now=now, clock=clock)
+        row = kept(became.status, became.reason)
+        _let_unit_judge(session, row, became, clock=clock, now=now)
         self._carry_on(session, body, by=by, now=now, clock=clock)
-        return receipt
+        return receipt_of(row)
+
+    async def hold(
+        self,
+        body: SyncBody,
+        *,
+        ended: EndedPhone,
+        now: datetime,
+        clock: PhoneClock = TRUSTED,
+    ) -> list[Receipt]:
+        """Receive from a sign-in that others have ended: kept, and nothing comes of it.
+
+        What is not hers, or more than a phone of hers could hold, gets no receipt.
+        """
+        held = [
+            await self._door.run(
+                partial(self.hold_one, op=op, ended=ended, now=now, clock=clock)
+            )
+            for op in body.ops
+        ]
+        return [receipt for receipt in held if receipt is not None]
+
+    def hold_one(
+        self,
+        session: Session,
+        op: SentOp,
+        *,
+        ended: EndedPhone,
+        now: datetime,
+        clock: PhoneClock = TRUSTED,
+    ) -> Receipt | None:
+        by = ended.by
+        one_at_a_time(session, author=by.user_id)
+        for row in ops_with_id(
+            session, municipality_id=by.municipality_id, op_id=op.op_id
+        ):
+            if row.sha256 == op.sha256 and row.author == by.user_id:
+                return receipt_of(row, repeated=True)
+        body, reason = read_op(op, by=by, kinds=self._kinds)
+        if body is None or len(op.body) > LONGEST_HELD:
+            return None
+        if not has_room(session, author=by.user_id, now=now):
+            return None
+        reason = f"sync-{ended.why.value.replace('_', '-')}"
+        row = keep(session, op, body, by, now, Status.held, reason)
+        set_aside(
+            session,
+            row,
+            provider_id=ended.provider_id,
+            why=ended.why,
+            clock=clock,
+            now=now,
+            made_after=is_made_after(body, clock, ended.at),
+        )
+        return receipt_of(row)
+
+    def carry_out_held(
+        self, session: Session, held: HeldOp, *, by: Actor, now: datetime
+    ) -> Status:
+        """Somebody has judged it: as if it had arrived from its author, `by`."""
+        one_at_a_time(session, author=by.user_id)
+        row = session.get_one(InboxOp, held.commit_seq)
+        text = sealer_of(session).unseal(row.body)
+        op = SentOp(op_id=row.op_id, sha256=row.sha256, body=text)
+        body, reason = read_op(op, by=by, kinds=self._kinds)
+        if body is None or reason:
+            return Status.rejected_kept
+        became = self._change(
+            session, row, by=by, now=now, clock=held.clock, flag="sync-judged"
+        )
+        if became.status is Status.applied:
+            self._carry_on(session, body, by=by, now=now, clock=held.clock)
+        return became.status
 
     def force_late(self, session: Session, *, by: Actor, now: datetime) -> int:
         """Carry out what has waited five days for an operation that never came."""
@@ -171,7 +230,7 @@ class Sync:
             select(InboxOp)
             .where(
                 InboxOp.author == by.user_id,
-                _waits(),
+                waits(),
                 InboxOp.received_at <= now - FORCED_AFTER,
             )
             .order_by(InboxOp.stream, InboxOp.stream_seq)
@@ -191,16 +250,16 @@ class Sync:
         by: Actor,
         now: datetime,
         clock: PhoneClock,
-    ) -> tuple[Status, str]:
+    ) -> _Became:
         kind = self._kinds[body.kind]
         stands = self._stand_for(session, by, body.basis, now)
         if isinstance(stands, Refusal):
-            return Status.rejected_kept, stands.sentence_id()
+            return _Became(Status.rejected_kept, stands.sentence_id())
         try:
             payload = msgspec.json.decode(body.payload, type=kind.payload)
-            context = _context(op, body, by=stands, now=now, clock=clock)
+            context = context_of(op, body, by=stands, now=now, clock=clock)
         except (msgspec.MsgspecError, RecursionError, OverflowError):
-            return Status.rejected_kept, "sync-bad-payload"
+            return _Became(Status.rejected_kept, "sync-bad-payload")
         held: list[Held] = []
 
         def action(inner: Session) -> Event | Refusal:
@@ -217,7 +276,7 @@ class Sync:
         except (DataError, IntegrityError, OverflowError):
             # The database refuses what the action let through: kept, never in the way.
             guard.rollback()
-            return Status.rejected_kept, "sync-bad-payload"
+            return _Became(Status.rejected_kept, "sync-bad-payload")
         except (OperationalError, InterfaceError):
             # The database itself is ill: the phone keeps it and sends it again.
             raise
@@ -225,12 +284,14 @@ class Sync:
             guard.rollback()
             name = type(fault).__name__  # a trace could hold what was sent
             log.error("fault", kind=name, operation=body.kind)  # noqa: TRY400
-            return Status.held, FAULT
+            return _Became(Status.held, FAULT)
         if held:
-            return Status.held, held[0].reason
+            return _Became(Status.held, held[0].reason)
         if isinstance(outcome, Refusal):
-            return Status.rejected_kept, outcome.sentence_id()
-        return Status.applied, "sync-clock-wrong" if context.clock_is_wrong else ""
+            left = outcome.provider_id if isinstance(outcome, LeftUnit) else None
+            return _Became(Status.rejected_kept, outcome.sentence_id(), left)
+        told = "sync-clock-wrong" if context.clock_is_wrong else ""
+        return _Became(Status.applied, told)
 
     def _carry_on(
         self,
@@ -242,7 +303,7 @@ class Sync:
         clock: PhoneClock,
     ) -> None:
         """What waited for this operation in its stream is carried out now."""
-        while row := _waiting_next(session, body, by=by):
+        while row := waiting_next(session, body, by=by):
             self._carry_out_kept(session, row, by=by, now=now, clock=clock)
 
     def _carry_out_kept(
@@ -255,142 +316,51 @@ class Sync:
         clock: PhoneClock,
         flag: str = "",
     ) -> None:
+        became = self._change(session, row, by=by, now=now, clock=clock, flag=flag)
+        _let_unit_judge(session, row, became, clock=clock, now=now)
+
+    def _change(
+        self,
+        session: Session,
+        row: InboxOp,
+        *,
+        by: Actor,
+        now: datetime,
+        clock: PhoneClock,
+        flag: str,
+    ) -> _Became:
+        """Carry out what had been kept, and tell its author what became of it."""
         kept = msgspec.json.decode(sealer_of(session).unseal(row.body), type=OpBody)
         op = SentOp(op_id=row.op_id, sha256=row.sha256, body="")
-        status, reason = self._carry_out(session, op, kept, by=by, now=now, clock=clock)
+        became = self._carry_out(session, op, kept, by=by, now=now, clock=clock)
         session.add(
             SyncChange(
                 municipality_id=row.municipality_id,
                 author=row.author,
                 op_id=row.op_id,
                 sha256=row.sha256,
-                status=status,
-                reason=reason or flag,
+                status=became.status,
+                reason=became.reason or flag,
                 changed_at=now,
             )
         )
         session.flush()
+        return became
 
 
-def _waits() -> ColumnElement[bool]:
-    """Held for an earlier one and nothing has become of it. The receipt stays as it was."""
-    later = exists().where(
-        SyncChange.municipality_id == InboxOp.municipality_id,
-        SyncChange.author == InboxOp.author,
-        SyncChange.op_id == InboxOp.op_id,
-        SyncChange.sha256 == InboxOp.sha256,
-    )
-    return and_(InboxOp.status == Status.held, InboxOp.reason == GAP, ~later)
-
-
-def _next_in_stream(session: Session, body: OpBody, *, by: Actor) -> int:
-    last = session.scalar(
-        select(func.max(InboxOp.stream_seq)).where(
-            InboxOp.municipality_id == by.municipality_id,
-            InboxOp.author == by.user_id,
-            InboxOp.stream == body.stream,
-            InboxOp.device_id != FORM_DEVICE,
-            ~_waits(),
+def _let_unit_judge(
+    session: Session, row: InboxOp, became: _Became, *, clock: PhoneClock, now: datetime
+) -> None:
+    if became.left is not None:
+        set_aside(
+            session,
+            row,
+            provider_id=became.left,
+            why=HeldWhy.left_unit,
+            clock=clock,
+            now=now,
         )
-    )
-    return 0 if last is None else last + 1
-
-
-def _waiting_next(session: Session, body: OpBody, *, by: Actor) -> InboxOp | None:
-    session.flush()
-    return session.scalars(
-        select(InboxOp)
-        .where(
-            InboxOp.municipality_id == by.municipality_id,
-            InboxOp.author == by.user_id,
-            InboxOp.stream == body.stream,
-            _waits(),
-            InboxOp.stream_seq <= _next_in_stream(session, body, by=by),
-        )
-        .order_by(InboxOp.stream_seq, InboxOp.commit_seq)
-        .limit(1)
-    ).first()
-
-
-def _keep(
-    session: Session,
-    op: SentOp,
-    body: OpBody | None,
-    by: Actor,
-    now: datetime,
-    status: Status,
-    reason: str,
-) -> Receipt:
-    row = InboxOp(
-        municipality_id=by.municipality_id,
-        op_id=OpId(op.op_id),
-        sha256=op.sha256,
-        author=UserId(by.user_id),
-        device_id=body.device_id if body else "",
-        stream=body.stream if body else op.op_id,
-        seq=body.seq if body else 0,
-        stream_seq=body.stream_seq if body else 0,
-        received_at=now,
-        status=status,
-        reason=reason,
-        receipt_no=receipt_no_for(op.op_id, op.sha256),
-        body=sealer_of(session).seal(op.body),
-    )
-    session.add(row)
-    session.flush()
-    return receipt_of(row)
 
 
 class _Waits(Refusal, frozen=True):
     """Takes what an action had begun back, when the operation is held."""
-
-
-def _read(
-    op: SentOp, *, by: Actor, kinds: Mapping[str, SyncKind[Any]]
-) -> tuple[OpBody | None, str]:
-    """The inside of the operation, and why it cannot be carried out, if so.
-
-    What can be read keeps its place in its stream, so that it holds nobody up.
-    """
-    try:
-        raw = op.body.encode()
-        body = msgspec.json.decode(raw, type=OpBody)
-    except UnicodeEncodeError:
-        return None, "sync-unreadable"
-    except (msgspec.MsgspecError, RecursionError):
-        return None, "sync-unreadable"
-    if hashlib.sha256(raw).hexdigest() != op.sha256:
-        return None, "sync-wrong-hash"
-    if body.author != by.user_id:
-        return None, "sync-other-author"
-    kind = kinds.get(body.kind)
-    if kind is None:
-        return body, "sync-unknown-kind"
-    if body.schema != kind.schema:
-        return body, "sync-unknown-schema"
-    return body, ""
-
-
-def _ticks(body: OpBody) -> Ticks | None:
-    if body.mono_ms is None or not body.boot_id:
-        return None
-    return Ticks(boot_id=body.boot_id, ms=body.mono_ms)
-
-
-def _context(
-    op: SentOp, body: OpBody, *, by: Actor, now: datetime, clock: PhoneClock
-) -> Context:
-    effective = effective_time(body.device_time, clock)
-    return Context(
-        op_id=OpId(op.op_id),
-        stream=body.stream,
-        receipt_no=receipt_no_for(op.op_id, op.sha256),
-        by=by,
-        now=now,
-        device_time=body.device_time,
-        effective_time=effective,
-        device_id=body.device_id,
-        ticks=_ticks(body),
-        base_version=body.base_version,
-        clock_is_wrong=clock_is_wrong(clock, effective=effective, received=now),
-    )

@@ -8,7 +8,7 @@ from litestar import Request
 from litestar.openapi.plugins import JsonRenderPlugin
 
 from backend.plumbing.envelope import OpBody
-from backend.plumbing.sync import SyncKind
+from backend.plumbing.operations import SyncKind
 
 REF: Final = "#/components/schemas/{name}"
 EXAMPLE_OP: Final = "0199b0d4-7c00-7000-8000-000000000001"

@@ -199,6 +199,38 @@ flag-overlap = Samtidigt
 flag-too-long = Mycket långt
 flag-not-stopped = Aldrig avslutat
 
+held-see = { $count ->
+    [one] Ett besök från en utloggad telefon väntar på att du bedömer det.
+   *[other] { $count } besök från utloggade telefoner väntar på att du bedömer dem.
+}
+held-title = Att bedöma
+held-lead = Det här kom från telefoner som hade loggats ut, från någon som har slutat eller från någon som har bytt enhet. Inget av det räknas förrän du har bestämt.
+held-none = Inget väntar på att bedömas.
+held-why-account-ended = Kontot är avslutat. Telefonen fick nät först efteråt.
+held-why-shut-out = Telefonen hade loggats ut från en annan enhet, till exempel för att den var borta. Någon annan kan ha haft den.
+held-why-left-unit = Arbetar inte längre hos er, men besöket var planerat hos er.
+held-unreadable = Går inte att läsa
+held-cannot-be-read = Posten går inte att läsa, eller gäller inget besök hos er.
+held-made-after-short = efter utloggningen
+held-made-after = Enligt telefonens klocka gjordes det här efter att telefonen hade loggats ut.
+held-what = Vad
+held-told = Enligt telefonen
+held-tasks = Gjort
+held-came = Kom in
+held-why = Varför det väntar
+held-count = Låt det räknas
+held-count-hint = Det förs in som om det hade kommit fram från { $name }. Att du har bestämt det syns i loggen.
+held-let-be-title = Ska det inte räknas?
+held-let-be-why = Varför ska det inte räknas?
+held-let-be = Låt det vara
+held-all-see = Inget av det här ska räknas
+held-all-title = Inget från { $name } ska räknas
+held-all = Låt alla { $count } vara
+
+refusal-held-already-judged = Någon har redan bestämt om den här posten.
+refusal-held-cannot-count = Posten går inte längre att föra in. Skriv tiden för hand på besöket, eller låt posten vara.
+refusal-held-reason-missing = Skriv varför det inte ska räknas.
+refusal-left-unit = Du arbetar inte längre på den enheten. Samordnaren där bedömer det du gjorde.
 refusal-order-answered = Beställningen är redan besvarad, eller har gått till en annan utförare.
 refusal-not-yet-accepted = Ta emot beställningen först.
 refusal-has-room = Ni har tid i området, och tackar därför inte nej.

@@ -1,12 +1,15 @@
 // What waits: written here before it is sent, and gone only when the server has answered
 // for exactly that operation (its id and its SHA-256).
-import { all, basisOf, meta, read, seal, setMeta, unseal, userOf, whoIs, write } from "./store.js";
+import { all, basisOf, meta, read, seal, setMeta, unseal, userOf, whoIs, wipe, write } from "./store.js";
 
 const MOST_OPS = 50;
 const MOST_CHARACTERS = 200000;
 const DAYS_90 = 90 * 24 * 3600 * 1000;
 const WAITS = new Set(["saved", "sending"]);
 const TWICE = "sync-already-submitted";
+// Received from a phone that others have signed out: what it could still read goes.
+const SHUT_OUT = new Set(["sync-account-ended", "sync-shut-out"]);
+const JUDGED_BY_OTHERS = new Set(["refusal-left-unit"]);
 
 export const changed = new EventTarget();
 const tell = () => {
@@ -122,18 +125,21 @@ export const choose = async (opId, choice) => {
   tell();
 };
 
-const take = (receipts, batch) => {
+const take = async (receipts, batch) => {
   const mine = batch.flatMap((row) => {
     const receipt = receipts.find((r) => r.op_id === row.op_id && r.sha256 === row.sha256 && r.receipt_no && r.status);
     return receipt ? [{ row, receipt }] : [];
   });
-  return write(["outbox", "receipts"], (at) => {
+  await write(["outbox", "receipts"], (at) => {
     for (const { row, receipt } of mine) {
       const { author, kind, stream } = row;
       at("receipts").put({ ...receipt, author, kind, stream, kept_at: Date.now(), ...ownWords(row, receipt) });
       at("outbox").delete(row.op_id);
     }
-  }).then(() => mine.length);
+  });
+  const ended = mine.find(({ receipt }) => SHUT_OUT.has(receipt.reason) && !receipt.repeated);
+  if (ended) await wipe((row) => row.user === userOf(ended.row.author));
+  return mine.length;
 };
 
 const nextBatch = async (author, most) => {
@@ -231,7 +237,7 @@ const follow = async (author) => {
   const mine = (await receipts()).filter((row) => userOf(row.author) === author);
   const old = mine.filter((row) => row.kept_at < Date.now() - DAYS_90 && !asks(row));
   if (old.length) await write(["receipts"], (at) => old.forEach((row) => at("receipts").delete(row.op_id)));
-  if (!mine.some((row) => row.status === "held")) return;
+  if (!mine.some((row) => row.status === "held" || JUDGED_BY_OTHERS.has(row.reason))) return;
   const since = await meta(`cursor:${author}`);
   const res = await fetch(`/api/sync/changes${since ? `?since=${encodeURIComponent(since)}` : ""}`, { redirect: "manual" });
   if (!res.ok || !isJson(res)) return;

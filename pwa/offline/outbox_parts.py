@@ -45,6 +45,10 @@ REASONS: Final = (
     "sync-already-submitted",
     "sync-visit-changed",
     "sync-late-registration",
+    "sync-account-ended",
+    "sync-shut-out",
+    "sync-judged",
+    "sync-let-be",
     "sync-denied",
     "sync-too-big",
     "sync-not-understood",
@@ -55,6 +59,7 @@ REFUSALS: Final = (
     "refusal-not-allowed",
     "refusal-state-has-moved",
     "refusal-visit-already-reported",
+    "refusal-left-unit",
     "refusal-nothing-answered",
     "refusal-saved-elsewhere",
 )

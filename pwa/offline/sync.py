@@ -19,7 +19,10 @@ from litestar.openapi.spec import (
 )
 from litestar.params import FromQuery
 
+from backend.access import sign_ins
+from backend.access.facts import SignInEnd
 from backend.kernel.actor import Actor
+from backend.kernel.held import HeldWhy
 from backend.plumbing.envelope import (
     Answered,
     EnvelopeTooLarge,
@@ -27,12 +30,17 @@ from backend.plumbing.envelope import (
     envelope,
     phone_clock,
 )
-from backend.plumbing.sync import Sync
+from backend.plumbing.sync import EndedPhone, Sync
 from backend.plumbing.sync_changes import changes_since
 from pwa.shell import SIGN_IN_COOKIE, House, standing_with
 
 JSON: Final = "application/json"
 DEVICE_TIME: Final = "anna-device-time"
+NOT_RECEIVED: Final = "sign in first; nothing has been received"
+WHY_HELD: Final = {
+    SignInEnd.account_ended: HeldWhy.account_ended,
+    SignInEnd.shut_out: HeldWhy.shut_out,
+}
 NO_STORE: Final = {"Cache-Control": "no-store"}
 
 
@@ -62,9 +70,9 @@ async def sync(
     """One receipt an operation, in the order they were sent."""
     if request.content_type[0] != JSON:
         return _no(415, "the body is application/json")
-    actor = await _actor(request, house)
-    if actor is None:
-        return _no(401, "sign in first; nothing has been received")
+    sender = await _actor(request, house) or await _ended(request, house)
+    if sender is None:
+        return _no(401, NOT_RECEIVED)
     try:
         body = envelope(await request.body())
     except EnvelopeTooLarge:
@@ -73,15 +81,15 @@ async def sync(
         return _no(400, f"not an envelope of operations: {fault.__cause__}")
     receiver: Sync = request.app.state.sync
     now, wall = house.clock.now(), house.wall.now()
-    moved = now - wall if house.is_demo else timedelta(0)
+    ahead = now - wall if house.is_demo else timedelta(0)
+    moved = timedelta(seconds=round(ahead.total_seconds()))
     told = request.headers.get(DEVICE_TIME)
-    receipts = await receiver.receive(
-        body,
-        by=actor,
-        now=now,
-        clock=phone_clock(told, server=wall, moved=moved),
-    )
-    return _json(200, Answered(receipts))
+    clock = phone_clock(told, server=wall, moved=moved)
+    if isinstance(sender, Actor):
+        receipts = await receiver.receive(body, by=sender, now=now, clock=clock)
+        return _json(200, Answered(receipts))
+    held = await receiver.hold(body, ended=sender, now=now, clock=clock)
+    return _json(200, Answered(held)) if held else _no(401, NOT_RECEIVED)
 
 
 @get("/api/sync/changes")
@@ -103,6 +111,24 @@ async def _actor(request: Request[Any, Any, Any], house: House) -> Actor | None:
         house, request.cookies.get(SIGN_IN_COOKIE), is_use=request.method == "POST"
     )
     return standing.actor if standing else None
+
+
+async def _ended(request: Request[Any, Any, Any], house: House) -> EndedPhone | None:
+    """The phone of somebody whose sign-in others have ended: heard, and told nothing."""
+    token, now = request.cookies.get(SIGN_IN_COOKIE), house.wall.now()
+    if not token:
+        return None
+    ended = await house.door.look(
+        partial(sign_ins.ended_by_others, token=token, now=now)
+    )
+    if ended is None or ended.actor.provider_id is None:
+        return None
+    return EndedPhone(
+        by=ended.actor,
+        provider_id=ended.actor.provider_id,
+        why=WHY_HELD[ended.ended_as],
+        at=ended.ended_at,
+    )
 
 
 def _no(status: int, error: str) -> Response[bytes]:

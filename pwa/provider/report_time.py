@@ -35,6 +35,7 @@ from i18n import formats
 from i18n.words import Words
 from pwa.forms import Filling, Submission, not_right, op_id, titled
 from pwa.live import live_route
+from pwa.provider.held import held_notice
 from pwa.provider.wording import local_day, outcome_in, span
 from pwa.related import beside_visit
 from pwa.shell import House, Visitor, see_other
@@ -68,11 +69,13 @@ async def time_page(
     visitor: NamedDependency[Visitor], house: NamedDependency[House]
 ) -> Response[str]:
     rows = await load_time(visitor, house)
+    actor = visitor.for_purpose(Purpose.order)
     w = visitor.words
     return visitor.page(
         title=w("time-title"),
         main=[
             page_header(w("time-title"), w("time-lead")),
+            *await held_notice(visitor, house, actor),
             live_island(f"{PATH}/live", time_view(rows, w, today=visitor.today)),
         ],
         surface="desk",

@@ -9,7 +9,7 @@ from litestar import Request
 from litestar.datastructures import Cookie
 
 from backend.access import codes, mandates, sign_ins
-from backend.access.facts import Means
+from backend.access.facts import Means, SignInEnd
 from backend.access.sign_ins import Browser
 from backend.kernel.actor import Actor, ProofLevel
 from backend.kernel.ids import MandateId, UserId
@@ -84,7 +84,7 @@ def begin_within(
     """The same in a transaction that has shown who she is; afterwards `wake_replaced`."""
     replaces = request.cookies.get(SIGN_IN_COOKIE)
     if replaces:
-        sign_ins.end(session, replaces, now=now)
+        sign_ins.end(session, replaces, ended_as=SignInEnd.replaced, now=now)
     return sign_ins.begin(
         session,
         user_id=user_id,

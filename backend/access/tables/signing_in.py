@@ -12,7 +12,13 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from backend.access.facts import CodeKind, Holders, IdentityDocument, Means
+from backend.access.facts import (
+    CodeKind,
+    Holders,
+    IdentityDocument,
+    Means,
+    SignInEnd,
+)
 from backend.kernel.actor import ProofLevel
 from backend.kernel.ids import MandateId, MunicipalityId, UserId
 from backend.plumbing.database import EnumText, JsonText, Table, UtcDateTime
@@ -23,7 +29,8 @@ class SignIn(Table):
 
     `proved_at` is when she last showed who she is; `network` the address cut short;
     `mandate_id` by which right she acts for somebody else, if she does; `post_id` the
-    account it began as, when she has gone from her post to her own.
+    account it began as, when she has gone from her post to her own; `ended_as` why it
+    was ended, for those ended since that is kept.
     """
 
     __tablename__ = "sign_in"
@@ -45,6 +52,9 @@ class SignIn(Table):
     )
     post_id: Mapped[UserId | None] = mapped_column(
         String(36), ForeignKey("user_account.user_id"), index=True, default=None
+    )
+    ended_as: Mapped[SignInEnd | None] = mapped_column(
+        EnumText(SignInEnd), default=None
     )
 
 

@@ -14,6 +14,7 @@ from backend.execution.actions.corrections import (
     lock_time,
     propose_correction,
 )
+from backend.execution.actions.held import apply_held, let_held_be
 from backend.execution.actions.orders import (
     accept_order,
     decline_order,
@@ -37,11 +38,13 @@ __all__ = [
     "accept_order",
     "adopt_policy",
     "agree_plan",
+    "apply_held",
     "approve_correction",
     "declare_capacity",
     "decline_order",
     "draft_plan",
     "finish_visit",
+    "let_held_be",
     "lock_time",
     "mark_started",
     "note_agreement",

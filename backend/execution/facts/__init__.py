@@ -27,6 +27,15 @@ from backend.execution.facts.choice import (
     Slot,
     Told,
 )
+from backend.execution.facts.held import (
+    HeldAlreadyJudged,
+    HeldCannotCount,
+    HeldOperationApplied,
+    HeldOperationLetBe,
+    HeldReasonMissing,
+    HeldRow,
+    Telling,
+)
 from backend.execution.facts.orders import (
     Accepted,
     AgreedHow,
@@ -107,6 +116,8 @@ ExecutionEvent: TypeAlias = (
     | MissedVisitReported
     | TimeCorrectionProposed
     | TimeCorrected
+    | HeldOperationApplied
+    | HeldOperationLetBe
 )
 
 __all__ = [
@@ -131,6 +142,12 @@ __all__ = [
     "ExecutionEvent",
     "Flag",
     "HasRoom",
+    "HeldAlreadyJudged",
+    "HeldCannotCount",
+    "HeldOperationApplied",
+    "HeldOperationLetBe",
+    "HeldReasonMissing",
+    "HeldRow",
     "ImplementationPlan",
     "ImplementationPlanAgreed",
     "ImplementationPlanDrafted",
@@ -171,6 +188,7 @@ __all__ = [
     "ServiceStarted",
     "Slot",
     "Started",
+    "Telling",
     "TimeCorrected",
     "TimeCorrectionProposed",
     "TimeRow",

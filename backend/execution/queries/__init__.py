@@ -16,6 +16,15 @@ from backend.execution.queries.choices import (
     told_about,
 )
 from backend.execution.queries.days import forgotten_stops, today_for
+from backend.execution.queries.held import (
+    held_beside,
+    held_ops,
+    held_row,
+    held_rows,
+    held_visit,
+    held_waiting,
+    unit_she_left,
+)
 from backend.execution.queries.orders import (
     order_file,
     order_of,
@@ -70,6 +79,12 @@ __all__ = [
     "events_of",
     "forgotten_stops",
     "has_open_choice",
+    "held_beside",
+    "held_ops",
+    "held_row",
+    "held_rows",
+    "held_visit",
+    "held_waiting",
     "in_force",
     "in_turn",
     "is_locked",
@@ -99,6 +114,7 @@ __all__ = [
     "times_of",
     "today_for",
     "told_about",
+    "unit_she_left",
     "visit_of_provider",
     "was_made",
     "week_file",

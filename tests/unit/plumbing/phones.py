@@ -18,7 +18,8 @@ from backend.kernel.refusal import NotAllowed, Refusal
 from backend.plumbing.envelope import SentOp
 from backend.plumbing.identity import new_id
 from backend.plumbing.inbox import Receipt
-from backend.plumbing.sync import Context, Held, Sync, SyncKind
+from backend.plumbing.operations import Context, Held, SyncKind
+from backend.plumbing.sync import Sync
 from tests.conftest import NOON, House
 
 NEAR = 2**53
