@@ -68,6 +68,25 @@ JOINED = (
         "'[\"c\"]', 'passport', 'u', 'Elin', '2026-11-02')"
     ),
 )
+# A phone that others have signed out, and what it told afterwards.
+SET_ASIDE = (
+    (
+        "INSERT INTO sign_in (token_hash, user_id, means, level, device, network, "
+        "signed_in_at, used_at, revoked_at, ended_as) VALUES ('t', 'u', 'passkey', 'N3', "
+        "'', '', '2026-11-02', '2026-11-02', '2026-11-02', 'shut_out')"
+    ),
+    (
+        "INSERT INTO inbox_op (commit_seq, municipality_id, op_id, sha256, author, "
+        "device_id, stream, seq, stream_seq, received_at, status, reason, receipt_no, "
+        "body) VALUES (1, 'm', 'o', 's', 'u', '', 'v', 0, 0, '2026-11-02', 'held', "
+        "'sync-shut-out', '', '')"
+    ),
+    (
+        "INSERT INTO held_op (held_id, municipality_id, provider_id, commit_seq, author, "
+        "why, made_after, clock, held_at, decided_by_name, reason) VALUES ('h', 'm', 'p', "
+        "1, 'u', 'shut_out', FALSE, '{}', '2026-11-02', '', '')"
+    ),
+)
 MIGRATIONS = Path(run.__file__).parent
 # Two applications of hers: by web with a number, and later by phone without one.
 INTO = (
@@ -148,7 +167,7 @@ class TestMigrations:
         migrate_database(database.engine)
         levels = "SELECT level, counts_from = enrolled_at FROM passkey"
         assert _said(database, levels) in ([("N3", 1)], [("N3", True)])
-        _say(database, UNPROVEN, *JOINED)
+        _say(database, UNPROVEN, *JOINED, *SET_ASIDE)
         _back(database, to="0002")
 
         assert _said(database, "SELECT credential_id FROM passkey") == [("c",)]
