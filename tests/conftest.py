@@ -4,7 +4,6 @@ import importlib
 import importlib.util
 import os
 import shutil
-import subprocess
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,7 +30,7 @@ from backend.plumbing.database import Database, Door, Operation, Table
 from backend.plumbing.database.engine import sqlite_url
 from backend.plumbing.identity import new_id
 from backend.plumbing.sealing import SEALER, Sealer
-from tests.command import CHECKOUT, COMMAND, environment
+from tests.command import anna, environment
 
 NOON = datetime(2026, 11, 2, 12, 0, tzinfo=STOCKHOLM)
 AREAS = ("contact", "investigation", "execution", "follow_up", "fees")
@@ -105,9 +104,7 @@ def _info() -> dict[str, object]:
 def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo, made once; whoever changes it works on a copy."""
     home = tmp_path_factory.mktemp("demo") / "home"
-    subprocess.run(  # noqa: S603
-        [*COMMAND, "demo"], cwd=CHECKOUT, env=environment(home), check=True
-    )
+    assert anna("demo", surroundings=environment(home)).returncode == 0
     return home
 
 

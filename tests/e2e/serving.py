@@ -1,13 +1,11 @@
 """The servers of the journeys: the real command, in processes that have read its code."""
 
-import multiprocessing
 import os
 from collections.abc import Mapping
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
-FORKS = multiprocessing.get_context("forkserver")
-FORKS.set_forkserver_preload(["backend.cli"])
+from tests.command import FORKS, enters
 
 
 def serving(surroundings: Mapping[str, str]) -> BaseProcess:
@@ -26,8 +24,6 @@ def _serves(surroundings: dict[str, str], says: Connection) -> None:
     """`anna serve`, what it says on standard output said to the journey."""
     from backend.cli import anna  # noqa: PLC0415 - read already, by the first server
 
-    os.environ.clear()
-    os.environ.update(surroundings)
-    os.dup2(says.fileno(), 1)
+    enters(surroundings, says=says.fileno())
     says.close()
     anna(["serve"])

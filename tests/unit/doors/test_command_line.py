@@ -13,7 +13,7 @@ import pytest
 
 from backend.demo.policy import municipality_file
 from backend.plumbing.settings import Settings
-from tests.command import CHECKOUT, COMMAND, environment, free_port
+from tests.command import CHECKOUT, COMMAND, anna, environment, free_port
 from tests.conftest import database_named
 
 NO_USE = 2
@@ -24,20 +24,6 @@ OTHER_KIND = (
     "or be left out for the embedded database."
 )
 NOBODY_THERE = "postgresql://nobody@127.0.0.1:1/anna"
-
-
-def anna(
-    *words: str, surroundings: Mapping[str, str]
-) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(  # noqa: S603
-        [*COMMAND, *words],
-        cwd=CHECKOUT,
-        env=surroundings,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
 
 
 def started(surroundings: Mapping[str, str]) -> subprocess.Popen[bytes]:

@@ -20,9 +20,9 @@ from backend.plumbing import post
 from backend.plumbing.database import Database
 from backend.plumbing.sealing import SEALER, sealer_in
 from pwa.sign_in.code import ASK, WRITE
+from tests.command import anna
 from tests.conftest import TIMES, database_named
 from tests.e2e.world import environment, free_port, serving
-from tests.unit.doors.test_command_line import anna
 
 # `make security` guesses at four processes ten thousand times.
 IS_LONG = TIMES > 1
