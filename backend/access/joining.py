@@ -227,18 +227,31 @@ def _both_have(
 
 
 def _move(session: Session, own_word: PersonId, into: PersonId) -> tuple[CaseId, ...]:
-    """All that hangs on the one hangs on the other; which cases it was."""
-    cases = set[str]()
-    for table in personal_tables():
-        of_hers = table.c.person_id == own_word
-        cases.update(session.scalars(select(table.c.case_id).where(of_hers)))
-        session.execute(update(table).where(of_hers).values(person_id=into))
+    """All that hangs on the one hangs on the other; which cases it was.
+
+    Twice: whoever is writing in one of them just now is waited for the first time, and
+    what she has written goes along the second.
+    """
+    cases = _moved(session, own_word, into) | _moved(session, own_word, into)
     for row in (PersonDetail, MandateRow):
         session.execute(
             update(row).where(row.person_id == own_word).values(person_id=into)
         )
     session.expire_all()
-    return tuple(CaseId(each) for each in sorted(cases))
+    return tuple(sorted(cases))
+
+
+def _moved(session: Session, own_word: PersonId, into: PersonId) -> set[CaseId]:
+    return {
+        CaseId(case_id)
+        for table in personal_tables()
+        for case_id in session.scalars(
+            update(table)
+            .where(table.c.person_id == own_word)
+            .values(person_id=into)
+            .returning(table.c.case_id)
+        )
+    }
 
 
 def _fill_in(

@@ -1,16 +1,16 @@
-"""One human twice in the register becomes one, and two humans never do."""
+"""One human twice in the register becomes one."""
 
 from datetime import date
 from functools import partial
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from backend.access import e_ids, joining, log, people
 from backend.access.details import newest_of
-from backend.access.enrolment import DocumentMissing, prove
+from backend.access.enrolment import prove
 from backend.access.events import PersonProven, PersonsJoined
 from backend.access.facts import (
     DetailKind,
@@ -19,9 +19,6 @@ from backend.access.facts import (
     PersonFacts,
 )
 from backend.access.joining import (
-    BothCharged,
-    HerWordMissing,
-    OtherNumberOnDocument,
     personal_tables,
 )
 from backend.access.tables import IdentityCheck, MandateRow, UserAccount
@@ -29,21 +26,26 @@ from backend.contact import queries as contact
 from backend.contact.facts import ApplicationReceived, Section
 from backend.contact.forms import WhoSheIs
 from backend.demo.people import KARIN, MARTA
-from backend.fees.tables import InvoiceRow
 from backend.investigation import queries as investigation
 from backend.kernel.actor import Actor
-from backend.kernel.ids import CaseId, InvoiceId, OpId, PersonId
-from backend.kernel.money import Money
-from backend.kernel.refusal import Refusal, StateHasMoved
-from backend.plumbing.database import Kept, Operation, Repeated, Table
-from backend.plumbing.identity import new_id
+from backend.kernel.ids import PersonId
+from backend.plumbing.database import Table
 from backend.plumbing.post import notifications
 from tests.conftest import NOON, House
+from tests.unit.access.joining import (
+    applied_as,
+    as_marta,
+    joined,
+    of_person,
+    person_of,
+    receipts,
+    row_of,
+    whole_of,
+)
 from tests.unit.access.mandates import KARINS, given
 from tests.unit.access.test_codes import HERS, by_code
 from tests.unit.access.test_e_ids import Door as EIds
 from tests.unit.access.test_e_ids import connected, told
-from tests.unit.at_once import at_once
 from tests.unit.contact.test_applications import save, send
 from tests.unit.contact.test_self_assessments import (
     TALKING,
@@ -51,8 +53,7 @@ from tests.unit.contact.test_self_assessments import (
     answer,
     send_assessment,
 )
-from tests.unit.contact.test_unproven import BERIT, given_as, tells
-from tests.unit.insight.samples import adopt_all, door_of
+from tests.unit.contact.test_unproven import BERIT
 
 TOLVANSSON = BERIT.personnummer
 KNOWN_ELSEWHERE = {"person", "person_detail", "mandate", "user_account", "log_row"}
@@ -60,83 +61,7 @@ KNOWN_ELSEWHERE = {"person", "person_detail", "mandate", "user_account", "log_ro
 
 @pytest.fixture
 def whole(house: House) -> House:
-    """With hand-overs and every policy: an application opens its case."""
-    adopt_all(house)
-    door: Any = door_of(house)
-    return House(house.database, door)
-
-
-def person_of(house: House, slug: str) -> PersonFacts:
-    person_id = house.actor(slug).person_id
-    assert person_id is not None
-    return house.database.read_now(lambda s: people.person(s, person_id))
-
-
-def row_of(house: House, by: Actor) -> PersonFacts:
-    person_id = PersonId(by.user_id)
-    return house.database.read_now(lambda s: people.person(s, person_id))
-
-
-def applied_as(house: House, who: WhoSheIs, email: str = HERS) -> tuple[Actor, CaseId]:
-    """Somebody known by her address alone says who she is, and applies."""
-    guest = by_code(house, email)
-    tells(house, guest, who=who)
-    received = send(house, guest)
-    assert isinstance(received, ApplicationReceived)
-    assert received.case_id is not None
-    return guest, received.case_id
-
-
-def as_marta(house: House, email: str = HERS) -> tuple[Actor, CaseId]:
-    return applied_as(house, given_as(person_of(house, "marta")), email)
-
-
-def joining_of(
-    house: House, guest: Actor, case_id: CaseId, into: PersonId, **other: object
-) -> Any:
-    person = row_of(house, guest)
-    facts: dict[str, Any] = {
-        "person": person,
-        "into": into,
-        "number": person.personnummer,
-        "document": IdentityDocument.passport,
-        "is_her_word": True,
-        "case_id": case_id,
-        "by": house.actor("elin"),
-        "now": NOON,
-    }
-    return partial(joining.join, **(facts | other))
-
-
-def joined(
-    house: House, guest: Actor, case_id: CaseId, into: PersonId, **other: object
-) -> object:
-    outcome = house.door.act_now(
-        joining_of(house, guest, case_id, into, **other),
-        by=house.actor("elin"),
-        now=NOON,
-    )
-    return outcome.event if isinstance(outcome, Kept) else outcome
-
-
-def receipts(house: House, by: Actor) -> set[CaseId]:
-    found = house.database.read_now(partial(contact.my_receipts, actor=by))
-    return {each.case_id for each in found}
-
-
-def of_person(house: House, person_id: PersonId) -> dict[str, int]:
-    """How many rows of her file there are, table by table."""
-
-    def count(session: Session) -> dict[str, int]:
-        counted = {
-            table.name: session.scalar(
-                select(func.count()).where(table.c.person_id == person_id)
-            )
-            for table in personal_tables()
-        }
-        return {name: number for name, number in counted.items() if number}
-
-    return house.database.read_now(count)
+    return whole_of(house)
 
 
 @pytest.mark.capability("X1")
@@ -380,136 +305,6 @@ class TestAccounts:
         assert EIds(whole).comes(told(KARINS)) == whole.actor("karin").user_id
 
 
-@pytest.mark.capability("X1")
-class TestNobody:
-    """…is joined with another, by the number alone, unseen or twice."""
-
-    @pytest.mark.parametrize(
-        ("missing", "refusal"),
-        [
-            ({"document": None}, DocumentMissing()),
-            ({"is_her_word": False}, HerWordMissing()),
-            ({"number": KARINS}, OtherNumberOnDocument()),
-            ({"number": ""}, OtherNumberOnDocument()),
-        ],
-    )
-    def test_without_document_number_and_her_own_word(
-        self, whole: House, missing: dict[str, Any], refusal: Refusal
-    ) -> None:
-        marta = person_of(whole, "marta")
-        guest, case_id = as_marta(whole)
-
-        assert joined(whole, guest, case_id, marta.person_id, **missing) == refusal
-        assert receipts(whole, guest) == {case_id}
-        assert (
-            whole.database.read_now(
-                partial(joining.joined_into, person_id=marta.person_id)
-            )
-            == ()
-        )
-
-    @pytest.mark.parametrize("slug", ["karin", "aino", "nobody", "herself"])
-    def test_with_somebody_of_another_number(self, whole: House, slug: str) -> None:
-        guest, case_id = as_marta(whole)
-        into = {"nobody": PersonId(new_id()), "herself": PersonId(guest.user_id)}.get(
-            slug
-        ) or person_of(whole, slug).person_id
-
-        assert joined(whole, guest, case_id, into) == StateHasMoved()
-        assert receipts(whole, guest) == {case_id}
-
-    def test_with_who_has_the_number_in_another_municipality(
-        self, whole: House
-    ) -> None:
-        aino = person_of(whole, "aino")
-        guest, case_id = applied_as(whole, given_as(aino))
-        person = row_of(whole, guest)
-
-        seen = whole.database.read_now(partial(joining.registered_as, person=person))
-
-        assert seen is None
-        oskar = whole.actor("oskar")
-        for by in (oskar, whole.actor("elin")):
-            refused = joined(whole, guest, case_id, aino.person_id, by=by)
-            assert refused == StateHasMoved()
-        assert receipts(whole, whole.actor("aino")) == set()
-
-    def test_by_the_case_of_somebody_else(self, whole: House) -> None:
-        marta = person_of(whole, "marta")
-        guest, _ = as_marta(whole)
-        _, other = applied_as(whole, BERIT, "siv@example.test")
-
-        for case_id in (other, CaseId("nothing")):
-            refused = joined(whole, guest, case_id, marta.person_id)
-            assert refused == StateHasMoved()
-
-    def test_who_is_in_the_register_already(self, whole: House) -> None:
-        """Two proven persons are two humans, whatever anybody sends."""
-        marta, karin = person_of(whole, "marta"), person_of(whole, "karin")
-        received = send(whole, whole.actor("karin"))
-        assert isinstance(received, ApplicationReceived)
-        assert received.case_id is not None
-
-        refused = whole.database.write_now(
-            partial(
-                joining.join,
-                person=karin,
-                into=marta.person_id,
-                number=karin.personnummer,
-                document=IdentityDocument.passport,
-                is_her_word=True,
-                case_id=received.case_id,
-                by=whole.actor("elin"),
-                now=NOON,
-            )
-        )
-
-        assert refused == StateHasMoved()
-
-    def test_twice(self, whole: House) -> None:
-        marta = person_of(whole, "marta")
-        guest, case_id = as_marta(whole)
-        op = Operation(op_id=OpId(new_id()), sha256="0" * 64)
-        elin = whole.actor("elin")
-        act = joining_of(whole, guest, case_id, marta.person_id)
-
-        first = whole.door.act_now(act, by=elin, now=NOON, op=op)
-        replayed = whole.door.act_now(act, by=elin, now=NOON, op=op)
-        again = joined(whole, guest, case_id, marta.person_id)
-
-        assert isinstance(first, Kept)
-        assert isinstance(replayed, Repeated)
-        assert again == StateHasMoved()
-
-    def test_by_two_officers_at_the_same_moment(self, whole: House) -> None:
-        marta = person_of(whole, "marta")
-        guest, case_id = as_marta(whole)
-        by_sofia = {"by": whole.actor("sofia")}
-
-        first, second = at_once(
-            whole,
-            joining_of(whole, guest, case_id, marta.person_id),
-            joining_of(whole, guest, case_id, marta.person_id, **by_sofia),
-        )
-
-        assert isinstance(first, PersonsJoined)
-        assert second == StateHasMoved()
-
-    def test_who_has_been_charged_for_the_same_month(self, whole: House) -> None:
-        marta = person_of(whole, "marta")
-        guest, case_id = as_marta(whole)
-        charged = [marta.person_id, PersonId(guest.user_id)]
-        whole.database.write_now(
-            lambda s: s.add_all(
-                invoice(whole, number, each, case_id)
-                for number, each in enumerate(charged)
-            )
-        )
-
-        assert joined(whole, guest, case_id, marta.person_id) == BothCharged()
-        assert receipts(whole, guest) == {case_id}
-
-
 def test_every_table_that_tells_of_a_person_goes_along() -> None:
     """One that is new is joined by being a row of her file, or is thought of here."""
     by_person = {
@@ -550,22 +345,3 @@ def linked(house: House, guest: Actor, number: str) -> None:
         partial(e_ids.link, idp=idp, told=told(number), user_id=guest.user_id, now=NOON)
     )
     assert kept == guest.user_id
-
-
-def invoice(
-    house: House, number: int, person_id: PersonId, case_id: CaseId
-) -> InvoiceRow:
-    return InvoiceRow(
-        municipality_id=house.municipality_id(),
-        case_id=case_id,
-        person_id=person_id,
-        invoice_id=InvoiceId(new_id()),
-        number=number,
-        ocr="",
-        month=date(2026, 10, 1),
-        amount=Money(100),
-        made_on=date(2026, 11, 1),
-        due_on=date(2026, 11, 30),
-        pdf=b"",
-        pdf_sha256="",
-    )
