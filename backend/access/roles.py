@@ -11,7 +11,7 @@ from typing import Final
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from backend.access import own_ways, people
+from backend.access import own_ways, people, sign_ins
 from backend.access.events import RolesJoined, RolesParted, RoleSwitched
 from backend.access.facts import StaffMember
 from backend.access.sign_ins import hash_of
@@ -99,7 +99,12 @@ def joined(session: Session, user_id: UserId) -> tuple[StaffMember, ...]:
 
 
 def within_reach(session: Session, by: Actor) -> tuple[StaffMember, ...]:
-    """The accounts that she goes to from where she stands."""
+    """The accounts that she goes to from where she stands.
+
+    A code for the day leads to the visits of the day alone.
+    """
+    if sign_ins.is_by_device_code(session, by):
+        return ()
     return tuple(
         each
         for each in joined(session, by.user_id)
@@ -110,7 +115,7 @@ def within_reach(session: Session, by: Actor) -> tuple[StaffMember, ...]:
 def part(
     session: Session, *, user_id: UserId, by: Actor, now: datetime
 ) -> RolesParted | RoleNotHers:
-    """Nobody goes from the one to the other any longer."""
+    """Nobody goes from the one to the other any longer, and whoever has is out."""
     gone = session.scalars(
         delete(JoinedRoles)
         .where(
@@ -121,7 +126,14 @@ def part(
     ).all()
     if not gone:
         return RoleNotHers()
+    sign_ins.end_gone_over(session, post_id=gone[0], now=now)
     return RolesParted(municipality_id=by.municipality_id, at=now, user_id=gone[0])
+
+
+def part_from_post(session: Session, post_id: UserId) -> None:
+    """Others let her into the post: she shows anew that it and her own are hers."""
+    session.execute(delete(JoinedRoles).where(JoinedRoles.post_id == post_id))
+    session.execute(delete(RoleJoining).where(RoleJoining.user_id == post_id))
 
 
 def switch(

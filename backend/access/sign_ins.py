@@ -147,8 +147,9 @@ def standing(
     if row is None or row.revoked_at is not None:
         return None
     account = session.get_one(UserAccount, row.user_id)
+    post = session.get_one(UserAccount, row.post_id) if row.post_id else account
     runs_out_at = _runs_out_at(row, account.role)
-    if now > runs_out_at or account.ended_at is not None:
+    if now > runs_out_at or account.ended_at or post.ended_at:
         return None
     return Standing(
         actor=people.actor_of(
@@ -228,11 +229,12 @@ def switch_role(
 ) -> str | None:
     """A new token for her other account, where she is known as surely as she was.
 
-    None when the old one has been ended meanwhile.
+    What she has shown just now in the one role is no fresh proof in the other. None when
+    the old one has been ended meanwhile.
     """
     made = _again(session.get_one(SignIn, hash_of(token)), now=now)
     made.post_id = None if user_id == made.post_id else made.user_id
-    made.user_id, made.mandate_id = user_id, None
+    made.user_id, made.mandate_id, made.proved_at = user_id, None, None
     return _instead(session, token, made, now=now)
 
 
@@ -272,6 +274,12 @@ def end_all(
     return _end(session, every, ended_as=ended_as, now=now)
 
 
+def end_gone_over(session: Session, *, post_id: UserId, now: datetime) -> Sequence[str]:
+    """End those that began at her post and now stand in her own; the topics to wake."""
+    over = [r.token_hash for r in _open(session, post_id) if r.post_id == post_id]
+    return _end(session, over, ended_as=SignInEnd.shut_out, now=now)
+
+
 def end_others(session: Session, token: str, *, now: datetime) -> Sequence[str]:
     """End all of hers but this one; the topics to wake."""
     this = session.get_one(SignIn, hash_of(token))
@@ -295,6 +303,14 @@ def own(session: Session, token: str, *, now: datetime) -> tuple[OwnSignIn, ...]
         )
         for row in _open(session, this.user_id)
         if now <= _runs_out_at(row, role)
+    )
+
+
+def is_by_device_code(session: Session, actor: Actor) -> bool:
+    """Whether an administrator's code for the day has let her in."""
+    return actor.sign_in is not None and any(
+        row.means is Means.device_code and row.token_hash.startswith(actor.sign_in)
+        for row in _open(session, actor.user_id)
     )
 
 

@@ -14,6 +14,7 @@ from backend.access import (
     passkeys,
     people,
     personal_codes,
+    roles,
 )
 from backend.access.administration import add_user, slug_of
 from backend.access.events import (
@@ -201,8 +202,12 @@ def _link(
     by: Actor,
     now: datetime,
 ) -> StaffInvited:
-    """It counts as proof of who she is only when somebody has seen it."""
+    """It counts as proof of who she is only when somebody has seen it.
+
+    Whoever lets her in does not come by it to what is her own.
+    """
     invites.withdraw(session, user_id)
+    roles.part_from_post(session, user_id)
     if document is not None:
         accounts.note_identity_check(
             session, user_id=user_id, document=document, checked_by=by.name, now=now

@@ -7,6 +7,7 @@ role-switch-own = Switch to yourself
 role-switch-post = Switch to your work
 role-post-own-way = You signed in as yourself. Your work has a way of its own to sign in.
 role-sign-in-post = Sign in to your work
+role-own-own-way = You signed in with a code for today. It is enough for the visits. As yourself you sign in in your own way.
 role-join-title = Is this you too?
 role-join-text = { $name }, { $title }, signed in here a moment ago. If that was you, you can switch to yourself without signing in again. If it was not, do nothing.
 role-join = Yes, it is me

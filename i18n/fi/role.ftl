@@ -7,6 +7,7 @@ role-switch-own = Vaihda omaksi itseksesi
 role-switch-post = Vaihda työtehtävään
 role-post-own-way = Kirjauduit omana itsenäsi. Työtehtävään kirjaudutaan sen omalla tavalla.
 role-sign-in-post = Kirjaudu työtehtävään
+role-own-own-way = Kirjauduit tämän päivän koodilla. Se riittää käynteihin. Omana itsenäsi kirjaudut omalla tavallasi.
 role-join-title = Oletko tämäkin sinä?
 role-join-text = { $name }, { $title }, kirjautui tässä juuri. Jos se olit sinä, voit jatkossa vaihtaa omaksi itseksesi kirjautumatta uudelleen. Jos se et ollut sinä, älä tee mitään.
 role-join = Kyllä, se olen minä

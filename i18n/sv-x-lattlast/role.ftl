@@ -7,6 +7,7 @@ role-switch-own = Byt till dig själv
 role-switch-post = Byt till jobbet
 role-post-own-way = Du loggade in som dig själv. Till jobbet loggar du in på jobbets sätt.
 role-sign-in-post = Logga in på jobbet
+role-own-own-way = Du loggade in med en kod för i dag. Den gäller bara besöken. Till dig själv loggar du in på ditt eget sätt.
 role-join-title = Är det här också du?
 role-join-text = Nyss loggade { $name }, { $title }, in här. Är det du? Då kan du byta till dig själv nästa gång. Är det inte du? Gör ingenting.
 role-join = Ja, det är jag

@@ -7,6 +7,7 @@ role-switch-own = Byt till dig själv
 role-switch-post = Byt till tjänsten
 role-post-own-way = Du loggade in som dig själv. I tjänsten loggar du in på tjänstens eget sätt.
 role-sign-in-post = Logga in i tjänsten
+role-own-own-way = Du loggade in med en kod för i dag. Den räcker till besöken. Till dig själv loggar du in på ditt eget sätt.
 role-join-title = Är det här också du?
 role-join-text = Nyss loggade { $name }, { $title }, in här. Är det du kan du sedan byta till dig själv utan att logga in på nytt. Är det inte du: gör ingenting.
 role-join = Ja, det är jag

@@ -1,5 +1,6 @@
 """`/byt-roll`: her post or herself, one at a time; going over is one deliberate step."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -154,14 +155,28 @@ async def part(
     house: NamedDependency[House],
     form: NamedDependency[FormFields],
 ) -> Response[str]:
+    """Whoever has gone over is out, and the pages that she has open close."""
     by = just_shown(visitor)
     user_id = UserId(form.get("roll", [""])[0])
-    kept = await house.door.act(
-        partial(roles.part, user_id=user_id, by=by, now=visitor.now),
-        by=by,
-        now=visitor.now,
-    )
-    return visitor.after(kept, to=HERE, surface=own_surface(by))
+
+    def work(session: Session) -> tuple[Sequence[str], Refusal | None]:
+        before = sign_ins.topics_of(session, by.user_id)
+        parted = house.door.within(
+            session,
+            partial(roles.part, user_id=user_id, by=by, now=house.wall.now()),
+            by=by,
+            now=visitor.now,
+        )
+        after = sign_ins.topics_of(session, by.user_id)
+        ended = [each for each in before if each not in after]
+        return ended, parted if isinstance(parted, Refusal) else None
+
+    ended, refusal = await house.door.run(work)
+    for topic in ended:
+        house.hub.wake(topic)
+    if refusal is not None:
+        return visitor.refusal_page(refusal, back=HERE, surface=own_surface(by))
+    return see_other(HERE)
 
 
 def _name_of(role: Role, title: str, visitor: Visitor) -> str:
@@ -183,13 +198,21 @@ def _other(other: StaffMember, visitor: Visitor) -> Vdom:
 
 
 def _out_of_reach(other: StaffMember, visitor: Visitor) -> Vdom:
-    """The post of whoever signed in as herself: it has ways in of its own."""
+    """The post of whoever signed in as herself: it has ways in of its own.
+
+    Herself, of whoever came by a code for the day.
+    """
     w = visitor.words
+    is_own = other.role is Role.citizen
     return card(
-        other.title,
+        _name_of(other.role, other.title, visitor),
         h.p(other.name),
-        h.p(w("role-post-own-way")),
-        link_button(w("role-sign-in-post"), "/logga-in", kind="outlined"),
+        h.p(w("role-own-own-way" if is_own else "role-post-own-way")),
+        link_button(
+            w("role-add" if is_own else "role-sign-in-post"),
+            "/logga-in",
+            kind="outlined",
+        ),
     )
 
 

@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
+from sqlalchemy.orm import Session
 
-from backend.access import accounts, roles, sign_ins
+from backend.access import accounts, roles, sign_ins, staff_ways
 from backend.access.events import RolesJoined, RolesParted, RoleSwitched
-from backend.access.facts import Means
+from backend.access.facts import IdentityDocument, Means
 from backend.access.roles import RoleNotHers
 from backend.access.sign_ins import Browser
+from backend.access.tables import UserAccount
 from backend.kernel.actor import Actor, ProofLevel
 from backend.kernel.ids import MunicipalityId
 from backend.kernel.refusal import NotAllowed
@@ -30,12 +32,18 @@ def join(house: House, by: Actor, *, browser: str = HERE, at: datetime = NOON) -
     return house.database.write_now(partial(roles.join, browser=browser, by=by, now=at))
 
 
-def began(house: House, who: Actor, *, level: ProofLevel = ProofLevel.N3) -> str:
+def began(
+    house: House,
+    who: Actor,
+    *,
+    level: ProofLevel = ProofLevel.N3,
+    means: Means = Means.passkey,
+) -> str:
     return do(
         house,
         sign_ins.begin,
         user_id=who.user_id,
-        means=Means.passkey,
+        means=means,
         level=level,
         browser=Browser(),
     )
@@ -46,6 +54,11 @@ def stands(house: House, token: str | None) -> Actor | None:
         lambda s: sign_ins.standing(s, token or "", now=NOON)
     )
     return standing.actor if standing else None
+
+
+def is_fresh(house: House, token: str) -> bool:
+    standing = house.database.read_now(lambda s: sign_ins.standing(s, token, now=NOON))
+    return standing is not None and standing.is_fresh(now=NOON)
 
 
 def goes_over(house: House, token: str, to: Actor) -> str | None:
@@ -159,10 +172,89 @@ class TestSwitch:
         parted = do(house, roles.part, user_id=elin.user_id, by=karin)
 
         assert isinstance(parted, RolesParted)
-        assert goes_over(house, over, elin) is None
         assert goes_over(house, began(house, elin), karin) is None
         again = do(house, roles.part, user_id=elin.user_id, by=karin)
         assert again == RoleNotHers()
+
+    def test_that_has_been_made_ends_when_they_are_parted(self, house: House) -> None:
+        """Whoever is in her post uninvited must not stay in what is her own."""
+        karin, elin = house.actor("karin"), house.actor("elin")
+        join(house, karin)
+        over = goes_over(house, began(house, elin), karin)
+        hers, post = began(house, karin), began(house, elin)
+
+        do(house, roles.part, user_id=elin.user_id, by=karin)
+
+        assert stands(house, over) is None
+        assert stands(house, hers) is not None
+        assert stands(house, post) is not None
+
+    def test_brings_no_fresh_proof_along(self, house: House) -> None:
+        """What shows who she is in the one role shows nothing in the other."""
+        karin, elin = house.actor("karin"), house.actor("elin")
+        join(house, karin)
+
+        over = goes_over(house, began(house, elin), karin)
+        assert over is not None
+        assert not is_fresh(house, over)
+        renewed = do(house, sign_ins.renew, token=over)
+        assert is_fresh(house, renewed)
+        back = goes_over(house, renewed, elin)
+        assert back is not None
+        assert not is_fresh(house, back)
+
+    def test_is_not_for_whoever_came_by_an_administrators_code(
+        self, house: House
+    ) -> None:
+        """It is for the visits of the day and nothing else."""
+        karin = house.actor("karin")
+        join(house, karin)
+        token = began(
+            house, house.actor("elin"), level=ProofLevel.N2, means=Means.device_code
+        )
+
+        assert goes_over(house, token, karin) is None
+        assert stands(house, token) is not None
+
+    @pytest.mark.parametrize("has_another", [True, False])
+    def test_is_to_be_joined_anew_when_others_let_her_in(
+        self, house: House, *, has_another: bool
+    ) -> None:
+        """Whoever can let somebody into a post does not come to her own by it."""
+        karin, elin = house.actor("karin"), house.actor("elin")
+        join(house, karin)
+        if has_another:
+            do(
+                house,
+                staff_ways.ask_recovery,
+                user_id=elin.user_id,
+                by=house.actor("ulla"),
+            )
+        act = staff_ways.grant_recovery if has_another else staff_ways.link_again
+        do(
+            house,
+            act,
+            token="let in",
+            user_id=elin.user_id,
+            document=IdentityDocument.passport,
+            by=house.actor("adam"),
+        )
+
+        assert goes_over(house, began(house, elin), karin) is None
+
+    def test_ends_with_the_post_even_when_it_is_made_at_that_moment(
+        self, house: House
+    ) -> None:
+        karin, elin = house.actor("karin"), house.actor("elin")
+        join(house, karin)
+        over = goes_over(house, began(house, elin), karin)
+
+        def only_the_account(session: Session) -> None:
+            session.get_one(UserAccount, elin.user_id).ended_at = NOON
+
+        house.database.write_now(only_the_account)
+
+        assert stands(house, over) is None
 
     def test_is_parted_by_nobody_else(self, house: House) -> None:
         karin, elin = house.actor("karin"), house.actor("elin")
