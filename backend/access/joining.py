@@ -194,11 +194,12 @@ def _are_still_two(
 
 
 def personal_tables() -> tuple[SqlTable, ...]:
-    """Every table with rows of somebody's file, whichever area it belongs to."""
+    """Every table with rows of somebody's file, whichever area it belongs to, by name."""
     found = (
         each for each in Table.registry.mappers if issubclass(each.class_, Personal)
     )
-    return tuple(cast("SqlTable", each.local_table) for each in found)
+    tables = (cast("SqlTable", each.local_table) for each in found)
+    return tuple(sorted(tables, key=lambda table: table.name))
 
 
 def _clash(session: Session, own_word: PersonId, into: PersonId) -> bool:

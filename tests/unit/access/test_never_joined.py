@@ -19,12 +19,8 @@ from backend.access.joining import (
 )
 from backend.contact.facts import ApplicationReceived
 from backend.fees.tables import InvoiceRow
-from backend.investigation.actions import take_case, write_entry
-from backend.investigation.facts import (
-    EntryDraft,
-    EntrySource,
-    JournalEntryWritten,
-)
+from backend.investigation.actions import assess_need, take_case
+from backend.investigation.facts import NeedAssessed
 from backend.kernel.ids import CaseId, InvoiceId, OpId, PersonId
 from backend.kernel.money import Money
 from backend.kernel.refusal import Refusal, StateHasMoved
@@ -46,6 +42,7 @@ from tests.unit.access.mandates import KARINS, do
 from tests.unit.at_once import at_once
 from tests.unit.contact.test_applications import send
 from tests.unit.contact.test_unproven import BERIT, given_as
+from tests.unit.investigation.samples import WASHING as WASHED
 
 
 @pytest.fixture
@@ -169,34 +166,28 @@ class TestNobody:
         assert second == StateHasMoved()
 
     def test_without_what_is_being_written_in_the_case(self, whole: House) -> None:
-        """The officer saves an entry while a colleague joins: it goes along."""
+        """The officer assesses a need while a colleague joins: it goes along."""
         marta, elin = person_of(whole, "marta"), whole.actor("elin")
         guest, case_id = as_marta(whole)
         do(whole, take_case, case_id=case_id, by=elin)
-        entry = EntryDraft(
-            happened_on=NOON.date(),
-            source=EntrySource.person,
-            heading="Samtal",
-            facts_text="Vi pratade i telefon.",
-        )
 
         written, done = at_once(
             whole,
             partial(
-                write_entry,
+                assess_need,
                 case_id=case_id,
-                draft=entry,
+                draft=WASHED,
+                base_version=0,
                 by=elin,
                 now=NOON,
-                today=NOON.date(),
             ),
             joining_of(whole, guest, case_id, marta.person_id),
         )
 
-        assert isinstance(written, JournalEntryWritten)
+        assert isinstance(written, NeedAssessed)
         assert isinstance(done, PersonsJoined)
         assert of_person(whole, PersonId(guest.user_id)) == {}
-        assert of_person(whole, marta.person_id)["journal_entry"] == 1
+        assert of_person(whole, marta.person_id)["functional_assessment"] == 1
 
     def test_who_has_been_charged_for_the_same_month(self, whole: House) -> None:
         marta = person_of(whole, "marta")
