@@ -17,6 +17,7 @@ from litestar.openapi import OpenAPIConfig
 from litestar.routes import HTTPRoute
 
 from backend.access import idps, mandates
+from backend.access.log_sealing import keep_sealed
 from backend.access.nudges import nudge_of
 from backend.contact import routes as contact
 from backend.demo.e_id import stand_in_beside
@@ -142,6 +143,7 @@ async def _running(
         asyncio.create_task(
             send_post(house.door, settings.smtp_url, house.wall, nudge_of)
         ),
+        asyncio.create_task(keep_sealed(database, settings.home, house.wall)),
         asyncio.create_task(
             keep_duties(house.door, DUTIES, house.clock, _moved(house.clock))
         ),

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from backend.access import log_chain
 from backend.access.facts import LogLine
 from backend.access.tables import LogRow
 from backend.kernel.actor import Actor
@@ -90,21 +91,22 @@ def _write(
     person_id: PersonId | None = None,
     shown: tuple[str, ...] = (),
 ) -> None:
-    session.add(
-        LogRow(
-            at=now,
-            municipality_id=by.municipality_id,
-            user_id=by.user_id,
-            role=by.role,
-            unit_id=by.unit_id,
-            purpose=purpose,
-            action=action[:60],
-            result=result,
-            case_id=case_id,
-            person_id=person_id,
-            shown=" ".join(shown),
-            sign_in=by.sign_in,
-            acting_for=by.acting.person_id if by.acting else None,
-            basis=by.acting.mandate_id if by.acting else None,
-        )
+    row = LogRow(
+        at=now,
+        municipality_id=by.municipality_id,
+        user_id=by.user_id,
+        role=by.role,
+        unit_id=by.unit_id,
+        purpose=purpose,
+        action=action[:60],
+        result=result,
+        case_id=case_id,
+        person_id=person_id,
+        shown=" ".join(shown),
+        sign_in=by.sign_in,
+        acting_for=by.acting.person_id if by.acting else None,
+        basis=by.acting.mandate_id if by.acting else None,
     )
+    row.mark = log_chain.mark_of(session, row)
+    log_chain.share(session)
+    session.add(row)

@@ -191,6 +191,12 @@ def bill(month: str, municipality: str | None) -> None:
     _carry_out("bill", month=month, municipality=municipality)
 
 
+@anna.command(name="verify-log")
+def verify_log() -> None:
+    """Find the first row of the log that has been changed, taken away or put in."""
+    _carry_out("verify-log")
+
+
 @anna.command()
 @click.option("--fresh", is_flag=True, help="Throw the demo away and make a new one.")
 def demo(fresh: bool) -> None:

@@ -1,5 +1,6 @@
 """What the commands do: on their own, or in a running server that is asked to."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from functools import partial
@@ -9,7 +10,7 @@ import msgspec
 from sqlalchemy import MetaData, inspect
 from sqlalchemy.orm import Session
 
-from backend.access import accounts, idps, invites
+from backend.access import accounts, idps, invites, log_chain
 from backend.access.administration import (
     MunicipalityEntry,
     NoSuchMunicipality,
@@ -21,6 +22,8 @@ from backend.access.administration import (
 from backend.access.events import StaffAdded
 from backend.access.facts import IdentityDocument
 from backend.access.idps import IdpEntry, IdpSecretMissing
+from backend.access.log_chain import Broken
+from backend.access.log_sealing import HEADS, heads_in
 from backend.app import demo_clock
 from backend.cli.policies import adopt_policies
 from backend.demo.mark import begin_demo, demo_begun, demo_is_whole, demo_mark
@@ -34,11 +37,12 @@ from backend.migrations.run import migrate_database
 from backend.plumbing.clock import Clock, WallClock
 from backend.plumbing.database import Database
 from backend.plumbing.line import Said
-from backend.plumbing.sealing import SEALER, sealer_in
+from backend.plumbing.sealing import SEALER, sealer_in, signer_in
 from backend.plumbing.settings import Settings
 from i18n.words import words_for
 
 NO_USE: Final = 2
+NOT_WHOLE: Final = 1
 Command = Callable[[Settings, Database, Clock, dict[str, Any]], Awaitable[Said]]
 
 
@@ -186,6 +190,26 @@ async def _bill(
     )
 
 
+async def _verify_log(
+    settings: Settings, database: Database, _: Clock, _arguments: dict[str, Any]
+) -> Said:
+    """Whether anything in the log has been changed, taken away or put in."""
+    try:
+        heads = heads_in(settings.home)
+    except msgspec.DecodeError as fault:
+        return Said(f"{HEADS} cannot be read: {fault}", NOT_WHOLE)
+    signer = signer_in(settings.home)
+    found = await asyncio.to_thread(
+        database.read_now, partial(log_chain.verify, heads=heads, signer=signer)
+    )
+    if isinstance(found, Broken):
+        return Said(f"The log is broken: row {found.seq} {found.why}.", NOT_WHOLE)
+    return Said(
+        f"The log is whole. Rows: {found.rows}. Not sealed yet: {found.waiting}. "
+        f"Heads outside the database: {len(heads)}."
+    )
+
+
 def make_demo(settings: Settings, *, fresh: bool, tell: Callable[[str], None]) -> Said:
     """Make the demo in an empty database, or with `fresh` in place of an earlier demo."""
     database = Database(
@@ -239,4 +263,5 @@ COMMANDS: Final[dict[str, Command]] = {
     "e-id": _e_id,
     "invite": _invite,
     "bill": _bill,
+    "verify-log": _verify_log,
 }

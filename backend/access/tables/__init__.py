@@ -4,6 +4,7 @@ from backend.access.tables.details import PersonDetail
 from backend.access.tables.mandates import MandateRow, MandateStepRow
 from backend.access.tables.registers import (
     LogRow,
+    LogSeal,
     Municipality,
     Person,
     PersonJoining,
@@ -42,6 +43,7 @@ __all__ = [
     "KeptForm",
     "KnownDevice",
     "LogRow",
+    "LogSeal",
     "MandateRow",
     "MandateStepRow",
     "Municipality",

@@ -223,3 +223,17 @@ class LogRow(Table):
     basis: Mapped[MandateId | None] = mapped_column(
         String(36), index=True, default=None
     )
+    mark: Mapped[str] = mapped_column(String(76), index=True, default="")
+
+
+class LogSeal(Table):
+    """A row's link in the chain over the log. Seals are added, never changed."""
+
+    __tablename__ = "log_seal"
+
+    seq: Mapped[int] = mapped_column(
+        BigInteger().with_variant(Integer, "sqlite"),
+        primary_key=True,
+        autoincrement=False,
+    )
+    hash: Mapped[str] = mapped_column(String(64))

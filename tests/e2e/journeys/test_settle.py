@@ -18,6 +18,7 @@ from backend.kernel.services import GrantedService, ServiceKind
 from backend.plumbing.clock import STOCKHOLM
 from backend.plumbing.database import Database
 from backend.plumbing.identity import new_id
+from tests.command import anna, environment
 from tests.e2e.world import World
 
 GRANTED_ON = date(2026, 9, 1)
@@ -202,6 +203,11 @@ def test_from_her_income_to_the_invoice_and_back_to_the_stair(
     petra.get_by_role("link", name="Oktober 2026").click()
     petra.get_by_role("table").get_by_role("link").first.click()
     expect(petra.get_by_text("gav samma belopp")).to_be_visible()
+
+    # Everything that has been read and done on the way stands in the log, unbroken.
+    surroundings = environment(world.home, PORT=str(world.port))
+    told = anna("verify-log", surroundings=surroundings).stdout
+    assert told.startswith("The log is whole. Rows: ")
 
 
 @pytest.mark.capability("A6")
