@@ -19,6 +19,7 @@ from backend.access.facts import PersonFacts
 from backend.demo.cases import colleague
 from backend.demo.decided import Desk
 from backend.demo.economy import settle
+from backend.demo.lost_phone import lose_a_phone
 from backend.demo.people import COLLEAGUES, KARIN, MARTA, PERSONS, DemoPerson
 from backend.demo.policy import SLUGS, municipality_policy
 from backend.demo.residents import RESIDENTS, SIGN_IN
@@ -97,6 +98,12 @@ def tell_story(door: Door[Any], *, adopt: Any, now: datetime) -> None:
         officer=colleague(door, MONEY["nacka"]),
         second_attest=colleague(door, "nils"),
         month=month_before(month_before(now.date())),
+    )
+    lose_a_phone(
+        door,
+        worker=colleague(door, "hanna"),
+        planner=colleague(door, "petra"),
+        now=now,
     )
 
 

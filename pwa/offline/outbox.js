@@ -137,7 +137,7 @@ const take = async (receipts, batch) => {
       at("outbox").delete(row.op_id);
     }
   });
-  const ended = mine.find(({ receipt }) => SHUT_OUT.has(receipt.reason) && !receipt.repeated);
+  const ended = mine.find(({ receipt }) => SHUT_OUT.has(receipt.reason));
   if (ended) await wipe((row) => row.user === userOf(ended.row.author));
   return mine.length;
 };

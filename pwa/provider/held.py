@@ -1,7 +1,7 @@
 """`/utforare/tid/vantar`: what phones told once they were shut out, for the planner to judge."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from itertools import groupby
 from typing import Any, Final
@@ -104,9 +104,9 @@ def _of_one(rows: Sequence[HeldRow], w: Words) -> Vdom:
 
 
 def _line(row: HeldRow, w: Words) -> tuple[str, str, str]:
-    parts = [_told(telling, w) for telling in row.tellings]
-    if row.planned_start is not None:
-        parts.insert(0, formats.weekday_day(local_day(row.planned_start)))
+    day = local_day(row.planned_start) if row.planned_start else None
+    parts = [formats.weekday_day(day)] if day else []
+    parts += [_told(telling, w, planned=day) for telling in row.tellings]
     if row.made_after:
         parts.append(w("held-made-after-short"))
     return f"{PATH}/{row.held_ids[0]}", _person(row, w), " · ".join(parts)
@@ -120,13 +120,16 @@ def _why(row: HeldRow, w: Words) -> str:
     return w(f"held-why-{row.why.value.replace('_', '-')}")
 
 
-def _told(telling: Telling, w: Words) -> str:
-    """What and when, by the phone, and how it went."""
+def _told(telling: Telling, w: Words, *, planned: date | None) -> str:
+    """What and when, by the phone, and how it went; the day when it is another."""
     kind = telling.kind.replace(".", "-").replace("_", "-")
     said = f"{w(f'outbox-kind-{kind}')} {_clock(telling.start, telling.end)}"
+    at = telling.start or telling.end
+    if at is not None and local_day(at) != planned:
+        said = f"{said} {formats.weekday_day(local_day(at))}"
     if telling.outcome is None or telling.outcome is Outcome.not_home:
         return said
-    return f"{said}, {outcome_in(telling.outcome, w)}"
+    return f"{said}, {outcome_in(telling.outcome, w).lower()}"
 
 
 def _clock(start: datetime | None, end: datetime | None) -> str:
@@ -186,12 +189,15 @@ def _facts(row: HeldRow, w: Words) -> list[tuple[Child, ...]]:
 def _about(row: HeldRow, w: Words) -> list[tuple[Child, ...]]:
     if row.planned_start is None or not row.tellings:
         return []
-    day = formats.weekday_day(local_day(row.planned_start))
-    clock = formats.clock(row.planned_start)
+    planned = local_day(row.planned_start)
+    day, clock = formats.weekday_day(planned), formats.clock(row.planned_start)
     long = formats.minutes(row.planned_minutes)
     rows: list[tuple[Child, ...]] = [
         (w("time-planned"), f"{day} {clock} · {long}"),
-        (w("held-told"), [h.div(_moment(each, w)) for each in row.tellings]),
+        (
+            w("held-told"),
+            [h.div(_told(each, w, planned=planned)) for each in row.tellings],
+        ),
     ]
     tasks = [task for each in row.tellings for task in each.tasks]
     notes = [each.note for each in row.tellings if each.note]
@@ -200,12 +206,6 @@ def _about(row: HeldRow, w: Words) -> list[tuple[Child, ...]]:
     if notes:
         rows.append((w("time-note"), [h.div(note) for note in notes]))
     return rows
-
-
-def _moment(telling: Telling, w: Words) -> str:
-    at = telling.start or telling.end
-    day = f" · {formats.weekday_day(local_day(at))}" if at else ""
-    return f"{_told(telling, w)}{day}"
 
 
 def _count(row: HeldRow, visitor: Visitor) -> Vdom:

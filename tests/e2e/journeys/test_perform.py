@@ -23,6 +23,10 @@ DAY_IS_KEPT = """async () => {
   return Boolean(await store.kept(await store.meta("user"), "today"));
 }"""
 
+NOTHING_IS_KEPT = """async () => {
+  const store = await import(new URL("store.js", document.querySelector("script[src*='/page.js']").src));
+  return (await store.all("sealed")).length === 0;
+}"""
 NOTE_IS_KEPT = """async () => {
   const store = await import(new URL("store.js", document.querySelector("script[src*='/page.js']").src));
   const { visit } = document.querySelector("[data-act=finish]").dataset;
@@ -114,6 +118,7 @@ def _is_sync(request: Request) -> bool:
 class BusyDay(NamedTuple):
     today: TodayPage
     on: date
+    whose: str
 
 
 @pytest.fixture
@@ -132,7 +137,7 @@ def busy(world: World) -> BusyDay:
     until(page, DAY_IS_KEPT)
     page.close()
     page.context.set_offline(offline=True)
-    return BusyDay(TodayPage(page.context.new_page()), on)
+    return BusyDay(TodayPage(page.context.new_page()), on, slug)
 
 
 def busiest(world: World) -> tuple[date, str]:
@@ -282,12 +287,26 @@ def _answers_with_contact(route: Route, contact: str) -> None:
     route.fulfill(response=answer, json={**day, "visits": visits})
 
 
-def test_the_outbox_leads_back_to_the_day_without_network(busy: BusyDay) -> None:
+def test_f21_the_outbox_leads_back_to_the_day_and_lets_go_of_what_others_judge(
+    world: World, busy: BusyDay
+) -> None:
     today, page = busy.today, busy.today.page
     for path in ("/utkorg", "/utforare/tid"):
         page.goto(path)
         page.get_by_role("link", name="I dag").click()
         expect(today.start).to_be_visible()
+    today.start.click()
+    expect(today.finish).to_be_visible()
+    elsewhere = world.visitor(busy.whose).context.request
+    elsewhere.post("/mina-inloggningar/avsluta-alla", headers={"Origin": world.address})
+
+    page.context.set_offline(offline=False)
+    page.goto("/utkorg")
+
+    received = page.locator("[data-outbox-receipts] li")
+    expect(received).to_contain_text("Samordnaren bedömer posten.")
+    expect(page.locator("[data-outbox-empty]")).to_be_visible()
+    until(page, NOTHING_IS_KEPT)
 
 
 def dated(day: date) -> re.Pattern[str]:
