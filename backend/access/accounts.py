@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from backend.access import invites, personal_codes, sign_ins
+from backend.access import invites, passkeys, personal_codes, sign_ins
 from backend.access.facts import (
     CodeKind,
     IdentityDocument,
@@ -13,7 +13,7 @@ from backend.access.facts import (
     SignInEnd,
 )
 from backend.access.tables import IdentityCheck, UserAccount
-from backend.kernel.actor import Role
+from backend.kernel.actor import ProofLevel, Role
 from backend.kernel.ids import PersonId, UserId
 from backend.plumbing.identity import new_id
 
@@ -66,6 +66,15 @@ def note_identity_check(
             checked_at=now,
         )
     )
+
+
+def count_no_surer(session: Session, user_id: UserId, *, now: datetime) -> None:
+    """What was made when she was held to be proven, by what was not hers, is not so sure."""
+    for row in passkeys.held_by(session, user_id):
+        row.level = min(row.level, ProofLevel.N2)
+    invites.withdraw(session, user_id)
+    personal_codes.withdraw(session, kind=CodeKind.recovery_card, user_id=user_id)
+    sign_ins.end_all(session, user_id=user_id, now=now, at=ProofLevel.N3)
 
 
 def end(session: Session, user_id: UserId, *, now: datetime) -> None:

@@ -185,9 +185,17 @@ def unlink(session: Session, slug: str, *, user_id: UserId) -> bool:
     return bool(gone)
 
 
-def keep_only(session: Session, user_id: UserId, *, number: str) -> None:
-    """An e-ID that was connected before she was proven, and is another's, lets nobody in."""
+def keep_only(session: Session, user_id: UserId, *, number: str, now: datetime) -> None:
+    """An e-ID that was connected before she was proven, and is another's, lets nobody in.
+
+    Nor does anything that was made sure by one that is not hers, or is gone.
+    """
     index = sealer_of(session).fingerprint(number)
+    connected = session.scalars(
+        select(Identity.personnummer_index).where(Identity.user_id == user_id)
+    )
+    if set(connected) != {index}:
+        accounts.count_no_surer(session, user_id, now=now)
     session.execute(
         delete(Identity).where(
             Identity.user_id == user_id, Identity.personnummer_index != index

@@ -186,7 +186,7 @@ def prove(
     """What she said of herself agrees with her document: she is in the register.
 
     Whoever is there already under that number is joined with her in `joining`, where
-    the officer has seen both. An e-ID of hers that tells another number goes.
+    the officer has seen both. An e-ID that tells another number goes, and what it led to.
     """
     if document is None:
         return DocumentMissing()
@@ -204,7 +204,7 @@ def prove(
         account.person_id, account.name = person.person_id, person.name[:120]
         session.flush()
     user_id = accounts.open_citizen(session, person)
-    e_ids.keep_only(session, user_id, number=person.personnummer)
+    e_ids.keep_only(session, user_id, number=person.personnummer, now=now)
     accounts.note_identity_check(
         session, user_id=user_id, document=document, checked_by=by.name, now=now
     )

@@ -1,6 +1,6 @@
 """The registers: municipalities, units, providers, persons and staff."""
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import Session
 
 from backend.access import details
@@ -14,7 +14,14 @@ from backend.access.facts import (
     RegisteredFacts,
     StaffMember,
 )
-from backend.access.tables import Municipality, Person, Provider, Unit, UserAccount
+from backend.access.tables import (
+    Identity,
+    Municipality,
+    Person,
+    Provider,
+    Unit,
+    UserAccount,
+)
 from backend.kernel.actor import Actor, ProofLevel, Role
 from backend.kernel.ids import (
     MunicipalityId,
@@ -198,6 +205,31 @@ def actor_of(
         acting=acting,
         post_id=post_id,
     )
+
+
+def surely_known(
+    session: Session, account: UserAccount, level: ProofLevel
+) -> ProofLevel:
+    """As surely as she signed in, but by her own word only with an e-ID of that number.
+
+    Whoever has given another's number reads nothing that is written under it.
+    """
+    if level is not ProofLevel.N3 or not _is_by_own_word(account):
+        return level
+    told = session.get(Person, account.user_id)
+    if told is None:
+        return level
+    sealer = sealer_of(session)
+    number = sealer.unseal(told.personnummer_sealed)
+    is_hers = exists().where(
+        Identity.user_id == account.user_id,
+        Identity.personnummer_index == sealer.fingerprint(number),
+    )
+    return level if session.scalar(select(is_hers)) else ProofLevel.N2
+
+
+def _is_by_own_word(account: UserAccount) -> bool:
+    return account.role is Role.citizen and account.person_id is None
 
 
 def _of_her_own(member: StaffMember) -> PersonId | None:

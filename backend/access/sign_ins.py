@@ -154,7 +154,7 @@ def standing(
     return Standing(
         actor=people.actor_of(
             people.staff(session, row.user_id),
-            level=row.level,
+            level=people.surely_known(session, account, row.level),
             sign_in=row.token_hash[:16],
             acting=_acting(session, row, today or now.astimezone(STOCKHOLM).date()),
             post_id=row.post_id,
@@ -268,9 +268,10 @@ def end_all(
     user_id: UserId,
     now: datetime,
     ended_as: SignInEnd = SignInEnd.shut_out,
+    at: ProofLevel | None = None,
 ) -> Sequence[str]:
-    """End all of hers; the topics to wake."""
-    every = [row.token_hash for row in _open(session, user_id)]
+    """End all of hers, or those of one level; the topics to wake."""
+    every = [r.token_hash for r in _open(session, user_id) if at in {None, r.level}]
     return _end(session, every, ended_as=ended_as, now=now)
 
 
