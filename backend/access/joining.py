@@ -80,6 +80,12 @@ def sent_from(session: Session, person_id: PersonId) -> str:
     return account.email if account else ""
 
 
+def has_gone_over(session: Session, person_id: PersonId) -> bool:
+    """Whether what was sent by this person's own word is in a file of the register."""
+    gone = exists().where(PersonJoining.from_id == person_id)
+    return bool(session.scalar(select(gone)))
+
+
 def joined_into(session: Session, person_id: PersonId) -> tuple[Joined, ...]:
     """What has been joined with her file, by whom and when; oldest first."""
     rows = session.scalars(

@@ -184,3 +184,5 @@ receipt-for = لصالح
 receipt-sent-by = أرسله
 receipt-sent-by-whom = { $name } ({ $kind })
 apply-written-by = كتبه { $name }
+apply-joined = ما أرسلته من قبل موجود في صفحاتك. رمز البريد الإلكتروني لا يكفي لقراءته.
+apply-joined-way = أثبت هويتك واقرأه

@@ -184,3 +184,5 @@ receipt-for = For
 receipt-sent-by = Sent by
 receipt-sent-by-whom = { $name } ({ $kind })
 apply-written-by = Written by { $name }
+apply-joined = What you have sent before is on your own pages. An e-mail code is not enough to read it.
+apply-joined-way = Show who you are and read it

@@ -184,3 +184,5 @@ receipt-for = Kenelle
 receipt-sent-by = Lähettäjä
 receipt-sent-by-whom = { $name } ({ $kind })
 apply-written-by = Kirjoittanut { $name }
+apply-joined = Aiemmin lähettämäsi on omilla sivuillasi. Sähköpostikoodi ei riitä sen lukemiseen.
+apply-joined-way = Osoita kuka olet ja lue

@@ -184,3 +184,5 @@ receipt-for = För
 receipt-sent-by = Skickad av
 receipt-sent-by-whom = { $name } ({ $kind })
 apply-written-by = { $name } skrev det här
+apply-joined = Det du har skickat finns på dina sidor. Det räcker inte med en e-postkod för att läsa det.
+apply-joined-way = Visa vem du är och läs

@@ -184,3 +184,5 @@ receipt-for = För
 receipt-sent-by = Lämnad av
 receipt-sent-by-whom = { $name } ({ $kind })
 apply-written-by = Skrivet av { $name }
+apply-joined = Det du har skickat förut finns på dina sidor. En e-postkod räcker inte för att läsa det.
+apply-joined-way = Visa vem du är och läs

@@ -8,6 +8,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath
 from msgspec.structs import fields, replace
 
+from backend.access import joining
 from backend.access.facts import Purpose
 from backend.contact import actions, queries
 from backend.contact.facts import (
@@ -152,9 +153,19 @@ async def _show(section: Section, visitor: Visitor, house: House) -> Response[st
         filling=filled_with(values),
         draft=draft,
         is_asked_who=known is not None and known.is_asked_who,
+        is_elsewhere=draft is None and await _is_elsewhere(section, house, actor),
         then=then,
     )
     return group_response(page, visitor)
+
+
+async def _is_elsewhere(section: Section, house: House, actor: Actor) -> bool:
+    """What she sent by a code before is in her file, and is not shown to the code."""
+    if section is not Section.whom or actor.person_id is None:
+        return False
+    return await house.door.look(
+        partial(joining.has_gone_over, person_id=actor.person_id)
+    )
 
 
 async def _save(section: Section, sent: Submission) -> Response[str]:

@@ -46,6 +46,7 @@ class GroupPage(Struct, frozen=True, kw_only=True):
     draft: Draft | None = None
     other: Draft | None = None
     is_asked_who: bool = False
+    is_elsewhere: bool = False
     then: str = ""
 
 
@@ -58,6 +59,7 @@ def group_response(page: GroupPage, visitor: Visitor) -> Response[str]:
             _progress(page, visitor),
             *not_right(page.filling, visitor),
             _saved_elsewhere(page, visitor),
+            _sent_elsewhere(visitor) if page.is_elsewhere else None,
             _resume(page, visitor),
             _form(page, visitor),
         ),
@@ -194,6 +196,13 @@ def _saved_elsewhere(page: GroupPage, visitor: Visitor) -> Vdom | None:
             w("apply-elsewhere-use"), address_of(page.section), kind="outlined"
         ),
     )
+
+
+def _sent_elsewhere(visitor: Visitor) -> Vdom:
+    """What she has sent before is read by whoever has shown who she is."""
+    w = visitor.words
+    way = h.a({"href": "/mina-sidor"}, w("apply-joined-way"))
+    return notice([w("apply-joined"), " ", way], kind="info")
 
 
 def _resume(page: GroupPage, visitor: Visitor) -> Vdom | None:

@@ -132,7 +132,7 @@ class PersonJoining(Table):
         String(36), ForeignKey("municipality.municipality_id")
     )
     from_id: Mapped[PersonId] = mapped_column(
-        String(36), ForeignKey("person.person_id")
+        String(36), ForeignKey("person.person_id"), index=True
     )
     into_id: Mapped[PersonId] = mapped_column(
         String(36), ForeignKey("person.person_id"), index=True

@@ -36,13 +36,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("joining_id", name=op.f("pk_person_joining")),
     )
     with op.batch_alter_table("person_joining", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_person_joining_into_id"), ["into_id"], unique=False
-        )
+        for name in ("from_id", "into_id"):
+            batch_op.create_index(batch_op.f(f"ix_person_joining_{name}"), [name])
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("person_joining", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_person_joining_into_id"))
-
     op.drop_table("person_joining")

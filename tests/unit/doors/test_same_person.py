@@ -6,8 +6,10 @@ from functools import partial
 
 import pytest
 
-from backend.access import codes, people
+from backend.access import codes, people, sign_ins
 from backend.access.codes import Proven
+from backend.access.facts import Means
+from backend.access.sign_ins import Browser
 from backend.contact import actions as contact
 from backend.contact.facts import Section
 from backend.contact.forms import WhoSheIs
@@ -40,6 +42,20 @@ def guest_of(app: App) -> Actor:
     user_id = house_in(app).door.run_now(partial(codes.account_of, proven=proven))
     return house_in(app).door.look_now(
         lambda s: people.actor_of(people.staff(s, user_id), level=ProofLevel.N1)
+    )
+
+
+def code_of(app: App) -> str:
+    """Signed in anew with a code to her address."""
+    return house_in(app).door.run_now(
+        partial(
+            sign_ins.begin,
+            user_id=guest_of(app).user_id,
+            means=Means.email_code,
+            level=ProofLevel.N1,
+            browser=Browser(),
+            now=house_in(app).wall.now(),
+        )
     )
 
 
@@ -103,6 +119,8 @@ class TestSamePerson:
             "registered": MOVED,
         }
         assert "inte samma person" in refused["personnummer"].text
+        before = Client(app).ask("GET", "/ansok", cookie=code_of(app)).text
+        assert "finns på dina sidor" not in before
         assert oskar.sends(there, **whole).headers["Location"] == here
         assert oskar.sends(there, **whole).headers["Location"] == here
         again = oskar.sends(there, **(whole | {"op_id": "samma-2"}))
@@ -116,6 +134,11 @@ class TestSamePerson:
         )
         assert hers.status_code == SHOWN
         assert "har inte ansökt" not in hers.text
+
+        by_code = Client(app).ask("GET", "/ansok", cookie=code_of(app)).text
+        assert "Det du har skickat förut finns på dina sidor." in by_code
+        receipt = Client(app).ask("GET", "/ansok/kvitto", cookie=code_of(app))
+        assert receipt.headers["Location"] == "/ansok"
 
     def test_is_for_whoever_has_the_case_and_has_shown_herself(self, app: App) -> None:
         client = Client(app)
