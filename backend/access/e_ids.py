@@ -185,6 +185,11 @@ def unlink(session: Session, slug: str, *, user_id: UserId) -> bool:
     return bool(gone)
 
 
+def unlink_all(session: Session, user_id: UserId) -> None:
+    """No provider vouches for her any longer."""
+    session.execute(delete(Identity).where(Identity.user_id == user_id))
+
+
 def keep_only(session: Session, user_id: UserId, *, number: str, now: datetime) -> None:
     """An e-ID that was connected before she was proven, and is another's, lets nobody in.
 

@@ -22,7 +22,7 @@ from backend.access.tables import (
     SignIn,
     UserAccount,
 )
-from backend.kernel.actor import Actor
+from backend.kernel.actor import Actor, ProofLevel
 from backend.kernel.ids import MandateId, MunicipalityId, UserId
 from backend.kernel.mandate import Acting
 from backend.kernel.period import Period
@@ -90,11 +90,12 @@ def stand_for(
 ) -> Actor | NotAllowed:
     """In whose place something was made that has waited: its maker's, or by her mandate.
 
-    One that has ended meanwhile is known as such; whom she acts for now does not count.
+    Nobody does anything for another who has not shown for certain who she is. One that has ended meanwhile is known as such; whom she acts for now does not count.
     """
     today = now.astimezone(STOCKHOLM).date()
     stands = acting(session, MandateId(basis), user_id=by.user_id, today=today)
-    if basis and (stands is None or not (stands.scopes or stands.has_ended)):
+    holds = stands is not None and bool(stands.scopes or stands.has_ended)
+    if basis and not (holds and by.level is ProofLevel.N3):
         return NotAllowed()
     return people.actor_of(
         people.staff(session, by.user_id),

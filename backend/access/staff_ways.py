@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from backend.access import (
     accounts,
+    e_ids,
     invites,
     own_ways,
     passkeys,
@@ -264,6 +265,7 @@ def grant_recovery(
         return RecoveryNeedsAnother()
     for row in passkeys.held_by(session, user_id):
         row.removed_at = now
+    e_ids.unlink_all(session, user_id)
     accounts.shut_out(session, user_id, now=now)
     _link(session, token, user_id, document, by=by, now=now)
     own_ways.tell_owner(session, user_id, now=now)

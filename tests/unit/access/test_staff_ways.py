@@ -16,6 +16,7 @@ from backend.access import (
     sign_ins,
     staff_ways,
 )
+from backend.access.e_ids import EIdUnknown
 from backend.access.events import (
     AccountEnded,
     DeviceCodeIssued,
@@ -37,7 +38,10 @@ from backend.access.staff_ways import (
 from backend.access.tables import IdentityCheck
 from backend.kernel.actor import Actor, ProofLevel, Role
 from backend.kernel.refusal import NotAllowed, NotFound
+from backend.plumbing.oidc.facts import Told
 from tests.conftest import NOON, House
+from tests.unit.access.test_e_ids import FREJA, connected
+from tests.unit.access.test_e_ids import Door as EIds
 from tests.unit.access.test_own_ways import added, level_of
 from tests.unit.access.test_personal_codes import read
 
@@ -238,6 +242,21 @@ class TestRecovery:
         found = invited(house)
         assert isinstance(found, Invited)
         assert found.level is ProofLevel.N3
+
+    def test_leaves_no_e_id_that_was_connected_before(self, house: House) -> None:
+        """Whoever had got in may have connected an e-ID of her own."""
+        connected(house)
+        self._lost(house)
+        org = Told(issuer=FREJA, subject="an intruder", claims={})
+        door = EIds(house)
+        assert door.links(org, by="freja-org", slug="elin") == (
+            house.actor("elin").user_id
+        )
+        act(house, staff_ways.ask_recovery, by="ulla", about="elin")
+
+        self._grant(house, by="adam")
+
+        assert door.comes(org, by="freja-org") == EIdUnknown()
 
     def test_is_granted_once(self, house: House) -> None:
         self._lost(house)

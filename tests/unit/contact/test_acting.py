@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy.orm import Session
 
 from backend.access import mandate_actions, mandates, people, relations
@@ -18,7 +19,7 @@ from backend.contact.forms import (
 )
 from backend.contact.routes import OPERATIONS
 from backend.demo.people import MARTA
-from backend.kernel.actor import Actor
+from backend.kernel.actor import Actor, ProofLevel
 from backend.kernel.ids import CaseId, PersonId
 from backend.kernel.mandate import MandateKind, MandateScope, Representative
 from backend.kernel.period import Period
@@ -269,6 +270,30 @@ class TestF24:
         assert take(house, waiting, karin).status is Status.rejected_kept
         assert draft(house, marta) is None
         assert draft(house, karin) is None
+
+
+@pytest.mark.capability("C6")
+@pytest.mark.parametrize("level", [ProofLevel.N1, ProofLevel.N2])
+def test_nothing_is_done_for_another_by_who_is_not_surely_known(
+    house: House, level: ProofLevel
+) -> None:
+    """Whoever reads Karin's mail writes nothing into her mother's file."""
+    adopt_policy(house)
+    mandate_id, marta = given(house), house.actor(MARTA.slug)
+    karin = replace(house.actor("karin"), level=level)
+
+    for sent in (
+        op(karin, "application.submitted", SENT, basis=mandate_id),
+        op(karin, "self_assessment.submitted", RATED, basis=mandate_id),
+        op(karin, "application.saved", SectionSaved(need=NEED), basis=mandate_id),
+    ):
+        taken = take(house, sent, karin)
+        assert taken.status is Status.rejected_kept
+    own = take(house, op(karin, "application.submitted", SENT), karin)
+
+    assert own.status is Status.applied
+    assert receipts(house, marta) == ()
+    assert draft(house, marta) is None
 
 
 @pytest.mark.capability("C6")
