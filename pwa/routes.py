@@ -81,7 +81,7 @@ from pwa.sign_in import (
     switch,
     ways,
 )
-from pwa.steering import colleague, situation, staff, trace
+from pwa.steering import colleague, rights, situation, staff, trace
 
 __all__ = ["House", "Hub", "Surfaces", "surfaces"]
 
@@ -153,6 +153,7 @@ MODULES: tuple[ModuleType, ...] = (
     situation,
     staff,
     colleague,
+    rights,
     trace,
 )
 

@@ -74,6 +74,7 @@ async def staff_page(
                 w("staff-lead"),
                 link_button(w("staff-invite"), f"{HERE}/ny", icon_name="plus"),
             ),
+            h.p(h.a({"href": "/styrning/behorigheter"}, w("rights-link"))),
             table(
                 caption=w("staff-title"),
                 columns=[w("staff-name"), w("staff-role"), w("staff-state")],
