@@ -139,6 +139,24 @@ class TestF22:
         assert logged(marta, "visit_reported") == [ali.user_id]
         assert logged(marta, "held_operation_applied") == [petra.user_id]
 
+    def test_f22_what_waited_for_it_follows_when_it_counts(
+        self, marta: Decided, visit: VisitId, ali: Actor, phone: EndedPhone
+    ) -> None:
+        """The stop came while she still worked there; the start came too late."""
+        began, over = a_visit(ali, visit)
+        sync = Sync(marta.house.door, OPERATIONS)
+        early = marta.house.door.run_now(
+            partial(sync.take, op=over, by=ali, now=NOON + MINUTE)
+        )
+        assert early.reason == "sync-gap"
+        hold(marta, phone, began)
+        (row,) = waiting(marta)
+
+        counts(marta, row)
+
+        assert minutes_counted(marta) == [30]
+        assert [status for status, _ in became(marta, ali)] == [Status.applied] * 2
+
     def test_f22_let_be_with_a_reason_counts_for_nothing(
         self, marta: Decided, visit: VisitId, ali: Actor, phone: EndedPhone
     ) -> None:
