@@ -12,7 +12,23 @@ from tests.unit.doors.test_webauthn_vectors import Phone, invited
 
 HERE = "/handlaggning/ombud"
 BERITS = "19121212-1212"
-SHOWN, LED_ON, NOT_HERE, WRONG = 200, 303, 404, 422
+SHOWN, MADE, LED_ON, NOT_HERE, WRONG = 200, 201, 303, 404, 422
+CARRIED = re.compile(r'name="person_number" value="(\d{12})"')
+CALL = {
+    "personnummer": "19400612-8989",
+    "called_on": "2026-01-02",
+    "called_at": "13.05",
+    "given_name": "Siv",
+    "family_name": "Al",
+    "address": "Lillgatan 2",
+    "filled_in_by": "myself",
+    "hard": "Jag har svårt att duscha.",
+    "urgency": "can_wait",
+    "household": "alone",
+    "speaks": "sv",
+    "interpreter": "no",
+    "phone": "070-174 06 11",
+}
 OFFERED = re.compile(r'name="mandat" value="([0-9a-f-]{36})"')
 ENDS = re.compile(r'action="(/handlaggning/ombud/[0-9a-f-]{36}/avsluta)"')
 NEW = {
@@ -129,6 +145,17 @@ class TestAgentFirst:
 
         assert answer.status_code == WRONG
         assert 'role="alert"' in answer.text or "notice warn" in answer.text
+
+    def test_is_one_press_away_when_a_call_has_been_registered(
+        self, oskar: Phone
+    ) -> None:
+        """Her number goes along in the form; who has it in Nacka is not known here."""
+        done = oskar.sends("/handlaggning/registrera", op_id="samtal-1", **CALL)
+
+        assert done.status_code == MADE
+        (number,) = CARRIED.findall(done.text)
+        found = oskar.sends(HERE, person_number=number, step="find")
+        assert "Vem får företräda Siv Al?" in found.text
 
     def test_asks_for_fresh_proof_and_keeps_what_was_written(self, app: App) -> None:
         client = Client(app)
