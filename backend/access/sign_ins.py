@@ -16,6 +16,7 @@ from backend.access.facts import Means, OwnSignIn, Purpose, SignInEnd
 from backend.access.permissions import may
 from backend.access.tables import SignIn, UserAccount
 from backend.kernel.actor import Actor, ProofLevel, Role
+from backend.kernel.held import HEARD_FOR
 from backend.kernel.ids import MandateId, UserId
 from backend.kernel.mandate import Acting
 from backend.kernel.refusal import Refusal
@@ -24,8 +25,6 @@ from backend.plumbing.clock import STOCKHOLM
 TOUCHED_AT_MOST_EVERY: Final = timedelta(minutes=1)
 PROOF_IS_FRESH: Final = timedelta(minutes=5)
 WARNS_BEFORE: Final = timedelta(minutes=2)
-# A phone that has lain in a drawer over a holiday; what is older than a month is settled.
-HEARD_FOR: Final = timedelta(days=30)
 HEARD: Final = frozenset({SignInEnd.shut_out, SignInEnd.account_ended})
 
 # How long a sign-in holds unused, and at most, by role.

@@ -1,6 +1,12 @@
 """What a phone told and only a person may let count: why, and what was decided."""
 
+from datetime import timedelta
 from enum import StrEnum
+from typing import Final
+
+# How long a phone is heard after others have signed it out: it may have lain in a drawer
+# over a holiday, and what is older than a month is settled.
+HEARD_FOR: Final = timedelta(days=30)
 
 
 class HeldWhy(StrEnum):

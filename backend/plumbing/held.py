@@ -1,6 +1,6 @@
 """What a phone told and only a person may let count: who judges it, and what was decided."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from sqlalchemy import (
@@ -17,7 +17,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from backend.kernel.device_clock import PhoneClock
-from backend.kernel.held import HeldOutcome, HeldWhy
+from backend.kernel.held import HEARD_FOR, HeldOutcome, HeldWhy
 from backend.kernel.ids import MunicipalityId, ProviderId, UserId
 from backend.plumbing.database import EnumText, JsonText, Table, UtcDateTime
 from backend.plumbing.identity import new_id
@@ -26,7 +26,6 @@ from backend.plumbing.inbox import InboxOp, Status, SyncChange, one_at_a_time
 # Eight days without network, a dozen visits a day, a start and a stop each: more than any
 # phone holds, and no more than a person can look through.
 MOST_HELD: Final = 200
-COUNTED_FOR: Final = timedelta(days=30)
 # A visit with the longest note that its form takes, every letter escaped, is shorter.
 LONGEST_HELD: Final = 16 * 1024
 
@@ -123,7 +122,7 @@ def has_room(session: Session, *, author: UserId, now: datetime) -> bool:
         select(func.count()).where(
             HeldOp.author == author,
             HeldOp.why != HeldWhy.left_unit,
-            HeldOp.held_at > now - COUNTED_FOR,
+            HeldOp.held_at > now - HEARD_FOR,
         )
     )
     return (held or 0) < MOST_HELD

@@ -7,12 +7,13 @@ import pytest
 
 from backend.access import accounts, sign_ins
 from backend.access.facts import SignInEnd
-from backend.access.sign_ins import HEARD_FOR, Ended
+from backend.access.sign_ins import Ended
 from tests.conftest import NOON, House
 from tests.unit.access.test_sign_ins import begun
 
 MINUTE = timedelta(minutes=1)
 DAY = timedelta(days=1)
+A_MONTH = 30 * DAY
 
 
 def heard(house: House, token: str, *, at: datetime = NOON) -> Ended | None:
@@ -55,8 +56,8 @@ class TestAnEndedSignIn:
         token = begun(house, "ali")
         shut_out(house, "ali")
 
-        assert heard(house, token, at=NOON + HEARD_FOR) is not None
-        assert heard(house, token, at=NOON + HEARD_FOR + MINUTE) is None
+        assert heard(house, token, at=NOON + A_MONTH) is not None
+        assert heard(house, token, at=NOON + A_MONTH + MINUTE) is None
         assert heard(house, "of nobody") is None
 
     def test_f22_that_ran_out_before_her_last_day_is_heard(self, house: House) -> None:
