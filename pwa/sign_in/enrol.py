@@ -8,7 +8,6 @@ from litestar import Request, Response, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 from webauthn.helpers import base64url_to_bytes, bytes_to_base64url
-from webauthn.helpers.exceptions import WebAuthnException
 from webauthn.helpers.structs import (
     AuthenticatorSelectionCriteria,
     PublicKeyCredentialDescriptor,
@@ -30,6 +29,7 @@ from pwa.shell import House, Visitor
 from pwa.sign_in.begin import browser_asking, browser_key, just_shown
 from pwa.sign_in.e_id import MINE
 from pwa.sign_in.passkeys import (
+    UNFIT,
     Begun,
     PasskeyAnswer,
     answer,
@@ -214,7 +214,7 @@ def _made(
             expected_origin=house.settings.origin,
             require_user_verification=True,
         )
-    except (WebAuthnException, ValueError):
+    except UNFIT:
         return None
     return NewPasskey(
         credential_id=bytes_to_base64url(verified.credential_id),

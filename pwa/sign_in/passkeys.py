@@ -43,6 +43,15 @@ from pwa.sign_in.begin import (
 JSON: Final = "application/json"
 # Longer than any authenticator's.
 LONGEST_ID: Final = 1400
+# What the library raises for an answer that it cannot read, or does not believe.
+UNFIT: Final = (
+    WebAuthnException,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    RecursionError,
+)
 log = structlog.get_logger()
 
 
@@ -259,7 +268,7 @@ def _verified(
             credential_current_sign_count=0,
             require_user_verification=True,
         )
-    except (WebAuthnException, ValueError):
+    except UNFIT:
         return None
 
 

@@ -31,14 +31,14 @@ class Authenticator:
     verifies: bool = True
     count: int = 0
 
-    def makes(self, options: dict[str, Any]) -> Credential:
-        """The answer to a challenge to make a passkey."""
+    def makes(self, options: dict[str, Any], *, public: bytes = b"") -> Credential:
+        """The answer to a challenge to make a passkey; `public` in place of its key."""
         client = self._client("webauthn.create", options["challenge"])
         held = cbor2.dumps(
             {
                 "fmt": "none",
                 "attStmt": {},
-                "authData": self._data(ATTESTED) + self._attested(),
+                "authData": self._data(ATTESTED) + self._attested(public),
             }
         )
         return self._answer(
@@ -73,7 +73,7 @@ class Authenticator:
         site = hashlib.sha256(self.host.encode()).digest()
         return site + bytes([flags]) + self.count.to_bytes(4, "big")
 
-    def _attested(self) -> bytes:
+    def _attested(self, instead: bytes) -> bytes:
         public = self.key.public_key().public_numbers()
         known = cbor2.dumps(
             {
@@ -85,7 +85,7 @@ class Authenticator:
             }
         )
         length = len(self.credential_id).to_bytes(2, "big")
-        return bytes(16) + length + self.credential_id + known
+        return bytes(16) + length + self.credential_id + (instead or known)
 
     def _answer(self, response: dict[str, str]) -> Credential:
         name = bytes_to_base64url(self.credential_id)

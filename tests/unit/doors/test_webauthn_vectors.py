@@ -6,8 +6,10 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+import cbor2
 import httpx
 import pytest
+from webauthn.helpers import bytes_to_base64url
 
 from backend.access import invites, people
 from backend.access.facts import StaffMember
@@ -102,6 +104,39 @@ class TestWebauthnVectors:
 
         phone.key = Authenticator()
         assert phone.enrols(link).status_code == TAKEN
+
+    @pytest.mark.parametrize("key", [{1: 3, 3: -257}, {1: 2}, [], 1, None], ids=str)
+    def test_with_a_key_that_is_none_make_no_passkey(self, app: App, key: Any) -> None:
+        phone, link = Phone(app, 134), invited(app, "elin")
+        options = phone.asked("/passkey/enrol-options", invite=link)
+
+        made = phone.key.makes(options, public=cbor2.dumps(key))
+
+        refused = phone.answers("/passkey/enrol", made, invite=link)
+        assert refused.status_code == 400
+
+    @pytest.mark.parametrize(
+        "wrong",
+        [
+            {"authenticatorData": "AAAA"},
+            {"authenticatorData": bytes_to_base64url(bytes(32) + b"\xc5" + bytes(20))},
+            {"userHandle": 1},
+            {"clientDataJSON": bytes_to_base64url(b"[" * 9_000)},
+        ],
+        ids=["short", "cut", "no handle", "deep"],
+    )
+    def test_that_cannot_be_read_sign_nobody_in_and_count(
+        self, app: App, wrong: dict[str, Any]
+    ) -> None:
+        """A challenge is of no further use, whatever came in answer to it."""
+        phone = Phone(app, 135)
+        assert phone.enrols(invited(app, "nils")).status_code == TAKEN
+        phone.cookies.pop("__Host-sid")
+        signed = phone.key.signs(phone.asked("/passkey/options"))
+        unreadable = {**signed, "response": signed["response"] | wrong}
+
+        assert phone.answers("/passkey/sign-in", unreadable).status_code == 400
+        assert phone.answers("/passkey/sign-in", signed).status_code == 400
 
     def test_are_of_no_use_a_second_time(self, app: App) -> None:
         phone = Phone(app, 123)
