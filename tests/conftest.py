@@ -5,7 +5,8 @@ import importlib.util
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -15,7 +16,7 @@ import psycopg
 import pytest
 from hypothesis import settings
 from psycopg.sql import SQL, Identifier
-from sqlalchemy import select
+from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
 from backend.access import people
@@ -78,6 +79,18 @@ class House:
             )
 
         return self.database.read_now(ask)
+
+    @contextmanager
+    def asking(self) -> Generator[list[str]]:
+        """The statements that the database is sent meanwhile."""
+        sent: list[str] = []
+
+        def note(*told: object) -> None:
+            sent.append(str(told[2]))
+
+        event.listen(self.database.engine, "before_cursor_execute", note)
+        yield sent
+        event.remove(self.database.engine, "before_cursor_execute", note)
 
     def municipality_id(self, slug: str = "nacka") -> MunicipalityId:
         return self.database.read_now(

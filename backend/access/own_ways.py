@@ -1,8 +1,9 @@
 """Somebody's own ways in: what she has, adding, naming and removing; she is told by mail."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from sqlalchemy import Select, and_, select, union
 from sqlalchemy.orm import Session
 
 from backend.access import e_ids, passkeys, people, personal_codes
@@ -10,7 +11,7 @@ from backend.access.events import WayInAdded, WayInRemoved, WayInRenamed
 from backend.access.facts import CodeKind, OwnWay, WayIn
 from backend.access.passkeys import LONGEST_NAME, NewPasskey, PasskeyAlreadyThere
 from backend.access.sign_ins import hash_of
-from backend.access.tables import Passkey, UserAccount
+from backend.access.tables import Identity, Idp, Passkey, UserAccount
 from backend.kernel.actor import Actor, ProofLevel, Role
 from backend.kernel.ids import UserId
 from backend.kernel.refusal import NotAllowed, Refusal
@@ -50,6 +51,34 @@ def _ways(session: Session, user_id: UserId, *, now: datetime) -> Iterator[OwnWa
             name="",
             made_at=card.issued_at,
         )
+
+
+def who_get_in(
+    session: Session, user_ids: Sequence[UserId], *, now: datetime
+) -> frozenset[UserId]:
+    """Those of them who have a lasting way in; `ways_of` tells which."""
+    found = union(
+        passkeys.holders(user_ids),
+        _e_id_holders(user_ids),
+        personal_codes.holders(CodeKind.recovery_card, user_ids, now=now),
+    )
+    return frozenset(session.scalars(found))
+
+
+def _e_id_holders(user_ids: Sequence[UserId]) -> Select[UserId]:
+    """Those of them whom an identity provider vouches for that is connected here."""
+    return (
+        select(Identity.user_id)
+        .join(
+            Idp,
+            and_(
+                Idp.municipality_id == Identity.municipality_id,
+                Idp.holders == Identity.holders,
+                Idp.issuer == Identity.issuer,
+            ),
+        )
+        .where(Identity.user_id.in_(user_ids))
+    )
 
 
 def has_passkey(session: Session, user_id: UserId) -> bool:

@@ -1,5 +1,6 @@
 """Passkeys, and the challenges that a browser answers with one."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import ClassVar, Final
 
@@ -163,6 +164,13 @@ def passkeys_of(session: Session, user_id: UserId) -> tuple[str, ...]:
 def held_by(session: Session, user_id: UserId) -> tuple[Passkey, ...]:
     """Her passkeys that have not been removed, the oldest first."""
     return tuple(session.scalars(_held(user_id)))
+
+
+def holders(user_ids: Sequence[UserId]) -> Select[UserId]:
+    """Those of them who hold one that has not been removed."""
+    return select(Passkey.user_id).where(
+        Passkey.user_id.in_(user_ids), Passkey.removed_at.is_(None)
+    )
 
 
 def _held(user_id: UserId) -> Select[Passkey]:

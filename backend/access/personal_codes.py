@@ -6,11 +6,12 @@ guessing is where it is written. Wrong, old and used ones answer alike.
 
 import secrets
 import unicodedata
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import ClassVar, Final
 
 from msgspec import Struct
-from sqlalchemy import delete, select, update
+from sqlalchemy import Select, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from backend.access import limits
@@ -132,6 +133,18 @@ def waiting(
     return row if row is not None and _holds(row, now=now) else None
 
 
+def holders(
+    kind: CodeKind, user_ids: Sequence[UserId], *, now: datetime
+) -> Select[UserId]:
+    """Those of them who have a code of this kind that can still be used."""
+    return select(PersonalCode.user_id).where(
+        PersonalCode.user_id.in_(user_ids),
+        PersonalCode.kind == kind,
+        PersonalCode.used_at.is_(None),
+        or_(PersonalCode.valid_until.is_(None), PersonalCode.valid_until >= now),
+    )
+
+
 def is_hers(
     session: Session, code: str, *, kind: CodeKind, user_id: UserId, now: datetime
 ) -> bool:
@@ -191,9 +204,10 @@ def forget_devices(session: Session, user_id: UserId) -> None:
     session.execute(delete(KnownDevice).where(KnownDevice.user_id == user_id))
 
 
-def has_device(session: Session, user_id: UserId) -> bool:
-    found = select(KnownDevice.device_hash).where(KnownDevice.user_id == user_id)
-    return session.scalar(found.limit(1)) is not None
+def who_have_device(session: Session, user_ids: Sequence[UserId]) -> frozenset[UserId]:
+    """Those of them who have shown who they are on some device."""
+    found = select(KnownDevice.user_id).where(KnownDevice.user_id.in_(user_ids))
+    return frozenset(session.scalars(found))
 
 
 def _is_known(session: Session, device: str, user_id: UserId) -> bool:

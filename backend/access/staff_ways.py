@@ -1,5 +1,6 @@
 """How staff get in: invited by who runs their unit, and let in again by two together."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import ClassVar, Final
 
@@ -68,6 +69,14 @@ class NewColleague(Struct, frozen=True, kw_only=True):
     document: IdentityDocument | None
 
 
+class RecoveryAsked(Struct, frozen=True, kw_only=True):
+    """That she cannot get in, said by the first of two."""
+
+    recovery_id: str
+    by: UserId
+    by_name: str
+
+
 class Colleague(Struct, frozen=True, kw_only=True):
     """A member of the staff, as whoever looks after her ways in sees her."""
 
@@ -77,8 +86,7 @@ class Colleague(Struct, frozen=True, kw_only=True):
     role: Role
     gets_in: bool
     has_device: bool
-    recovery_asked_by: UserId | None = None
-    recovery_asked_by_name: str = ""
+    recovery: RecoveryAsked | None
 
 
 def roles_to_invite(by: Actor) -> tuple[Role, ...]:
@@ -97,16 +105,16 @@ def colleagues(session: Session, *, by: Actor, now: datetime) -> tuple[Colleague
     rows = session.scalars(
         select(UserAccount).where(_looked_after(by)).order_by(UserAccount.name)
     )
-    return tuple(_colleague(session, row, now=now) for row in rows)
+    return _as_they_get_in(session, rows.all(), now=now)
 
 
 def colleague(
     session: Session, user_id: str, *, by: Actor, now: datetime
 ) -> Colleague | None:
-    row = session.scalar(
+    rows = session.scalars(
         select(UserAccount).where(UserAccount.user_id == user_id, _looked_after(by))
     )
-    return None if row is None else _colleague(session, row, now=now)
+    return next(iter(_as_they_get_in(session, rows.all(), now=now)), None)
 
 
 def _looked_after(by: Actor) -> ColumnElement[bool]:
@@ -123,32 +131,48 @@ def _looked_after(by: Actor) -> ColumnElement[bool]:
     )
 
 
-def _colleague(session: Session, row: UserAccount, *, now: datetime) -> Colleague:
-    asked = _asked(session, row.user_id, now=now)
-    asker = session.get(UserAccount, asked.asked_by) if asked else None
-    return Colleague(
-        user_id=row.user_id,
-        name=row.name,
-        title=row.title,
-        role=row.role,
-        gets_in=bool(own_ways.ways_of(session, row.user_id, now=now)),
-        has_device=personal_codes.has_device(session, row.user_id),
-        recovery_asked_by=asked.asked_by if asked else None,
-        recovery_asked_by_name=asker.name if asker else "",
+def _as_they_get_in(
+    session: Session, rows: Sequence[UserAccount], *, now: datetime
+) -> tuple[Colleague, ...]:
+    """The same few questions to the database, however many they are."""
+    user_ids = [row.user_id for row in rows]
+    get_in = own_ways.who_get_in(session, user_ids, now=now)
+    have_device = personal_codes.who_have_device(session, user_ids)
+    asked = _asked(session, user_ids, now=now)
+    return tuple(
+        Colleague(
+            user_id=row.user_id,
+            name=row.name,
+            title=row.title,
+            role=row.role,
+            gets_in=row.user_id in get_in,
+            has_device=row.user_id in have_device,
+            recovery=asked.get(row.user_id),
+        )
+        for row in rows
     )
 
 
-def _asked(session: Session, user_id: UserId, *, now: datetime) -> StaffRecovery | None:
-    return session.scalar(
-        select(StaffRecovery)
+def _asked(
+    session: Session, user_ids: Sequence[UserId], *, now: datetime
+) -> dict[UserId, RecoveryAsked]:
+    """What waits for a second administrator, by whom it is for."""
+    rows = session.execute(
+        select(StaffRecovery, UserAccount.name)
+        .join(UserAccount, UserAccount.user_id == StaffRecovery.asked_by)
         .where(
-            StaffRecovery.user_id == user_id,
+            StaffRecovery.user_id.in_(user_ids),
             StaffRecovery.granted_at.is_(None),
             StaffRecovery.asked_at >= now - ASKED_HOLDS,
         )
-        .order_by(StaffRecovery.asked_at)
-        .limit(1)
+        .order_by(StaffRecovery.asked_at.desc())
     )
+    return {
+        row.user_id: RecoveryAsked(
+            recovery_id=row.recovery_id, by=row.asked_by, by_name=name
+        )
+        for row, name in rows
+    }
 
 
 def invite_new(
@@ -232,7 +256,7 @@ def ask_recovery(
         return NotFound()
     if user_id == by.user_id:
         return RecoveryNeedsAnother()
-    if found.recovery_asked_by is None:
+    if found.recovery is None:
         session.add(
             StaffRecovery(
                 recovery_id=new_id(),
@@ -256,10 +280,11 @@ def grant_recovery(
     now: datetime,
 ) -> StaffRecoveryGranted | Refusal:
     """The second says so too: what she had no longer counts, and she makes a new passkey."""
-    if colleague(session, user_id, by=by, now=now) is None:
+    found = colleague(session, user_id, by=by, now=now)
+    if found is None:
         return NotFound()
-    asked = _asked(session, user_id, now=now)
-    if asked is None or by.user_id in {asked.asked_by, user_id}:
+    asked = found.recovery
+    if asked is None or by.user_id in {asked.by, user_id}:
         return RecoveryNeedsAnother()
     if not _granted(session, asked, by=by, now=now):
         return RecoveryNeedsAnother()
@@ -275,7 +300,7 @@ def grant_recovery(
 
 
 def _granted(
-    session: Session, asked: StaffRecovery, *, by: Actor, now: datetime
+    session: Session, asked: RecoveryAsked, *, by: Actor, now: datetime
 ) -> bool:
     """Once, also when two grant at the same moment."""
     granted = session.execute(

@@ -255,7 +255,7 @@ def _recovery(
 ) -> Vdom:
     """The first asks, the second grants; whoever asked sees that it waits."""
     w, at = visitor.words, f"{HERE}/{found.user_id}"
-    if found.recovery_asked_by is None:
+    if found.recovery is None:
         return section(
             w("staff-recover"),
             h.p(w("staff-recover-lead")),
@@ -265,8 +265,8 @@ def _recovery(
                 op_id=visitor.new_op(),
             ),
         )
-    asked = w("staff-recover-asked", name=found.recovery_asked_by_name)
-    if found.recovery_asked_by == actor.user_id:
+    asked = w("staff-recover-asked", name=found.recovery.by_name)
+    if found.recovery.by == actor.user_id:
         return section(w("staff-recover"), notice(asked, kind="warn"))
     return section(
         w("staff-recover"),

@@ -96,7 +96,7 @@ def _row(each: Colleague, words: Words) -> list[Child]:
 
 
 def state_of(each: Colleague, words: Words) -> Vdom:
-    if each.recovery_asked_by is not None:
+    if each.recovery is not None:
         return tag(words("staff-state-asked"), kind="warn")
     if each.gets_in:
         return tag(words("staff-state-in"), kind="good")

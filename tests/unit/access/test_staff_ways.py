@@ -42,7 +42,7 @@ from backend.plumbing.oidc.facts import Told
 from tests.conftest import NOON, House
 from tests.unit.access.test_e_ids import FREJA, connected
 from tests.unit.access.test_e_ids import Door as EIds
-from tests.unit.access.test_own_ways import added, level_of
+from tests.unit.access.test_own_ways import added, level_of, removed, ways
 from tests.unit.access.test_personal_codes import read
 
 TOKEN = "a link that is shown once"
@@ -65,12 +65,16 @@ def looked_after(house: House, by: str) -> dict[str, Colleague]:
 
 
 def newcomer(
-    house: House, *, by: str, role: Role, document: IdentityDocument | None
+    house: House,
+    *,
+    by: str,
+    role: Role,
+    document: IdentityDocument | None,
+    name: str = "Nils Ny",
+    token: str = TOKEN,
 ) -> Any:
-    who = NewColleague(
-        name="Nils Ny", title="Ny", role=role, email="", document=document
-    )
-    return act(house, staff_ways.invite_new, by=by, token=TOKEN, who=who)
+    who = NewColleague(name=name, title="Ny", role=role, email="", document=document)
+    return act(house, staff_ways.invite_new, by=by, token=token, who=who)
 
 
 def signed_in(house: House, who: Actor) -> str:
@@ -101,6 +105,50 @@ class TestColleagues:
         assert "Oskar Lund" not in looked_after(house, "adam")
         assert "Märta Lindgren" not in looked_after(house, "adam")
         assert looked_after(house, "elin") == {}
+
+    def test_get_in_by_any_lasting_way(self, house: House) -> None:
+        """By a passkey, a card or an e-ID alone; each ends as it began."""
+        connected(house)
+        elin, door = house.actor("elin"), EIds(house)
+
+        def gets_in() -> bool:
+            return looked_after(house, "ulla")["Elin Sandberg"].gets_in
+
+        assert not gets_in()
+        for make in (
+            partial(added, house, "hers", by=elin),
+            partial(act, house, own_ways.make_card, by="elin", code="ABCDEFGHJKMNPQRS"),
+            partial(
+                door.links,
+                Told(issuer=FREJA, subject="elin", claims={}),
+                by="freja-org",
+                slug="elin",
+            ),
+        ):
+            make()
+            assert gets_in()
+            (way,) = ways(house, elin)
+            removed(house, way, by=elin)
+            assert not gets_in()
+
+    def test_are_asked_for_alike_however_many_they_are(self, house: House) -> None:
+        with house.asking() as few:
+            before = looked_after(house, "ulla")
+        for each in range(5):
+            newcomer(
+                house,
+                by="ulla",
+                role=Role.case_officer,
+                document=None,
+                name=f"Nils Ny {each}",
+                token=f"link {each}",
+            )
+
+        with house.asking() as many:
+            after = looked_after(house, "ulla")
+
+        assert len(after) == len(before) + 5
+        assert len(many) == len(few)
 
     @pytest.mark.parametrize(
         ("action", "more"),
