@@ -134,8 +134,6 @@ def ask(
         kind=MandateKind.power_of_attorney,
         scopes=scopes,
         valid=Period(today),
-        proof=Proof.own_word,
-        proof_on=today,
     )
     row = _new(
         by.municipality_id,
@@ -145,7 +143,6 @@ def ask(
         agent_name=by.name,
         terms=terms,
     )
-    row.proof = row.proof_on = None
     if no := _hindrance(session, row, now=now):
         return no
     _take(session, row, Step.asked, by=by, now=now)
@@ -158,11 +155,11 @@ def confirm(
     session: Session, *, mandate_id: MandateId, by: Actor, now: datetime
 ) -> MandateConfirmed | MandateUnknown:
     """The person says yes to what she was asked, from today on."""
-    row = _hers(session, mandate_id, by=by)
-    today = now.astimezone(STOCKHOLM).date()
-    if row is None or facts_of(session, row).state_on(today) is not MandateState.asked:
+    row = _asked_of_her(session, mandate_id, by=by, now=now)
+    if row is None:
         return MandateUnknown()
-    _agree(row, by.person_id, by.name, Proof.own_word, today)
+    row.person_id, row.person_name, row.proof = by.person_id, by.name, Proof.own_word
+    row.start = row.proof_on = now.astimezone(STOCKHOLM).date()
     _take(session, row, Step.confirmed, by=by, now=now)
     return MandateConfirmed(**_about(row, now), mandate_id=mandate_id)
 
@@ -171,9 +168,8 @@ def decline(
     session: Session, *, mandate_id: MandateId, by: Actor, now: datetime
 ) -> MandateDeclined | MandateUnknown:
     """The person says no to what she was asked."""
-    row = _hers(session, mandate_id, by=by)
-    today = now.astimezone(STOCKHOLM).date()
-    if row is None or facts_of(session, row).state_on(today) is not MandateState.asked:
+    row = _asked_of_her(session, mandate_id, by=by, now=now)
+    if row is None:
         return MandateUnknown()
     _take(session, row, Step.declined, by=by, now=now)
     return MandateDeclined(
@@ -352,11 +348,14 @@ def _hers(session: Session, mandate_id: MandateId, *, by: Actor) -> MandateRow |
     return session.get_one(MandateRow, mandate_id, with_for_update=True)
 
 
-def _agree(
-    row: MandateRow, person_id: PersonId | None, name: str, proof: Proof, on: date
-) -> None:
-    row.person_id, row.person_name = person_id, name
-    row.proof, row.proof_on, row.start = proof, on, on
+def _asked_of_her(
+    session: Session, mandate_id: MandateId, *, by: Actor, now: datetime
+) -> MandateRow | None:
+    """One that waits for her answer."""
+    row = _hers(session, mandate_id, by=by)
+    today = now.astimezone(STOCKHOLM).date()
+    waits = row and facts_of(session, row).state_on(today) is MandateState.asked
+    return row if waits else None
 
 
 def _revoked(

@@ -111,13 +111,13 @@ class Did(Struct, frozen=True, kw_only=True):
 
 
 class MandateTerms(Struct, frozen=True, kw_only=True):
-    """Who is to act, for what and how long."""
+    """What it covers and how long; what has only been asked for has no proof."""
 
     kind: MandateKind
     scopes: tuple[MandateScope, ...]
     valid: Period
-    proof: Proof
-    proof_on: date
+    proof: Proof | None = None
+    proof_on: date | None = None
 
 
 PROOFS: Final[dict[MandateKind, tuple[Proof, ...]]] = {

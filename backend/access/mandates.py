@@ -4,7 +4,7 @@ Both are known by the hash of their personnummer, so that somebody can be asked,
 trusted, who has never signed in. What is not hers does not exist for whoever asks.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -13,7 +13,13 @@ from sqlalchemy.orm import Session
 
 from backend.access import people
 from backend.access.facts import PersonFacts
-from backend.access.mandate_facts import Did, Mandate, MandateState, StepTaken
+from backend.access.mandate_facts import (
+    ActingEnded,
+    Did,
+    Mandate,
+    MandateState,
+    StepTaken,
+)
 from backend.access.tables import (
     LogRow,
     MandateRow,
@@ -106,10 +112,18 @@ def stand_for(
 
 
 def done_under(session: Session, mandate: Mandate) -> tuple[Did, ...]:
-    """What has been done and read by it, a line a day and kind, the latest first."""
+    """What has been done and read by it, a line a day and kind, the latest first.
+
+    Coming, going and her own ways in are the agent's, and nothing done for the person.
+    """
     rows = session.execute(
         select(LogRow.at, LogRow.action)
-        .where(LogRow.basis == mandate.mandate_id, LogRow.result != "refused")
+        .where(
+            LogRow.basis == mandate.mandate_id,
+            LogRow.result != "refused",
+            LogRow.person_id.is_not(None),
+            LogRow.action != ActingEnded.name(),
+        )
         .order_by(LogRow.seq.desc())
     )
     counted = Counter((at.astimezone(STOCKHOLM).date(), action) for at, action in rows)
@@ -155,18 +169,33 @@ def mandates_between(
         wanted = wanted.where(MandateRow.person_index == person_index)
     if agent_index is not None:
         wanted = wanted.where(MandateRow.agent_index == agent_index)
-    rows = session.scalars(wanted.order_by(MandateRow.mandate_id.desc()))
-    return tuple(facts_of(session, row) for row in rows)
+    rows = session.scalars(wanted.order_by(MandateRow.mandate_id.desc())).all()
+    steps = _steps(session, [row.mandate_id for row in rows])
+    return tuple(_mandate(row, steps[row.mandate_id]) for row in rows)
 
 
 def facts_of(session: Session, row: MandateRow) -> Mandate:
     """The mandate with all that has been done with it."""
-    taken = session.execute(
-        select(MandateStepRow.step, UserAccount.name, MandateStepRow.taken_at)
+    return _mandate(row, _steps(session, [row.mandate_id])[row.mandate_id])
+
+
+def _steps(
+    session: Session, mandate_ids: Sequence[MandateId]
+) -> dict[MandateId, tuple[StepTaken, ...]]:
+    """What has been done with each, in the order that it was done."""
+    taken: dict[MandateId, tuple[StepTaken, ...]] = defaultdict(tuple)
+    for row, name in session.execute(
+        select(MandateStepRow, UserAccount.name)
         .join(UserAccount, UserAccount.user_id == MandateStepRow.taken_by)
-        .where(MandateStepRow.mandate_id == row.mandate_id)
+        .where(MandateStepRow.mandate_id.in_(mandate_ids))
         .order_by(MandateStepRow.taken_at)
-    )
+    ):
+        step = StepTaken(step=row.step, by=name, at=row.taken_at.astimezone(STOCKHOLM))
+        taken[row.mandate_id] = (*taken[row.mandate_id], step)
+    return taken
+
+
+def _mandate(row: MandateRow, steps: tuple[StepTaken, ...]) -> Mandate:
     return Mandate(
         mandate_id=row.mandate_id,
         person_id=row.person_id,
@@ -177,8 +206,5 @@ def facts_of(session: Session, row: MandateRow) -> Mandate:
         valid=Period(row.start, row.until),
         proof=row.proof,
         proof_on=row.proof_on,
-        steps=tuple(
-            StepTaken(step=step, by=name, at=at.astimezone(STOCKHOLM))
-            for step, name, at in taken
-        ),
+        steps=steps,
     )

@@ -41,7 +41,7 @@ async def agents_page(
     visitor: NamedDependency[Visitor], house: NamedDependency[House]
 ) -> Response[str]:
     """All who may or might act for her, first those who wait for her answer."""
-    found = await _mine(visitor, house)
+    found = await mandates_over_her(visitor, house)
     w, today = visitor.words, visitor.today
     asked = [m for m in found if m.state_on(today) is MandateState.asked]
     used = [m for m in found if m.state_on(today) in IN_USE]
@@ -158,8 +158,9 @@ async def _answered(
     return sent.visitor.after(result, to=HERE, surface="citizen")
 
 
-async def _mine(visitor: Visitor, house: House) -> tuple[Mandate, ...]:
-    actor: Actor = visitor.for_purpose(Purpose.own_mandates)
+async def mandates_over_her(visitor: Visitor, house: House) -> tuple[Mandate, ...]:
+    """All by which somebody may or might act for her; the opening goes into the log."""
+    actor = visitor.for_purpose(Purpose.own_mandates)
     return await house.door.read(
         partial(mandates.over_her, actor=actor),
         by=actor,
@@ -171,7 +172,7 @@ async def _mine(visitor: Visitor, house: House) -> tuple[Mandate, ...]:
 
 
 async def _one(mandate_id: str, visitor: Visitor, house: House) -> Mandate:
-    found = await _mine(visitor, house)
+    found = await mandates_over_her(visitor, house)
     mandate = next((m for m in found if m.mandate_id == mandate_id), None)
     if mandate is None:
         raise NothingHere(back=HERE, surface="citizen")

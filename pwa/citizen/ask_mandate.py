@@ -21,7 +21,7 @@ from components.html import h
 from components.layout import acts, back_link
 from pwa.acting import ASK, SWITCH
 from pwa.citizen.agent_parts import whom_and_what
-from pwa.forms import Filling, Submission, not_right, op_id, titled, typed, unreadable
+from pwa.forms import Filling, Submission, not_right, op_id, titled, unreadable, wrong
 from pwa.shell import (
     Visitor,
     see_other,
@@ -45,9 +45,8 @@ async def ask(sent: NamedDependency[Submission]) -> Response[str]:
         return _ask_page(unreadable(sent.form, asked, visitor), chosen, visitor)
     number = personnummer.parse(asked.personnummer, today=visitor.today)
     if isinstance(number, PersonnummerUnreadable):
-        errors = {"personnummer": visitor.words.refusal(number)}
-        filling = Filling(typed(sent.form), errors=errors, status=422)
-        return _ask_page(filling, chosen, visitor)
+        again = wrong(sent.form, {"personnummer": visitor.words.refusal(number)})
+        return _ask_page(again, chosen, visitor)
     kept = await sent.act_on(
         asked,
         lambda said: partial(

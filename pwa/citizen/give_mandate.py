@@ -8,7 +8,7 @@ from litestar import Response, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromQuery
 
-from backend.access import mandate_actions, mandates
+from backend.access import mandate_actions
 from backend.access.facts import Purpose
 from backend.access.mandate_facts import (
     Mandate,
@@ -27,8 +27,8 @@ from components.html import h
 from components.layout import acts, back_link
 from i18n.formats import day
 from pwa.citizen.agent_parts import whom_and_what
-from pwa.citizen.agents import GIVE, HERE
-from pwa.forms import Filling, Submission, not_right, op_id, titled, typed, unreadable
+from pwa.citizen.agents import GIVE, HERE, mandates_over_her
+from pwa.forms import Filling, Submission, not_right, op_id, titled, unreadable, wrong
 from pwa.shell import House, Visitor, see_other
 from pwa.sign_in.begin import wake_holders
 
@@ -39,8 +39,8 @@ async def give_page(
     house: NamedDependency[House],
     andra: FromQuery[str] = "",
 ) -> Response[str]:
-    actor = visitor.for_purpose(Purpose.own_mandates)
-    found = await house.door.look(partial(mandates.over_her, actor=actor))
+    visitor.for_purpose(Purpose.own_mandates)
+    found = await mandates_over_her(visitor, house) if andra else ()
     before = next((m for m in found if m.mandate_id == andra), None)
     if before is None:
         return _page(Filling(), (), visitor)
@@ -55,18 +55,16 @@ async def give(sent: NamedDependency[Submission]) -> Response[str]:
     asked = decode(GiveForm, sent.form, today=visitor.today)
     if isinstance(asked, FormErrors):
         return _page(unreadable(sent.form, asked, visitor), chosen, visitor)
-    errors = _wrong(asked, visitor)
+    number = personnummer.parse(asked.personnummer, today=visitor.today)
+    errors = _wrong(asked, number, visitor)
     if errors:
-        filling = Filling(typed(sent.form), errors=errors, status=422)
-        return _page(filling, chosen, visitor)
+        return _page(wrong(sent.form, errors), chosen, visitor)
     by = visitor.for_purpose(Purpose.give_mandate)
     kept = await sent.act_on(
         asked,
         lambda said: partial(
             mandate_actions.give,
-            agent_number=str(
-                personnummer.parse(said.personnummer, today=visitor.today)
-            ),
+            agent_number=str(number),
             agent_name=said.name,
             scopes=said.scopes,
             valid=Period(said.start or visitor.today, said.until),
@@ -84,10 +82,11 @@ async def give(sent: NamedDependency[Submission]) -> Response[str]:
     return see_other(HERE)
 
 
-def _wrong(asked: GiveForm, visitor: Visitor) -> dict[str, str]:
+def _wrong(
+    asked: GiveForm, number: str | PersonnummerUnreadable, visitor: Visitor
+) -> dict[str, str]:
     """What no field can tell by itself, a sentence a field."""
     w, errors = visitor.words, dict[str, str]()
-    number = personnummer.parse(asked.personnummer, today=visitor.today)
     if isinstance(number, PersonnummerUnreadable):
         errors["personnummer"] = w.refusal(number)
     start: date = asked.start or visitor.today

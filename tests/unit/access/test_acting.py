@@ -268,3 +268,21 @@ class TestActing:
         )
         (did,) = house.database.read_now(lambda s: mandates.done_under(s, mandate))
         assert (did.day, did.action, did.times) == (TODAY, "read_draft", 1)
+
+    def test_leaves_out_what_is_the_agents_own(self, house: House) -> None:
+        """Switching back, and a look at all whom she acts for, are nothing done for her."""
+        karin, mandate_id = house.actor("karin"), given(house)
+        stands = standing_for(house, karin, mandate_id)
+        house.door.read_now(
+            lambda _: None,
+            by=stands,
+            now=NOON,
+            opened=Opened(purpose=Purpose.switch_person, what="held_mandates"),
+        )
+        do(house, actions.end_acting, by=stands)
+
+        (mandate,) = house.database.read_now(
+            lambda s: mandates.over_her(s, actor=house.actor("marta"))
+        )
+        done = house.database.read_now(lambda s: mandates.done_under(s, mandate))
+        assert done == ()

@@ -7,11 +7,12 @@ from typing import Any
 
 import msgspec
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from backend.access import mandate_actions, people
 from backend.access.mandate_facts import MandateGiven
+from backend.access.tables import LogRow
 from backend.contact.routes import OPERATIONS
 from backend.contact.tables import ApplicationRow
 from backend.investigation.actions import take_case
@@ -119,6 +120,11 @@ class TestF24:
         assert "Hjördis" not in hers
 
 
+def _logged(app: App, action: str) -> int:
+    rows = select(func.count()).where(LogRow.action == action)
+    return house_in(app).door.look_now(lambda s: s.scalars(rows).one())
+
+
 class Karin:
     """Signed in, and then acting for Märta."""
 
@@ -192,6 +198,19 @@ class TestAgent:
             data={**fields, "for_whom": karin.mandate},
         )
         assert hers.headers["Location"] == "/ansok/behov"
+
+    def test_is_in_the_log_when_mandates_are_looked_at(self, karin: Karin) -> None:
+        app, actions = karin.client.app, ("read_held_mandates", "read_mandates")
+        changing = f"/mina-sidor/ombud/ge?andra={karin.mandate}"
+        before = [_logged(app, action) for action in actions]
+
+        karin.client.ask("GET", "/byt-person", cookie=karin.acting)
+        page = Client(app).ask("GET", changing, cookie=Client(app).cookie_of("marta"))
+
+        assert "Karin Lindgren" in html.unescape(page.text)
+        assert [_logged(app, action) for action in actions] == [
+            count + 1 for count in before
+        ]
 
     def test_by_a_mandate_of_somebody_else_is_told_that_there_is_none(
         self, karin: Karin

@@ -18,14 +18,36 @@ from i18n.words import LANGUAGES, WordsMissing, words_for
 
 ROOT = Path(__file__).parents[3]
 WORDS = ROOT / "i18n"
-PUBLIC = ("information", "apply", "self_assessment", "fee_calculator", "ways_in")
+PUBLIC = (
+    "information",
+    "apply",
+    "self_assessment",
+    "fee_calculator",
+    "ways_in",
+    "privacy",
+)
 SHARED = ("shell", "forms", "sign_in")
-OWN = ("mandate", "my_case", "documents", "my_fee", "follow_up", "trace")
+OWN = (
+    "mandate",
+    "my_case",
+    "my_services",
+    "documents",
+    "my_fee",
+    "follow_up",
+    "trace",
+    "details",
+    "objection",
+    "role",
+    "e_id",
+)
 # Words for staff and for the demo in the same files are Swedish only.
 STAFF_WORDS = re.compile(
-    r"^(demo|place|role|invited|fee-step-compensation|refusal-staff|refusal-no-such|refusal-municipality)[-_]"
+    r"^(demo|place|invited|fee-step-compensation|refusal-staff|refusal-no-such|refusal-municipality|refusal-idp)[-_]"
 )
 ID = re.compile(r"^(-?[a-z][\w-]*) *=", re.MULTILINE)
+READ = re.compile(r"(?:what=|\bopened\()\"([a-z_]+)\"")
+# What she opens herself and nobody in her place.
+HERS_ALONE = {"details", "mandates"}
 SAID = re.compile(r"\b(?:w|words|visitor\.words)\(\s*\"([a-z0-9-]+)\"")
 
 
@@ -127,6 +149,20 @@ class TestWords:
         )
 
         assert [message for message, count in times.items() if count > 1] == []
+
+    def test_name_each_thing_that_an_agent_may_have_read(self) -> None:
+        opened = {
+            what
+            for path in (ROOT / "pwa" / "citizen").glob("*.py")
+            for what in READ.findall(path.read_text(encoding="utf-8"))
+        }
+        swedish = words_for("sv")
+        named = {
+            what for what in opened if swedish.has(f"did-read-{what.replace('_', '-')}")
+        }
+
+        assert {"own_case", "own_invoice"} < named
+        assert opened - named == HERS_ALONE
 
     def test_falls_back_on_swedish_message_by_message(self) -> None:
         easy = words_for("sv-x-lattlast")
