@@ -23,7 +23,7 @@ def not_covered(visitor: Visitor) -> Response[str]:
         until = day(acting.until, visitor.language) if acting.until else ""
         main += [
             section(w("not-covered-may"), scope_list(acting.scopes, w)),
-            h.p(w("not-covered-until", until=until)) if until else h.p(),
+            *([h.p(w("not-covered-until", until=until))] if until else []),
         ]
     else:
         main.append(h.p({"class": "lead"}, w("not-covered-over", name=name)))

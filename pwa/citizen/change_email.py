@@ -5,35 +5,33 @@ from typing import Any, Final
 
 from litestar import Request, Response, get, post
 from litestar.di import NamedDependency
-from msgspec import Struct
 
-from backend.access import codes, details
-from backend.access.codes import CodeUnusable, CodeWrong, EmailAddress
+from backend.access import details
 from backend.access.facts import DetailKind, Purpose
-from backend.contact.facts import Line
 from backend.kernel.forms import FormErrors, decode
 from backend.kernel.refusal import Refusal
-from components.forms import button, field, form
+from components.forms import button, form
 from components.html import h
-from i18n.formats import ltr
 from pwa.citizen.change_details import detail_page
 from pwa.citizen.my_details import HERE
-from pwa.forms import Filling, Places, Submission, op_id, refused, unreadable
+from pwa.forms import Filling, Submission, op_id, refused, unreadable
 from pwa.shell import House, Visitor, nothing_here, see_other
-from pwa.sign_in.begin import browser_asking, browser_cookie, browser_key
-from pwa.sign_in.code import can_be_sent
+from pwa.sign_in.begin import browser_cookie, browser_key
+from pwa.sign_in.code import (
+    AT_THE_DIGITS,
+    AddressGiven,
+    CodeWritten,
+    address_asked,
+    can_be_sent,
+    digits_field,
+    email_field,
+    send_code,
+    sent_to,
+    take_code,
+)
 
 ASK: Final = f"{HERE}/epost"
 WRITE: Final = f"{ASK}/kod"
-AT: Final[Places] = {CodeWrong: "digits", CodeUnusable: "digits"}
-
-
-class EmailForm(Struct, frozen=True, kw_only=True):
-    email: EmailAddress
-
-
-class CodeForm(Struct, frozen=True, kw_only=True):
-    digits: Line
 
 
 @get(ASK)
@@ -49,21 +47,12 @@ async def ask(
     request: Request[Any, Any, Any], sent: NamedDependency[Submission]
 ) -> Response[str]:
     visitor, house = sent.visitor, sent.house
-    by = visitor.for_purpose(Purpose.change_contact)
-    given = decode(EmailForm, sent.form)
+    visitor.for_purpose(Purpose.change_contact)
+    given = decode(AddressGiven, sent.form)
     if isinstance(given, FormErrors):
         return _ask(unreadable(sent.form, given, visitor), visitor)
     browser = browser_key(request)
-    too_many = await house.door.run(
-        partial(
-            codes.ask,
-            browser=browser,
-            email=given.email,
-            municipality_id=by.municipality_id,
-            language=visitor.language,
-            now=house.wall.now(),
-        )
-    )
+    too_many = await send_code(given.email, visitor, house, browser=browser)
     if too_many is not None:
         return _ask(refused(sent.form, too_many, visitor), visitor)
     response = see_other(WRITE)
@@ -78,10 +67,7 @@ async def write_page(
     house: NamedDependency[House],
 ) -> Response[str]:
     visitor.for_purpose(Purpose.change_contact)
-    browser, now = browser_key(request), house.wall.now()
-    address = await house.door.look(
-        partial(codes.asked_address, browser=browser, now=now)
-    )
+    address = await address_asked(request, house)
     return _write(Filling(), visitor, address) if address else see_other(ASK)
 
 
@@ -91,20 +77,14 @@ async def write(
 ) -> Response[str]:
     visitor, house = sent.visitor, sent.house
     by = visitor.for_purpose(Purpose.change_contact)
-    given = decode(CodeForm, sent.form)
+    address = await address_asked(request, house)
+    given = decode(CodeWritten, sent.form)
     if isinstance(given, FormErrors):
-        return _write(unreadable(sent.form, given, visitor), visitor, None)
-    taken = await house.door.run(
-        partial(
-            codes.take,
-            browser=browser_key(request),
-            code=given.digits,
-            network=browser_asking(request).network,
-            now=house.wall.now(),
-        )
-    )
+        return _write(unreadable(sent.form, given, visitor), visitor, address)
+    taken = await take_code(given.digits, request, house)
     if isinstance(taken, Refusal):
-        return _write(refused(sent.form, taken, visitor, at=AT), visitor, None)
+        again = refused(sent.form, taken, visitor, at=AT_THE_DIGITS)
+        return _write(again, visitor, address)
     result = await sent.act(
         partial(
             details.change,
@@ -125,15 +105,7 @@ def _ask(filling: Filling, visitor: Visitor) -> Response[str]:
         visitor,
         h.p({"class": "lead"}, w("details-email-lead")),
         form(
-            field(
-                name="email",
-                label=w("details-email"),
-                value=filling.value("email"),
-                error=filling.error("email"),
-                type="email",
-                inputmode="email",
-                autocomplete="email",
-            ),
+            email_field(w("details-email"), filling),
             button(w("code-send")),
             action=ASK,
             op_id=op_id(filling, visitor),
@@ -147,18 +119,9 @@ def _write(filling: Filling, visitor: Visitor, address: str | None) -> Response[
         w("code-write-title"),
         filling,
         visitor,
-        h.p({"class": "lead"}, w("code-write-lead", address=ltr(address)))
-        if address
-        else None,
+        sent_to(address, w),
         form(
-            field(
-                name="digits",
-                label=w("code-digits"),
-                hint=w("code-digits-hint"),
-                error=filling.error("digits"),
-                inputmode="numeric",
-                autocomplete="one-time-code",
-            ),
+            digits_field(filling, w),
             button(w("details-save")),
             action=WRITE,
             op_id=op_id(filling, visitor),

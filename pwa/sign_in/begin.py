@@ -1,11 +1,12 @@
 """The cookie of a sign-in, and a new one in place of the one that the browser held."""
 
 import secrets
+from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
 from typing import Any, Final
 
-from litestar import Request
+from litestar import Request, Response
 from litestar.datastructures import Cookie
 
 from backend.access import codes, mandates, sign_ins
@@ -14,13 +15,17 @@ from backend.access.sign_ins import Browser
 from backend.kernel.actor import Actor, ProofLevel
 from backend.kernel.ids import MandateId, UserId
 from backend.plumbing.database import Session
+from pwa.frame import start_for
 from pwa.shell import (
     SIGN_IN_COOKIE,
     FreshProofNeeded,
     House,
     SignInNeeded,
     Visitor,
+    own_path,
+    see_other,
     sign_in_topic,
+    standing_with,
 )
 
 BROWSER_COOKIE: Final = "__Host-browser"
@@ -102,6 +107,23 @@ def wake_replaced(request: Request[Any, Any, Any], house: House) -> None:
         house.hub.wake(sign_in_topic(replaced))
 
 
+def see_other_as(token: str | None, to: str) -> Response[str]:
+    """On with a new token; without one the sign-in has been ended, and she is out."""
+    response = see_other(to)
+    response.set_cookie(sign_in_cookie(token or "", lasts=None if token else 0))
+    return response
+
+
+async def switched(
+    token: str | None, visitor: Visitor, house: House, *, to: str = ""
+) -> Response[str]:
+    """On as whom she has switched to, from where she begins; the old pages close."""
+    house.hub.wake(sign_in_topic(visitor.token or ""))
+    standing = await standing_with(house, token, is_use=False)
+    start = start_for(standing.actor) if standing else "/"
+    return see_other_as(token, own_path(to, otherwise=start))
+
+
 async def renew_sign_in(house: House, token: str) -> str | None:
     """She has shown that it is still she; None when it has been ended meanwhile."""
     renewed = await house.door.run(
@@ -116,8 +138,13 @@ async def wake_holders(house: House, mandate_id: MandateId) -> None:
     held = await house.door.look(
         partial(mandates.sign_ins_under, mandate_id=mandate_id)
     )
-    for token_hash in held:
-        house.hub.wake(sign_ins.topic_of(token_hash))
+    wake_all(house, [sign_ins.topic_of(token_hash) for token_hash in held])
+
+
+def wake_all(house: House, topics: Iterable[str]) -> None:
+    """What the islands of all these sign-ins show is asked for anew."""
+    for topic in topics:
+        house.hub.wake(topic)
 
 
 def browser_key(request: Request[Any, Any, Any]) -> str:

@@ -9,8 +9,9 @@ from litestar.di import NamedDependency
 from msgspec import Struct
 
 from backend.access import codes
-from backend.access.codes import CodeUnusable, CodeWrong
+from backend.access.codes import CodeUnusable, CodeWrong, Proven
 from backend.access.facts import Means
+from backend.access.limits import TooManyTries
 from backend.contact.facts import Line
 from backend.kernel.actor import ProofLevel
 from backend.kernel.forms import FormErrors, decode
@@ -19,6 +20,7 @@ from components.forms import button, field, form, hidden, link_button
 from components.html import Vdom, h
 from components.layout import acts, back_link
 from i18n.formats import ltr
+from i18n.words import Words
 from pwa.forms import (
     Filling,
     Places,
@@ -34,7 +36,7 @@ from pwa.sign_in.begin import (
     browser_asking,
     browser_cookie,
     browser_key,
-    sign_in_cookie,
+    see_other_as,
 )
 
 ASK: Final = "/logga-in/kod"
@@ -73,16 +75,7 @@ async def ask(
     if isinstance(given, FormErrors):
         return _ask_response(unreadable(sent.form, given, visitor), visitor, to=to)
     browser = browser_key(request)
-    too_many = await house.door.run(
-        partial(
-            codes.ask,
-            browser=browser,
-            email=given.email,
-            municipality_id=visitor.municipality.municipality_id,
-            language=visitor.language,
-            now=house.wall.now(),
-        )
-    )
+    too_many = await send_code(given.email, visitor, house, browser=browser)
     if too_many is not None:
         return _ask_response(refused(sent.form, too_many, visitor), visitor, to=to)
     response = see_other(with_to(WRITE, to))
@@ -98,7 +91,7 @@ async def write_page(
 ) -> Response[str]:
     """Where the digits are written; without a letter on its way, how to get one."""
     to = _to(dict(visitor.query).get("till"))
-    address = await _address(request, house)
+    address = await address_asked(request, house)
     if address is None:
         return _nothing_sent(visitor, to=to)
     return _write_response(Filling(), visitor, address=address, to=to)
@@ -110,21 +103,12 @@ async def write(
 ) -> Response[str]:
     visitor, house = sent.visitor, sent.house
     to = _to(*sent.form.get("till", []))
-    address = await _address(request, house)
+    address = await address_asked(request, house)
     given = decode(CodeWritten, sent.form)
     if isinstance(given, FormErrors):
         again = unreadable(sent.form, given, visitor)
         return _write_response(again, visitor, address=address, to=to)
-    now = house.wall.now()
-    taken = await house.door.run(
-        partial(
-            codes.take,
-            browser=browser_key(request),
-            code=given.digits,
-            network=browser_asking(request).network,
-            now=now,
-        )
-    )
+    taken = await take_code(given.digits, request, house)
     if isinstance(taken, Refusal):
         again = refused(sent.form, taken, visitor, at=AT_THE_DIGITS)
         return _write_response(again, visitor, address=address, to=to)
@@ -132,12 +116,42 @@ async def write(
     token = await begin_sign_in(
         request, house, user_id=user_id, means=Means.email_code, level=ProofLevel.N1
     )
-    response = see_other(to or ENOUGH_FOR)
-    response.set_cookie(sign_in_cookie(token))
-    return response
+    return see_other_as(token, to or ENOUGH_FOR)
 
 
-async def _address(request: Request[Any, Any, Any], house: House) -> str | None:
+async def send_code(
+    email: str, visitor: Visitor, house: House, *, browser: str
+) -> TooManyTries | None:
+    """A code to this address, to be written in this browser."""
+    return await house.door.run(
+        partial(
+            codes.ask,
+            browser=browser,
+            email=email,
+            municipality_id=visitor.municipality.municipality_id,
+            language=visitor.language,
+            now=house.wall.now(),
+        )
+    )
+
+
+async def take_code(
+    digits: str, request: Request[Any, Any, Any], house: House
+) -> Proven | CodeWrong | CodeUnusable | TooManyTries:
+    """The address that the digits prove, once."""
+    return await house.door.run(
+        partial(
+            codes.take,
+            browser=browser_key(request),
+            code=digits,
+            network=browser_asking(request).network,
+            now=house.wall.now(),
+        )
+    )
+
+
+async def address_asked(request: Request[Any, Any, Any], house: House) -> str | None:
+    """Where the code of this browser has been sent, while it holds."""
     browser, now = browser_key(request), house.wall.now()
     return await house.door.look(
         lambda s: codes.asked_address(s, browser=browser, now=now)
@@ -167,15 +181,7 @@ def _ask_response(filling: Filling, visitor: Visitor, *, to: str) -> Response[st
             ),
             form(
                 hidden("till", to),
-                field(
-                    name="email",
-                    label=w("code-email"),
-                    value=filling.value("email"),
-                    error=filling.error("email"),
-                    type="email",
-                    inputmode="email",
-                    autocomplete="email",
-                ),
+                email_field(w("code-email"), filling),
                 acts(button(w("code-send"))),
                 action=ASK,
             ),
@@ -193,19 +199,10 @@ def _write_response(
         visitor,
         back=with_to(ASK, to),
         body=[
-            h.p({"class": "lead"}, w("code-write-lead", address=ltr(address)))
-            if address
-            else None,
+            sent_to(address, w),
             form(
                 hidden("till", to),
-                field(
-                    name="digits",
-                    label=w("code-digits"),
-                    hint=w("code-digits-hint"),
-                    error=filling.error("digits"),
-                    inputmode="numeric",
-                    autocomplete="one-time-code",
-                ),
+                digits_field(filling, w),
                 acts(button(w("code-sign-in"))),
                 action=WRITE,
             ),
@@ -215,6 +212,36 @@ def _write_response(
                 h.a({"href": with_to(ASK, to)}, w("code-again")),
             ),
         ],
+    )
+
+
+def email_field(label: str, filling: Filling) -> Vdom:
+    return field(
+        name="email",
+        label=label,
+        value=filling.value("email"),
+        error=filling.error("email"),
+        type="email",
+        inputmode="email",
+        autocomplete="email",
+    )
+
+
+def sent_to(address: str | None, w: Words) -> Vdom | None:
+    """Where to look for the code, while one is on its way."""
+    if address is None:
+        return None
+    return h.p({"class": "lead"}, w("code-write-lead", address=ltr(address)))
+
+
+def digits_field(filling: Filling, w: Words) -> Vdom:
+    return field(
+        name="digits",
+        label=w("code-digits"),
+        hint=w("code-digits-hint"),
+        error=filling.error("digits"),
+        inputmode="numeric",
+        autocomplete="one-time-code",
     )
 
 

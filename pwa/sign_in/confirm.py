@@ -16,7 +16,7 @@ from litestar.params import FromPath, JSONBody
 from backend.access import e_ids, kept_forms, mandates, sign_ins
 from backend.access.facts import EIdUse
 from backend.access.kept_forms import Written
-from backend.kernel.actor import ProofLevel
+from backend.kernel.actor import Actor, ProofLevel
 from backend.kernel.ids import MandateId, UserId
 from components.data import link_list
 from components.forms import button, form, hidden
@@ -35,7 +35,7 @@ from pwa.shell import (
     see_other,
 )
 from pwa.sign_in import code
-from pwa.sign_in.begin import renew_sign_in, sign_in_cookie
+from pwa.sign_in.begin import renew_sign_in, see_other_as, signed_in
 from pwa.sign_in.e_id import e_id_links
 from pwa.sign_in.passkeys import passkey_button
 
@@ -56,17 +56,15 @@ async def confirm_page(
     visitor: NamedDependency[Visitor], house: NamedDependency[House]
 ) -> Response[str]:
     """Show who you are, before something that matters."""
-    if visitor.actor is None:
-        raise SignInNeeded(None)
-    w = visitor.words
+    actor, w = signed_in(visitor), visitor.words
     to = own_path(dict(visitor.query).get("till", ""), otherwise=visitor.start)
     main: list[Vdom] = [
         h.h1(w("confirm-title")),
         h.p({"class": "lead"}, w("confirm-lead")),
         passkey_button(w, use="confirm", label="confirm-with-passkey", to=to),
         h.noscript(h.p(w("sign-in-needs-script"))),
-        *await _by_e_id(visitor, house, to=to),
-        *_by_code(visitor, house, to=to),
+        *await _by_e_id(actor, visitor, house, to=to),
+        *_by_code(actor, visitor, house, to=to),
     ]
     if house.is_demo:
         main.append(
@@ -80,27 +78,24 @@ async def confirm_page(
     return visitor.page(
         title=w("confirm-title"),
         main=h.div({"class": "stack"}, main),
-        surface=own_surface(visitor.actor),
+        surface=own_surface(actor),
         scripts=("passkey.js",),
     )
 
 
-async def _by_e_id(visitor: Visitor, house: House, *, to: str) -> list[Vdom]:
+async def _by_e_id(
+    actor: Actor, visitor: Visitor, house: House, *, to: str
+) -> list[Vdom]:
     """The identity providers that vouch for her, if any."""
-    if visitor.actor is None:
-        return []
-    user_id = visitor.actor.user_id
-    found = await house.door.look(lambda s: e_ids.linked(s, user_id))
+    found = await house.door.look(lambda s: e_ids.linked(s, actor.user_id))
     links = e_id_links(visitor.words, found, use=EIdUse.confirm, to=to)
     title = visitor.words("e-id-confirm-title")
     return [section(title, link_list(links))] if links else []
 
 
-def _by_code(visitor: Visitor, house: House, *, to: str) -> list[Vdom]:
+def _by_code(actor: Actor, visitor: Visitor, house: House, *, to: str) -> list[Vdom]:
     """Whoever is known by her e-mail address shows anew that she reads it."""
-    if visitor.actor is None or visitor.actor.level is not ProofLevel.N1:
-        return []
-    if not code.can_be_sent(house):
+    if actor.level is not ProofLevel.N1 or not code.can_be_sent(house):
         return []
     href = code.with_to(code.ASK, to)
     return [link_list([(href, visitor.words("confirm-by-code"), "")])]
@@ -118,9 +113,8 @@ async def demo_confirm(
     if visitor.token is None or visitor.actor is None:
         raise SignInNeeded(None)
     renewed = await renew_sign_in(house, visitor.token)
-    response = see_other(own_path(form.get("till", [""])[0], otherwise=visitor.start))
-    response.set_cookie(sign_in_cookie(renewed or "", lasts=None if renewed else 0))
-    return response
+    to = own_path(form.get("till", [""])[0], otherwise=visitor.start)
+    return see_other_as(renewed, to)
 
 
 @get("/fortsatt/{form_id:str}")
@@ -177,9 +171,7 @@ async def _for_another(
     form_id: str, written: Written, visitor: Visitor, house: House
 ) -> Response[str]:
     """Written for somebody else than she acts for now: she switches, or lets it be."""
-    w, actor = visitor.words, visitor.actor
-    if actor is None:
-        raise SignInNeeded(None)
+    w, actor = visitor.words, signed_in(visitor)
     basis = MandateId(_for_whom(written))
     stands = await house.door.look(
         lambda s: mandates.acting(s, basis, user_id=actor.user_id, today=visitor.today)
@@ -261,14 +253,12 @@ def sign_in_address(form_id: str) -> str:
 
 
 async def _written(form_id: str, visitor: Visitor, house: House) -> Written:
-    if visitor.actor is None:
-        raise SignInNeeded(None)
-    user_id, now = visitor.actor.user_id, house.wall.now()
+    actor, now = signed_in(visitor), house.wall.now()
     written = await house.door.look(
-        lambda s: kept_forms.kept(s, form_id, user_id=user_id, now=now)
+        lambda s: kept_forms.kept(s, form_id, user_id=actor.user_id, now=now)
     )
     if written is None:
-        raise NothingHere(back=visitor.start, surface=own_surface(visitor.actor))
+        raise NothingHere(back=visitor.start, surface=own_surface(actor))
     return written
 
 

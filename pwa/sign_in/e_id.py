@@ -45,7 +45,7 @@ from pwa.sign_in.begin import (
     browser_cookie,
     browser_key,
     renew_sign_in,
-    sign_in_cookie,
+    see_other_as,
 )
 
 HERE: Final = "/logga-in/e-legitimation"
@@ -245,9 +245,7 @@ async def _signed_in(
         request, house, user_id=owner, means=Means.e_id, level=ProofLevel.N3
     )
     member = await house.door.look(lambda s: people.staff(s, owner))
-    response = see_other(to or start_of(member.role))
-    response.set_cookie(sign_in_cookie(token))
-    return response
+    return see_other_as(token, to or start_of(member.role))
 
 
 async def _confirmed(
@@ -261,9 +259,7 @@ async def _confirmed(
     renewed = await renew_sign_in(house, token)
     if renewed is None:
         raise SignInNeeded(None)
-    response = see_other(to or visitor.start)
-    response.set_cookie(sign_in_cookie(renewed))
-    return response
+    return see_other_as(renewed, to or visitor.start)
 
 
 async def _linked(

@@ -35,8 +35,8 @@ from pwa.sign_in.passkeys import (
     answer,
     begin_with_passkey,
     challenge,
+    let_in,
     passkey_button,
-    signed_in,
     told,
 )
 
@@ -163,7 +163,7 @@ async def enrol(
     if isinstance(kept, Refusal):
         return told(kept, visitor)
     if isinstance(kept, Begun):
-        return signed_in(kept, request, house, to=DONE)
+        return let_in(kept, request, house, to=DONE)
     return answer({"to": DONE}, status=200)
 
 

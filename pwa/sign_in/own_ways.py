@@ -31,7 +31,7 @@ from pwa.shell import (
     Visitor,
     see_other,
 )
-from pwa.sign_in.begin import just_shown, signed_in
+from pwa.sign_in.begin import just_shown, signed_in, wake_all
 from pwa.sign_in.e_id import MINE, e_id_links
 from pwa.sign_in.enrol import NEW, SPARE
 
@@ -222,9 +222,17 @@ async def remove_page(
     return visitor.page(
         title=title,
         main=[
-            notice(w("ways-remove-last"), kind="warn", lead=w("ways-remove-last-lead"))
-            if is_last
-            else h.div(),
+            *(
+                [
+                    notice(
+                        w("ways-remove-last"),
+                        kind="warn",
+                        lead=w("ways-remove-last-lead"),
+                    )
+                ]
+                if is_last
+                else []
+            ),
             dialog_page(
                 title,
                 w(f"ways-remove-{kind}"),
@@ -268,8 +276,7 @@ async def remove(sent: NamedDependency[Submission]) -> Response[str]:
     ended = await house.door.run(work)
     if isinstance(ended, Refusal):
         return visitor.refusal_page(ended, back=MINE)
-    for topic in ended:
-        house.hub.wake(topic)
+    wake_all(house, ended)
     return see_other(MINE)
 
 

@@ -140,7 +140,7 @@ async def passkey_sign_in(
     begun = await house.door.run(lambda s: _begin(s, data, request, house))
     if isinstance(begun, Refusal):
         return told(begun, visitor)
-    return signed_in(begun, request, house, to=start_of(begun.role, begun.level))
+    return let_in(begun, request, house, to=start_of(begun.role, begun.level))
 
 
 def _begin(
@@ -178,7 +178,7 @@ def begin_with_passkey(
     )
 
 
-def signed_in(
+def let_in(
     begun: Begun, request: Request[Any, Any, Any], house: House, *, to: str
 ) -> Response[str]:
     wake_replaced(request, house)

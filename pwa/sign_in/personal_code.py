@@ -33,7 +33,7 @@ from pwa.sign_in.begin import (
     begin_within,
     browser_asking,
     device_key,
-    sign_in_cookie,
+    see_other_as,
     wake_replaced,
 )
 
@@ -69,11 +69,10 @@ async def write_code(
     led = await house.door.run(lambda s: _lead(s, given.paper_code, request, house))
     if isinstance(led, Refusal):
         return _page(refused(sent.form, led, visitor, at=AT_THE_CODE), visitor)
-    response = see_other(led.to)
-    if led.token:
-        wake_replaced(request, house)
-        response.set_cookie(sign_in_cookie(led.token))
-    return response
+    if not led.token:
+        return see_other(led.to)
+    wake_replaced(request, house)
+    return see_other_as(led.token, led.to)
 
 
 def _lead(

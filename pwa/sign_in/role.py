@@ -20,22 +20,14 @@ from components.forms import button, form, hidden, link_button
 from components.html import Vdom, h
 from components.layout import acts, card, section
 from pwa.citizen.information import shown
-from pwa.frame import own_surface, start_for
-from pwa.shell import (
-    FormFields,
-    House,
-    SignInNeeded,
-    Visitor,
-    see_other,
-    sign_in_topic,
-    standing_with,
-)
+from pwa.frame import own_surface
+from pwa.shell import FormFields, House, SignInNeeded, Visitor, see_other
 from pwa.sign_in.begin import (
     browser_cookie,
     browser_key,
     just_shown,
-    sign_in_cookie,
     signed_in,
+    switched,
 )
 
 HERE: Final = "/byt-roll"
@@ -96,24 +88,20 @@ async def switch_role(
     user_id, now = UserId(form.get("roll", [""])[0]), house.wall.now()
 
     def work(session: Session) -> str | Refusal | None:
-        switched = house.door.within(
+        gone_over = house.door.within(
             session,
             partial(roles.switch, user_id=user_id, by=by, now=visitor.now),
             by=by,
             now=visitor.now,
         )
-        if not isinstance(switched, RoleSwitched):
+        if not isinstance(gone_over, RoleSwitched):
             return RoleNotHers()
         return sign_ins.switch_role(session, token, user_id=user_id, now=now)
 
-    switched = await house.door.run(work)
-    if isinstance(switched, Refusal):
-        return visitor.refusal_page(switched, back=HERE)
-    house.hub.wake(sign_in_topic(token))
-    standing = await standing_with(house, switched, is_use=False)
-    response = see_other(start_for(standing.actor) if standing else "/")
-    response.set_cookie(sign_in_cookie(switched or "", lasts=None if switched else 0))
-    return response
+    renewed = await house.door.run(work)
+    if isinstance(renewed, Refusal):
+        return visitor.refusal_page(renewed, back=HERE)
+    return await switched(renewed, visitor, house)
 
 
 @post(BEGIN, status_code=303)

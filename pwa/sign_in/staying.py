@@ -30,6 +30,7 @@ from pwa.shell import (
     see_other,
     sign_in_topic,
 )
+from pwa.sign_in.begin import wake_all
 from pwa.sign_in.e_id import MINE
 from pwa.sign_in.own_ways import ways_section
 from pwa.sign_in.ways import signed_out
@@ -168,7 +169,7 @@ async def end_one(
     )
     if isinstance(ended, SignInUnknown):
         return visitor.refusal_page(ended, back=MINE)
-    _wake(house, ended)
+    wake_all(house, ended)
     return see_other(MINE)
 
 
@@ -182,13 +183,8 @@ async def end_all(
     ended = await house.door.run(
         partial(sign_ins.end_all, user_id=visitor.actor.user_id, now=house.wall.now())
     )
-    _wake(house, ended)
+    wake_all(house, ended)
     return signed_out()
-
-
-def _wake(house: House, topics: Sequence[str]) -> None:
-    for topic in topics:
-        house.hub.wake(topic)
 
 
 ROUTES = [stay, follow_sign_in, my_sign_ins, end_one, end_all]

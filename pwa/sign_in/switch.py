@@ -19,7 +19,7 @@ from backend.access.mandate_facts import (
 from backend.kernel.actor import Actor
 from backend.kernel.ids import MandateId
 from backend.kernel.refusal import Refusal
-from backend.plumbing.database import Session
+from backend.plumbing.database import Opened, Session
 from components.data import link_list
 from components.feedback import tag
 from components.forms import button, form, hidden
@@ -29,18 +29,8 @@ from i18n.formats import day
 from pwa.acting import ASK, SWITCH, basis_of
 from pwa.citizen.agent_parts import covers, kind_of
 from pwa.citizen.information import shown
-from pwa.frame import start_for
-from pwa.shell import (
-    FormFields,
-    House,
-    SignInNeeded,
-    Visitor,
-    own_path,
-    see_other,
-    sign_in_topic,
-    standing_with,
-)
-from pwa.sign_in.begin import sign_in_cookie
+from pwa.shell import FormFields, House, SignInNeeded, Visitor
+from pwa.sign_in.begin import switched
 
 
 @get(SWITCH)
@@ -48,7 +38,16 @@ async def switch_page(
     visitor: NamedDependency[Visitor], house: NamedDependency[House]
 ) -> Response[str]:
     actor = visitor.for_purpose(Purpose.switch_person)
-    held = await house.door.look(partial(mandates.held_by, actor=actor))
+    held = await house.door.read(
+        partial(mandates.held_by, actor=actor),
+        by=actor,
+        now=visitor.now,
+        opened=lambda found: Opened(
+            purpose=Purpose.switch_person,
+            what="held_mandates",
+            shown=tuple(each.mandate_id for each in found),
+        ),
+    )
     w, today = visitor.words, visitor.today
     to = dict(visitor.query).get("till", "")
     now = [each for each in held if each.state_on(today) is MandateState.in_force]
@@ -82,17 +81,12 @@ async def switch(
     if token is None:
         raise SignInNeeded(None)
     wanted = form.get("mandat", [""])[0]
-    switched = await house.door.run(
+    renewed = await house.door.run(
         partial(_switched, house=house, token=token, wanted=wanted, by=by)
     )
-    if isinstance(switched, Refusal):
-        return visitor.refusal_page(switched, back=SWITCH)
-    house.hub.wake(sign_in_topic(token))
-    standing = await standing_with(house, switched, is_use=False)
-    start = start_for(standing.actor) if standing else "/"
-    response = see_other(own_path(form.get("till", [""])[0], otherwise=start))
-    response.set_cookie(sign_in_cookie(switched or "", lasts=None if switched else 0))
-    return response
+    if isinstance(renewed, Refusal):
+        return visitor.refusal_page(renewed, back=SWITCH)
+    return await switched(renewed, visitor, house, to=form.get("till", [""])[0])
 
 
 def _switched(

@@ -19,7 +19,7 @@ from pwa.demo_chooser import demo_chooser, provider_names
 from pwa.frame import start_of
 from pwa.shell import FormFields, House, Visitor, own_path, see_other, sign_in_topic
 from pwa.sign_in import code, personal_code
-from pwa.sign_in.begin import begin_sign_in, sign_in_cookie
+from pwa.sign_in.begin import begin_sign_in, see_other_as
 from pwa.sign_in.e_id import e_id_links
 from pwa.sign_in.passkeys import passkey_button
 
@@ -169,9 +169,7 @@ async def choose_person(
         level=ProofLevel.N3,
     )
     to = own_path(form.get("till", [""])[0], otherwise=start_of(member.role))
-    response = see_other(to)
-    response.set_cookie(sign_in_cookie(token))
-    return response
+    return see_other_as(token, to)
 
 
 @post("/logga-ut", status_code=303)
@@ -188,9 +186,8 @@ async def sign_out(
 
 def signed_out() -> Response[str]:
     """To the start page, without the cookie and what the browser has cached."""
-    response = see_other("/")
+    response = see_other_as(None, "/")
     response.headers["Clear-Site-Data"] = '"cache"'
-    response.set_cookie(sign_in_cookie("", lasts=0))
     return response
 
 

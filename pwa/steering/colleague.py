@@ -23,6 +23,7 @@ from components.html import Vdom, h
 from components.layout import back_link, page_header, section
 from pwa.forms import Filling, Submission, not_right, refused, titled
 from pwa.shell import House, NothingHere, Visitor, see_other
+from pwa.sign_in.begin import wake_all
 from pwa.steering.staff import (
     HERE,
     document_seen,
@@ -164,8 +165,7 @@ async def _acted(
         return outcome, [each for each in open_before if each not in open_after]
 
     outcome, ended = await house.door.run(work)
-    for topic in ended:
-        house.hub.wake(topic)
+    wake_all(house, ended)
     return outcome
 
 
