@@ -19,11 +19,11 @@ def own_menu(actor: Actor, w: Words) -> Vdom:
             {"class": "menu-body"},
             h.p(actor.title) if actor.title else None,
             _with_others(actor, w) if actor.role is Role.citizen else None,
-            h.p(h.a({"href": "/mina-sidor/uppgifter"}, w("my-case-details")))
+            h.p(h.a({"href": "/mina-sidor/uppgifter"}, w("details-title")))
             if _has_details(actor)
             else None,
-            h.p(h.a({"href": "/mina-inloggningar"}, w("my-sign-ins-link"))),
-            h.p(h.a({"href": "/byt-roll"}, w("role-link")))
+            h.p(h.a({"href": "/mina-inloggningar"}, w("my-sign-ins-title"))),
+            h.p(h.a({"href": "/byt-roll"}, w("role-title")))
             if _has_roles(actor)
             else None,
             h.form(
@@ -38,7 +38,7 @@ def _with_others(actor: Actor, w: Words) -> Vdom:
     """Who may act for her, and for whom she may."""
     is_herself = not basis_of(actor)
     return h.div(
-        h.p(h.a({"href": "/mina-sidor/ombud"}, w("agents-link")))
+        h.p(h.a({"href": "/mina-sidor/ombud"}, w("agents-title")))
         if is_herself
         else None,
         h.p(h.a({"href": SWITCH}, w("switch-link"))),

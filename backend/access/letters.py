@@ -52,7 +52,7 @@ def recovery_card_pdf(
         TEMPLATE,
         {
             **_sender(home),
-            "title": w("card-title"),
+            "title": w("ways-card"),
             "lead": [w("card-paper-lead")],
             "code": personal_codes.shown(code),
             "how": _how(w, address),

@@ -46,5 +46,4 @@ details-change-na-mig = تغيير كيف نصل إليك
 details-change-viktigt = تغيير المعلومة المهمة
 details-change-close = تغيير بيانات شخص مقرب
 details-privacy-hint = من المسؤول، وكم نحتفظ بالبيانات، وما حقوقك
-my-case-details = بياناتي
 my-case-details-hint = العنوان والهاتف واللغة والمقربون

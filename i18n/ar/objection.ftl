@@ -2,7 +2,6 @@
 objections-title = ما تقول إنه غير صحيح
 objections-lead = هنا ترى ما قلت إنه خطأ، وبماذا أجبنا.
 objections-none = لم تقل إن شيئاً ما خطأ. يمكنك ذلك حيثما نكتب عنك.
-my-case-objections = ما تقول إنه غير صحيح
 my-case-objections-hint = ما قلت إنه خطأ، وبماذا أجبنا
 objection-link = هذا غير صحيح
 objection-again = شيء آخر غير صحيح
@@ -15,7 +14,6 @@ objection-text = اكتب ما هو الخطأ
 objection-text-hint = اكتب أيضاً كيف هو الأمر في الحقيقة إن أمكن.
 objection-send = إرسال
 objection-no-appeal = لا يوجد موعد أخير. هذا ليس طعناً. كيفية الطعن مكتوبة في القرار.
-objection-back = رجوع
 objection-where = اقرأ النص في مكانه
 objection-lead = تقول إن هذا غير صحيح
 objection-said = كتبت هذا في { $when }

@@ -46,5 +46,4 @@ details-change-na-mig = Change how we reach you
 details-change-viktigt = Change what is important
 details-change-close = Change a person close to you
 details-privacy-hint = Who is responsible, how long we keep things and what your rights are
-my-case-details = My details
 my-case-details-hint = Address, phone, language and people close to you

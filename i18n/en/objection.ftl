@@ -2,7 +2,6 @@
 objections-title = What you say is not right
 objections-lead = Here you see what you have said is wrong, and what we have answered.
 objections-none = You have not said that anything is wrong. You can do so wherever we write about you.
-my-case-objections = What you say is not right
 my-case-objections-hint = What you have said is wrong, and what we have answered
 objection-link = This is not right
 objection-again = Something else is not right
@@ -15,7 +14,6 @@ objection-text = Write what is wrong
 objection-text-hint = Please also write how it really is.
 objection-send = Send
 objection-no-appeal = There is no last day. This is not an appeal. How to appeal is explained in the decision.
-objection-back = Back
 objection-where = Read where it stands
 objection-lead = You say that this is not right
 objection-said = You wrote this on { $when }

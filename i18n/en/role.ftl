@@ -1,4 +1,3 @@
-role-link = Switch role
 role-title = Switch role
 role-lead = You are in one role at a time: at work, or yourself. Every switch is noted in the log.
 role-now = Now

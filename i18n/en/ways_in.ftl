@@ -1,5 +1,4 @@
 sign-in-other-ways = Other ways
-sign-in-cannot = I cannot sign in
 sign-in-we-help = We help you to sign in
 sign-in-help-title = I cannot sign in
 sign-in-help-lead = Call us and we will help you.
@@ -15,7 +14,6 @@ sign-in-needs-more = To open the page you need to show who you are.
 sign-in-needs-how = The way you are signed in now you can apply and see your receipts. Sign in another way here, or call us.
 code-way = Get a code by e-mail
 code-way-hint = Lasts for 10 minutes
-code-title = Get a code by e-mail
 code-lead = We send eight digits to your e-mail. With them you can apply to { $municipality } and see your receipts.
 code-email = E-mail address
 code-send = Send the code

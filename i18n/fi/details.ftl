@@ -46,5 +46,4 @@ details-change-na-mig = Muuta, miten tavoitamme sinut
 details-change-viktigt = Muuta tärkeä tieto
 details-change-close = Muuta läheisen tiedot
 details-privacy-hint = Kuka vastaa, kuinka kauan säilytämme ja mitkä ovat oikeutesi
-my-case-details = Omat tiedot
 my-case-details-hint = Osoite, puhelin, kieli ja läheiset

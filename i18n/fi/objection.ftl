@@ -2,7 +2,6 @@
 objections-title = Mikä mielestäsi ei pidä paikkaansa
 objections-lead = Tässä näet, mitä olet sanonut vääräksi ja mitä olemme vastanneet.
 objections-none = Et ole sanonut, että jokin olisi väärin. Voit tehdä sen siellä, missä kirjoitamme sinusta.
-my-case-objections = Mikä mielestäsi ei pidä paikkaansa
 my-case-objections-hint = Mitä olet sanonut vääräksi ja mitä olemme vastanneet
 objection-link = Tämä ei pidä paikkaansa
 objection-again = Jokin muukaan ei pidä paikkaansa
@@ -15,7 +14,6 @@ objection-text = Kirjoita, mikä on väärin
 objection-text-hint = Kirjoita mielellään myös, miten asia on.
 objection-send = Lähetä
 objection-no-appeal = Viimeistä päivää ei ole. Tämä ei ole valitus. Päätöksessä kerrotaan, miten valitat.
-objection-back = Takaisin
 objection-where = Lue, missä se on
 objection-lead = Sanot, että tämä ei pidä paikkaansa
 objection-said = Kirjoitit tämän { $when }

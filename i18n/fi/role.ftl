@@ -1,4 +1,3 @@
-role-link = Vaihda roolia
 role-title = Vaihda roolia
 role-lead = Olet kerrallaan yhdessä roolissa: työtehtävässäsi tai omana itsenäsi. Jokainen vaihto merkitään lokiin.
 role-now = Nyt

@@ -1,5 +1,4 @@
 sign-in-other-ways = Muut tavat
-sign-in-cannot = En pysty kirjautumaan
 sign-in-we-help = Autamme sinua kirjautumaan
 sign-in-help-title = En pysty kirjautumaan
 sign-in-help-lead = Soita meille, niin autamme.
@@ -15,7 +14,6 @@ sign-in-needs-more = Jotta voit avata sivun, sinun täytyy osoittaa, kuka olet.
 sign-in-needs-how = Nykyisellä kirjautumisella voit hakea apua ja nähdä kuittisi. Kirjaudu tässä toisella tavalla tai soita meille.
 code-way = Koodi sähköpostiin
 code-way-hint = Voimassa 10 minuuttia
-code-title = Koodi sähköpostiin
 code-lead = Lähetämme sähköpostiisi kahdeksan numeroa. Niillä voit hakea apua kunnalta ({ $municipality }) ja nähdä kuittisi.
 code-email = Sähköpostiosoite
 code-send = Lähetä koodi

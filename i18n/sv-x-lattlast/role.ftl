@@ -1,4 +1,3 @@
-role-link = Byt roll
 role-title = Byt roll
 role-lead = Du är på jobbet eller dig själv. Aldrig båda samtidigt. Varje byte antecknas.
 role-now = Nu

@@ -1,5 +1,4 @@
 sign-in-other-ways = Andra sätt
-sign-in-cannot = Jag kan inte logga in
 sign-in-we-help = Vi hjälper dig att logga in
 sign-in-help-title = Jag kan inte logga in
 sign-in-help-lead = Ring oss. Vi hjälper dig.
@@ -15,7 +14,6 @@ sign-in-needs-more = Du måste visa vem du är för att öppna sidan.
 sign-in-needs-how = Nu kan du ansöka och se dina kvitton. Logga in på ett annat sätt här. Du kan också ringa oss.
 code-way = Få en kod med e-post
 code-way-hint = Koden gäller i 10 minuter
-code-title = Få en kod med e-post
 code-lead = Vi mejlar åtta siffror till dig. Med dem kan du ansöka till { $municipality } och se dina kvitton.
 code-email = E-postadress
 code-send = Skicka koden

@@ -46,5 +46,4 @@ details-change-na-mig = Ändra hur vi når dig
 details-change-viktigt = Ändra det som är viktigt
 details-change-close = Ändra närstående
 details-privacy-hint = Vem som ansvarar, hur länge vi sparar och vad du har rätt till
-my-case-details = Mina uppgifter
 my-case-details-hint = Adress, telefon, språk och närstående

@@ -22,7 +22,6 @@ case-sent-without-right-text = { $name } hade inte längre rätt att företräda
 case-rated-without-right = Självskattningen kom efter att rätten hade slutat.
 case-rated-without-right-text = { $name } hade inte längre rätt att företräda personen när självskattningen kom in. Den är mottagen. Fråga personen om svaren stämmer.
 case-agents-back = Till ärendet
-agents-first-title = God man eller ombud
 agents-first-lead = Registrera behörigheten redan innan det finns ett ärende. Sedan kan gode mannen eller ombudet logga in och ansöka för personen.
 agents-first-number = Vem ska företrädas? Personnummer
 agents-first-of = Personnummer { $number }

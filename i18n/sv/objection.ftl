@@ -2,7 +2,6 @@
 objections-title = Det du säger inte stämmer
 objections-lead = Här ser du vad du har sagt är fel, och vad vi har svarat.
 objections-none = Du har inte sagt att något är fel. Det kan du göra där vi skriver om dig.
-my-case-objections = Det du säger inte stämmer
 my-case-objections-hint = Vad du har sagt är fel, och vad vi har svarat
 objection-link = Det här stämmer inte
 objection-again = Något mer stämmer inte
@@ -15,7 +14,6 @@ objection-text = Skriv vad som är fel
 objection-text-hint = Skriv gärna också hur det är i stället.
 objection-send = Skicka
 objection-no-appeal = Det finns ingen sista dag. Det här är inte ett överklagande. Hur du överklagar står i beslutet.
-objection-back = Tillbaka
 objection-where = Läs var det står
 objection-lead = Du säger att det här inte stämmer
 objection-said = Du skrev { $when }

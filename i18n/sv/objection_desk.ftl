@@ -19,7 +19,6 @@ objection-outcome-kept = Låter texten stå kvar
 objection-outcome-kept-hint = Det som personen säger står kvar bredvid.
 objection-reason = Så är det, eller därför står det kvar
 objection-reason-hint = { $person } läser det du skriver.
-objection-send-answer = Svara
 objection-correction = Rättelse: { $what }
 objection-desk-about-journal-entry = Anteckning: { $name }
 objection-desk-about-assessment = Bedömning: { $name }

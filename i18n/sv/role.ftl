@@ -1,4 +1,3 @@
-role-link = Byt roll
 role-title = Byt roll
 role-lead = Du är i en roll i taget: i din tjänst eller dig själv. Varje byte antecknas i loggen.
 role-now = Nu

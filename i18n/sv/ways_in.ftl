@@ -1,5 +1,4 @@
 sign-in-other-ways = Andra sätt
-sign-in-cannot = Jag kan inte logga in
 sign-in-we-help = Vi hjälper dig att logga in
 sign-in-help-title = Jag kan inte logga in
 sign-in-help-lead = Ring oss, så hjälper vi dig.
@@ -15,7 +14,6 @@ sign-in-needs-more = För att öppna sidan behöver du visa vem du är.
 sign-in-needs-how = Så som du är inloggad nu kan du ansöka och se dina kvitton. Logga in på ett annat sätt här, eller ring oss.
 code-way = Få en kod med e-post
 code-way-hint = Gäller i 10 minuter
-code-title = Få en kod med e-post
 code-lead = Vi skickar åtta siffror till din e-post. Med dem kan du ansöka till { $municipality } och se dina kvitton.
 code-email = E-postadress
 code-send = Skicka koden

@@ -54,7 +54,7 @@ async def agents_page(
             *(_asks(each, visitor) for each in asked),
             *(_agent(each, visitor) for each in used),
             empty(w("agents-none")) if not used and not asked else None,
-            link_button(w("agents-give"), GIVE),
+            link_button(w("give-title"), GIVE),
             notice(w("relatives-no-right"), kind="info"),
             _over(over, visitor) if over else None,
             link_list([(SWITCH, w("switch-link"), w("agents-switch-hint"))]),

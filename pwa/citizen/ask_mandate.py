@@ -72,7 +72,7 @@ def _ask_page(
     return visitor.page(
         title=titled(w("ask-title"), filling, visitor),
         main=[
-            back_link(SWITCH, w("switch-back")),
+            back_link(SWITCH, w("apply-back")),
             *not_right(filling, visitor),
             h.h1(w("ask-title")),
             h.p({"class": "lead"}, w("ask-lead")),

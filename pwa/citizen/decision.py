@@ -58,8 +58,8 @@ async def latest_decision(
         return see_other(f"{LATEST}/{found}")
     w = visitor.words
     return visitor.page(
-        title=w("my-decision-title"),
-        main=[h.h1(w("my-decision-title")), empty(w("my-decision-none"))],
+        title=w("place-my-decision"),
+        main=[h.h1(w("place-my-decision")), empty(w("my-decision-none"))],
     )
 
 

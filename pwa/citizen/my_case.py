@@ -121,7 +121,7 @@ def case_view(visitor: Visitor, shown: OwnCase) -> Vdom:
                 *_details(visitor),
                 (
                     f"{HERE}/stammer-inte",
-                    w("my-case-objections"),
+                    w("objections-title"),
                     w("my-case-objections-hint"),
                 ),
             ]
@@ -134,7 +134,7 @@ def _details(visitor: Visitor) -> list[tuple[str, str, str]]:
     if basis_of(visitor.actor):
         return []
     w = visitor.words
-    return [(f"{HERE}/uppgifter", w("my-case-details"), w("my-case-details-hint"))]
+    return [(f"{HERE}/uppgifter", w("details-title"), w("my-case-details-hint"))]
 
 
 def _decision(shown: OwnCase, visitor: Visitor) -> list[tuple[str, str, str]]:

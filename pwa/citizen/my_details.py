@@ -109,7 +109,7 @@ async def details_page(
                     ),
                     (
                         "/mina-sidor/stammer-inte",
-                        w("my-case-objections"),
+                        w("objections-title"),
                         w("my-case-objections-hint"),
                     ),
                 ]

@@ -106,7 +106,7 @@ async def _kept(sent: Submission) -> Response[str]:
 def _find_page(filling: Filling, visitor: Visitor) -> Response[str]:
     w = visitor.words
     return form_page(
-        w("agents-first-title"),
+        w("register-agents"),
         filling,
         visitor,
         form(
@@ -131,9 +131,7 @@ async def _page(
 ) -> Response[str]:
     w, found = visitor.words, whose.found
     mark = hidden("person_number", whose.number)
-    title = (
-        w("case-agents-title", name=found.name) if found else w("agents-first-title")
-    )
+    title = w("case-agents-title", name=found.name) if found else w("register-agents")
     return form_page(
         title,
         filling,

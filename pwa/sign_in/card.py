@@ -78,10 +78,10 @@ async def make_card(sent: NamedDependency[Submission]) -> Response[str]:
         return visitor.refusal_page(made, back=MINE)
     w = visitor.words
     return visitor.page(
-        title=w("card-title"),
+        title=w("ways-card"),
         main=h.div(
             {"class": "stack"},
-            h.h1(w("card-title")),
+            h.h1(w("ways-card")),
             h.p({"class": "lead"}, w("card-lead")),
             h.p(
                 {"class": "code-shown"},

@@ -170,7 +170,7 @@ def with_to(path: str, to: str) -> str:
 def _ask_response(filling: Filling, visitor: Visitor, *, to: str) -> Response[str]:
     w = visitor.words
     return _page(
-        w("code-title"),
+        w("code-way"),
         filling,
         visitor,
         back=with_to("/logga-in", to),

@@ -98,7 +98,7 @@ def _by_code(actor: Actor, visitor: Visitor, house: House, *, to: str) -> list[V
     if actor.level is not ProofLevel.N1 or not code.can_be_sent(house):
         return []
     href = code.with_to(code.ASK, to)
-    return [link_list([(href, visitor.words("confirm-by-code"), "")])]
+    return [link_list([(href, visitor.words("code-way"), "")])]
 
 
 @post("/demo/bekrafta", status_code=303)

@@ -52,9 +52,9 @@ async def ways_section(visitor: Visitor, house: House, actor: Actor) -> list[Vdo
     has_card = any(each.way is WayIn.recovery_card for each in mine)
     e_id_hrefs = e_id_links(w, may_get, use=EIdUse.link, to="")
     new = [
-        (NEW, w("ways-add-passkey"), w("ways-add-passkey-hint")),
+        (NEW, w("passkey-new-title"), w("ways-add-passkey-hint")),
         *(
-            [(SPARE, w("ways-add-card"), w("ways-add-card-hint"))]
+            [(SPARE, w("spare-card-make"), w("ways-add-card-hint"))]
             if actor.level is not ProofLevel.N1 and not has_card
             else []
         ),
@@ -134,7 +134,7 @@ async def passkey_offer(visitor: Visitor, house: House, actor: Actor) -> list[Vd
         section(
             w("passkey-offer-title"),
             h.p(w("passkey-offer-lead")),
-            link_button(w("ways-add-passkey"), NEW, kind="outlined"),
+            link_button(w("passkey-new-title"), NEW, kind="outlined"),
         )
     ]
 

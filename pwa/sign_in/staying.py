@@ -148,7 +148,7 @@ def _all(visitor: Visitor, mine: Sequence[OwnSignIn]) -> list[Vdom]:
         acts(button(w("my-sign-ins-end-all"), kind="outlined")),
         action=f"{MINE}/avsluta-alla",
     )
-    return [section(w("my-sign-ins-all-title"), everywhere)]
+    return [section(w("my-sign-ins-end-all"), everywhere)]
 
 
 @post(f"{MINE}/avsluta", status_code=303)

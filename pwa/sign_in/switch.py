@@ -62,7 +62,7 @@ async def switch_page(
             _waiting(later, visitor) if later else None,
             section(
                 w("switch-ask-title"),
-                link_list([(ASK, w("switch-ask"), w("switch-ask-hint"))]),
+                link_list([(ASK, w("ask-title"), w("switch-ask-hint"))]),
             )
             if actor.acting is None
             else None,

@@ -71,7 +71,7 @@ async def sign_in_page(
         ),
         h.noscript(h.p(w("sign-in-needs-script"))),
         *await _other_ways(needs, visitor, house, to=to),
-        h.p(h.a({"href": HELP}, w("sign-in-cannot"))),
+        h.p(h.a({"href": HELP}, w("sign-in-help-title"))),
     ]
     if house.is_demo:
         staff = await house.door.look(people.everybody)
