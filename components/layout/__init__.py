@@ -41,6 +41,16 @@ def card(title: str | None, *body: Child, tinted: bool = False) -> Vdom:
     )
 
 
+def paragraphs(text: str) -> list[Vdom]:
+    """What somebody has written, a paragraph for each line of it."""
+    return [h.p({"dir": "auto"}, each) for each in text.splitlines() if each.strip()]
+
+
+def quoted(text: str, *, language: str | None = None) -> Vdom:
+    """Somebody's own words; their `language` where the page's may be another."""
+    return h.blockquote({"lang": language}, paragraphs(text))
+
+
 def two_panes(main: Child, side: Child) -> Vdom:
     """The work, and what is beside it on a desk."""
     return h.div({"class": "panes two"}, h.div(main), h.div({"class": "side"}, side))

@@ -33,6 +33,7 @@ from components.forms import (
     textarea,
 )
 from components.html import Vdom, h
+from components.layout import quoted
 from i18n import formats
 from i18n.words import Words
 from pwa.citizen.information import back_link
@@ -139,7 +140,7 @@ def _answered(shown: Communication, visitor: Visitor) -> Vdom | None:
             if shown.is_decided
             else w("own-communication-next", name=shown.sent_by_name)
         ),
-        h.blockquote(h.p(shown.answer_text)) if shown.answer_text else None,
+        quoted(shown.answer_text) if shown.answer_text else None,
     )
 
 

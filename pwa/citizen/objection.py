@@ -22,7 +22,7 @@ from backend.plumbing.database import Opened
 from components.feedback import empty, told
 from components.forms import button, form, textarea
 from components.html import Vdom, h
-from components.layout import back_link, page_header
+from components.layout import back_link, page_header, quoted
 from i18n import formats
 from i18n.words import Words
 from pwa.forms import Filling, Submission, not_right, op_id, titled
@@ -149,7 +149,7 @@ def _said(objection: Objection, visitor: Visitor) -> Vdom:
     is_hers = objection.through is Through.herself
     lines: list[Vdom] = [
         h.p(h.strong(w("objection-lead"))),
-        h.blockquote(h.p({"dir": "auto"}, objection.text)),
+        quoted(objection.text),
         h.p(
             {"class": "hint"},
             w("objection-said", when=when)
@@ -171,7 +171,7 @@ def _said(objection: Objection, visitor: Visitor) -> Vdom:
                     when=formats.moment(answer.answered_at, visitor.language),
                 ),
             ),
-            h.blockquote(h.p({"lang": "sv", "dir": "auto"}, answer.reason)),
+            quoted(answer.reason, language="sv"),
         ]
     return told(*lines)
 
@@ -181,11 +181,9 @@ def _page(about: Subject, filling: Filling, visitor: Visitor) -> Response[str]:
     title = w("objection-title")
     content = [
         *not_right(filling, visitor),
-        back_link(_where(about.kind, about.subject_id), w("objection-back")),
+        back_link(_where(about.kind, about.subject_id), w("apply-back")),
         page_header(title, _named(about.kind, about.name, visitor)),
-        h.blockquote({"lang": "sv"}, [h.p({"dir": "auto"}, p) for p in _lines(about)])
-        if about.text
-        else None,
+        quoted(about.text, language="sv") if about.text else None,
         h.p(w("objection-explained")),
         _form(about, filling, visitor),
         h.p({"class": "hint"}, w("objection-no-appeal")),
@@ -212,10 +210,6 @@ def _form(about: Subject, filling: Filling, visitor: Visitor) -> Vdom:
         action=f"{HERE}/{about.subject_id}",
         op_id=op_id(filling, visitor),
     )
-
-
-def _lines(about: Subject) -> list[str]:
-    return [line for line in about.text.splitlines() if line.strip()]
 
 
 def _named(kind: SubjectKind, name: str, visitor: Visitor) -> str:

@@ -37,6 +37,7 @@ from components.forms import (
     textarea,
 )
 from components.html import Vdom, h
+from components.layout import quoted
 from i18n.words import Words
 from pwa.forms import Filling, Newest, Submission, op_id, versioned
 from pwa.officer.case import load_case, no_case
@@ -222,7 +223,7 @@ def _own_view(shown: CaseFile, life: LifeCategory, words: Words) -> Vdom:
         {"class": "own-view"},
         h.h2(words("assess-own-view", person=given)),
         h.p(h.strong(rating_of(life.self_rating, words))),
-        h.blockquote(h.p(note)) if note else None,
+        quoted(note) if note else None,
         h.p({"class": "hint"}, _who_answered(by, given, words)) if by else None,
     )
 

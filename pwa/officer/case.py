@@ -27,7 +27,7 @@ from components.data import Node, link_list, summary_list, table, thread
 from components.feedback import notice
 from components.forms import button, form, link_button
 from components.html import Child, Vdom, h
-from components.layout import acts, tabs, three_panes
+from components.layout import acts, quoted, tabs, three_panes
 from i18n.formats import phone, place
 from i18n.words import Words
 from pwa.officer.history import history
@@ -232,7 +232,7 @@ def _asked(shown: CaseFile, visitor: Visitor) -> Vdom:
     return h.section(
         {"id": "ansokan", "class": "part"},
         h.h2(w("case-asked")),
-        h.blockquote(h.p(found.asked_text)) if found.asked_text else None,
+        quoted(found.asked_text) if found.asked_text else None,
         summary_list(
             [
                 *sent_by_other(found, w),

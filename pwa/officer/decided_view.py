@@ -13,7 +13,7 @@ from components.data import summary_list
 from components.feedback import notice
 from components.forms import button, form, link_button
 from components.html import Child, Vdom, h
-from components.layout import acts, section
+from components.layout import acts, paragraphs, section
 from i18n import formats
 from i18n.words import Words
 from pwa.officer.said_wrong import said_wrong
@@ -39,7 +39,7 @@ def decided(desk: DecisionDesk, decision: Decision, visitor: Visitor) -> list[Vd
         ),
         section(
             w("decide-reasons-made"),
-            [h.p(each) for each in decision.reasons.splitlines() if each.strip()],
+            paragraphs(decision.reasons),
             h.h3(w("decide-law")),
             h.ul(
                 {"class": "bullets"},

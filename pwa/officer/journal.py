@@ -24,6 +24,7 @@ from backend.kernel.ids import CaseId
 from backend.kernel.refusal import Refusal
 from components.forms import button, field, form, select, textarea
 from components.html import Vdom, h
+from components.layout import paragraphs
 from i18n import formats
 from i18n.words import Words
 from pwa.forms import Filling, Submission, op_id
@@ -216,7 +217,7 @@ def _written(
 def _text(heading: str, text: str) -> list[Vdom]:
     if not text:
         return []
-    return [h.h3(heading), *(h.p(each) for each in text.splitlines() if each.strip())]
+    return [h.h3(heading), *paragraphs(text)]
 
 
 def _source(entry: JournalEntry, words: Words) -> str:

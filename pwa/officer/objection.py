@@ -7,9 +7,10 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath
 
 from backend.access.facts import Purpose
-from backend.investigation import actions, queries
+from backend.investigation import actions, queries, rules
 from backend.investigation.facts import (
     CaseFile,
+    NotYoursToAnswer,
     Objection,
     ObjectionOutcome,
     ObjectionWithoutWords,
@@ -21,9 +22,10 @@ from backend.investigation.forms import ObjectionAnswerForm, TakenDownForm
 from backend.kernel.forms import decode
 from backend.kernel.ids import CaseId
 from backend.kernel.refusal import Refusal
-from components.feedback import empty
+from components.feedback import empty, notice
 from components.forms import Choice, button, form, radio_cards, textarea
 from components.html import Vdom, h
+from components.layout import paragraphs
 from pwa.forms import Filling, Submission, op_id
 from pwa.officer.case import load_case, no_case
 from pwa.officer.form_page import form_page
@@ -229,45 +231,65 @@ def _answer(
         visitor,
         _written(about, visitor),
         said(objection, visitor, person=shown.person.given_name),
-        None
-        if objection.answer
-        else form(
-            radio_cards(
-                name="outcome",
-                legend=w("objection-outcome"),
-                options=[
-                    Choice(
-                        value=each,
-                        label=w(f"objection-outcome-{each}"),
-                        hint=w(f"objection-outcome-{each}-hint"),
-                    )
-                    for each in ObjectionOutcome
-                ],
-                value=filling.value("outcome"),
-                error=filling.error("outcome"),
-            ),
-            textarea(
-                name="reason",
-                label=w("objection-reason"),
-                hint=w("objection-reason-hint", person=shown.person.given_name),
-                value=filling.value("reason"),
-                error=filling.error("reason"),
-            ),
-            button(w("objection-send-answer"), kind="filled"),
-            action=f"{at}/{objection.objection_id}",
-            op_id=op_id(filling, visitor),
-        ),
+        _to_answer(shown, objection, about, filling, visitor),
         back=(at, w("objections-desk-title")),
+    )
+
+
+def _to_answer(
+    shown: CaseFile,
+    objection: Objection,
+    about: Subject,
+    filling: Filling,
+    visitor: Visitor,
+) -> Vdom | None:
+    """The form, for whoever may answer; whoever may not is told who does."""
+    by, holder = visitor.for_purpose(Purpose.case_file), shown.investigation.officer_id
+    if objection.answer:
+        return None
+    if not rules.is_theirs_to_answer(about, by=by.user_id, holder=holder):
+        return notice(visitor.words.refusal(NotYoursToAnswer()))
+    return _answer_form(objection, shown, filling, visitor)
+
+
+def _answer_form(
+    objection: Objection, shown: CaseFile, filling: Filling, visitor: Visitor
+) -> Vdom:
+    w, case_id = visitor.words, shown.investigation.case_id
+    return form(
+        radio_cards(
+            name="outcome",
+            legend=w("objection-outcome"),
+            options=[
+                Choice(
+                    value=each,
+                    label=w(f"objection-outcome-{each}"),
+                    hint=w(f"objection-outcome-{each}-hint"),
+                )
+                for each in ObjectionOutcome
+            ],
+            value=filling.value("outcome"),
+            error=filling.error("outcome"),
+        ),
+        textarea(
+            name="reason",
+            label=w("objection-reason"),
+            hint=w("objection-reason-hint", person=shown.person.given_name),
+            value=filling.value("reason"),
+            error=filling.error("reason"),
+        ),
+        button(w("objection-answer"), kind="filled"),
+        action=f"/handlaggning/{case_id}/invandning/{objection.objection_id}",
+        op_id=op_id(filling, visitor),
     )
 
 
 def _written(about: Subject, visitor: Visitor) -> Vdom:
     """What stands, which is not touched."""
-    lines = [line for line in about.text.splitlines() if line.strip()]
     return h.section(
         {"class": "part"},
         h.h2(named(about.kind, about.name, visitor.words)),
-        [h.p(line) for line in lines],
+        paragraphs(about.text),
     )
 
 

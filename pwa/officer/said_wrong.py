@@ -4,6 +4,7 @@ from backend.investigation import rules
 from backend.investigation.facts import CaseFile, Objection, SubjectKind
 from components.feedback import told
 from components.html import Vdom, h
+from components.layout import quoted
 from i18n import formats
 from i18n.words import Words
 from pwa.shell import Visitor
@@ -34,7 +35,7 @@ def said(objection: Objection, visitor: Visitor, *, person: str, at: str = "") -
     noted_by = objection.noted_by.name if objection.noted_by else ""
     lines: list[Vdom] = [
         h.p(h.strong(w("objection-desk-lead", person=person))),
-        h.blockquote([h.p({"dir": "auto"}, line) for line in _lines(objection.text)]),
+        quoted(objection.text),
         h.p(
             {"class": "hint"},
             w(
@@ -57,7 +58,7 @@ def said(objection: Objection, visitor: Visitor, *, person: str, at: str = "") -
                     when=formats.moment(answer.answered_at, visitor.language),
                 ),
             ),
-            h.blockquote([h.p({"dir": "auto"}, p) for p in _lines(answer.reason)]),
+            quoted(answer.reason),
         ]
     elif at:
         way = h.a({"href": f"{at}/{objection.objection_id}"}, w("objection-answer"))
@@ -87,7 +88,3 @@ def open_objections(shown: CaseFile, visitor: Visitor) -> Vdom | None:
 
 def named(kind: SubjectKind, name: str, words: Words) -> str:
     return words(f"objection-desk-about-{kind.replace('_', '-')}", name=name)
-
-
-def _lines(text: str) -> list[str]:
-    return [line for line in text.splitlines() if line.strip()]

@@ -53,7 +53,6 @@ from backend.investigation.queries.journal import (
 from backend.investigation.queries.objection import (
     has_open_objections,
     needs_shown,
-    objection,
     objection_of,
     objection_row,
     objections,
@@ -101,7 +100,6 @@ __all__ = [
     "line_of",
     "my_latest_decision",
     "needs_shown",
-    "objection",
     "objection_of",
     "objection_row",
     "objections",

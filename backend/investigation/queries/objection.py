@@ -76,13 +76,6 @@ def has_open_objections(
     return session.scalar(select(is_open)) or False
 
 
-def objection(
-    session: Session, *, actor: Actor, objection_id: ObjectionId
-) -> Objection | None:
-    row = objection_row(session, actor=actor, objection_id=objection_id)
-    return None if row is None else objection_of(row)
-
-
 def objection_row(
     session: Session,
     *,
