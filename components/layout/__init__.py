@@ -220,6 +220,14 @@ EXAMPLES = [
     Example("section", lambda: section("Din handläggare", h.p("Elin Sandberg"))),
     Example("card", lambda: card("Din handläggare", h.p("Elin Sandberg"))),
     Example("tinted card", lambda: card("Elin kommer hem till dig", tinted=True)),
+    Example(
+        "somebody's own words",
+        lambda: section(
+            "Vi skrev",
+            paragraphs("Du duschar själv.\nDottern handlar."),
+            quoted("Jag duschar inte själv.\nMin son handlar.", language="sv"),
+        ),
+    ),
     Example("two panes", lambda: two_panes(h.p("Arbetet"), h.p("Bredvid"))),
     Example(
         "three panes", lambda: three_panes(h.p("Före"), h.p("Arbetet"), h.p("Bredvid"))
