@@ -13,4 +13,4 @@ error-summary-title = { $count ->
    *[other] { $count } answers need to be changed
 }
 error-title = Error: { $title }
-refusal-personnummer-unreadable = The personal number is not right. Write twelve digits, for example 19121212-1212.
+refusal-personnummer-unreadable = The personal identity number is not right. Write twelve digits, for example 19121212-1212.

@@ -80,11 +80,11 @@ refused-title = That did not work
 refused-back = Go back
 to-start = To the first page
 refusal-not-found = We did not find what you were looking for. It may have changed. Go back and choose again.
-refusal-not-allowed = This page is not for you. Sign in as someone else if you have another role.
+refusal-not-allowed = This page is not for you. If you have another role, you can switch to it.
 refusal-state-has-moved = Something has changed since you opened the page. Look at it again and try once more.
 refusal-already-sent = This has already been sent. What came first counts.
-refusal-invite-unusable = The link cannot be used. Ask your administrator for a new one.
-refusal-passkey-unknown = We do not know this passkey. Ask your administrator for a new link.
+refusal-invite-unusable = The link cannot be used. Ask whoever gave it to you for a new one, or write the code again.
+refusal-passkey-unknown = We do not know this passkey. Sign in another way, or call us.
 
 failure-400-title = We did not understand what was sent
 failure-400-text = Nothing was saved. Go back and try again.

@@ -80,11 +80,11 @@ refused-title = Se ei onnistunut
 refused-back = Palaa takaisin
 to-start = Etusivulle
 refusal-not-found = Emme löytäneet etsimääsi. Se on voinut muuttua. Palaa takaisin ja valitse uudelleen.
-refusal-not-allowed = Tämä sivu ei ole sinulle. Kirjaudu toisena, jos sinulla on toinen rooli.
+refusal-not-allowed = Tämä sivu ei ole sinulle. Jos sinulla on toinen rooli, voit vaihtaa siihen.
 refusal-state-has-moved = Jokin on muuttunut sen jälkeen, kun avasit sivun. Katso sivu uudelleen ja yritä vielä kerran.
 refusal-already-sent = Tämä on jo lähetetty. Ensin tullut on voimassa.
-refusal-invite-unusable = Linkkiä ei voi käyttää. Pyydä ylläpitäjältä uusi.
-refusal-passkey-unknown = Emme tunne tätä avainta. Pyydä ylläpitäjältä uusi linkki.
+refusal-invite-unusable = Linkkiä ei voi käyttää. Pyydä uusi siltä, joka antoi sen, tai kirjoita koodi uudelleen.
+refusal-passkey-unknown = Emme tunne tätä avainta. Kirjaudu toisella tavalla tai soita meille.
 
 failure-400-title = Emme ymmärtäneet lähetettyä
 failure-400-text = Mitään ei tallennettu. Palaa ja yritä uudelleen.

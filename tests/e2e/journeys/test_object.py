@@ -38,6 +38,13 @@ def answers(page: Page) -> None:
     page.get_by_role("button", name="Svara").click()
 
 
+def is_for_another_to_answer(page: Page, case: str) -> None:
+    page.goto(f"{case}/invandning")
+    page.get_by_role("link", name="Svara", exact=True).click()
+    expect(page.get_by_text("Den som skrev texten svarar")).to_be_visible()
+    assert page.get_by_role("button", name="Svara").count() == 0
+
+
 @pytest.mark.capability("C22")
 def test_what_she_says_is_wrong_is_read_before_signing_and_answered(
     world: World,
@@ -53,8 +60,10 @@ def test_what_she_says_is_wrong_is_read_before_signing_and_answered(
     elin.goto("/handlaggning")
     elin.get_by_role("link", name=ASKED).click()
     elin.get_by_role("link", name="Karin-Maria").first.click()
+    case = elin.url
     elin.get_by_role("link", name="Gå till beslut").click()
     expect(elin.get_by_text("Det är inte besvarat")).to_be_visible()
+    is_for_another_to_answer(world.visitor("sofia", phone=False), case)
 
     answers(elin)
 
