@@ -2,6 +2,7 @@
 
 import unicodedata
 from datetime import datetime
+from itertools import chain, count
 
 from msgspec import Struct
 from sqlalchemy import select
@@ -147,6 +148,21 @@ def add_user(
         )
     )
     return StaffAdded(municipality_id=home, at=now, user_id=user_id)
+
+
+def free_slug(session: Session, municipality_id: MunicipalityId, name: str) -> str:
+    """The name in an address, numbered where somebody else goes by it already."""
+    plain = slug_of(name)[:36] or "konto"
+    taken = set(
+        session.scalars(
+            select(UserAccount.slug).where(
+                UserAccount.municipality_id == municipality_id,
+                UserAccount.slug.startswith(plain),
+            )
+        )
+    )
+    numbered = (f"{plain}-{number}" for number in count(2))
+    return next(each for each in chain([plain], numbered) if each not in taken)
 
 
 def slug_of(name: str) -> str:

@@ -18,7 +18,7 @@ from backend.access import (
     personal_codes,
     roles,
 )
-from backend.access.administration import add_user, slug_of
+from backend.access.administration import add_user, free_slug
 from backend.access.events import (
     AccountEnded,
     DeviceCodeIssued,
@@ -186,7 +186,7 @@ def invite_new(
     added = add_user(
         session,
         municipality=home.slug,
-        slug=slug_of(who.name),
+        slug=free_slug(session, by.municipality_id, who.name),
         name=who.name,
         title=who.title,
         role=who.role,

@@ -13,7 +13,7 @@ from backend.access.facts import IdentityDocument, Purpose
 from backend.access.staff_ways import Colleague, NewColleague
 from backend.kernel.actor import Actor, Role
 from backend.kernel.forms import FormErrors, decode
-from backend.kernel.refusal import Refusal
+from backend.plumbing.database import Repeated
 from components.data import table
 from components.feedback import notice, tag
 from components.forms import (
@@ -27,8 +27,8 @@ from components.forms import (
 from components.html import Child, Vdom, h
 from components.layout import back_link, page_header
 from i18n.words import Words
-from pwa.forms import Filling, Submission, not_right, refused, titled, unreadable
-from pwa.shell import House, Visitor
+from pwa.forms import Filling, Submission, not_right, op_id, titled, unreadable
+from pwa.shell import House, Visitor, see_other
 
 HERE: Final = "/personal"
 NOT_CHECKED: Final = "none"
@@ -111,7 +111,7 @@ async def newcomer_page(visitor: NamedDependency[Visitor]) -> Response[str]:
 
 @post(f"{HERE}/ny", status_code=200)
 async def invite(sent: NamedDependency[Submission]) -> Response[str]:
-    """Her first day: an account, and a link that works once."""
+    """Her first day: an account, and a link that works once and is shown once."""
     visitor, house = sent.visitor, sent.house
     visitor.for_purpose(Purpose.staff)
     by = visitor.for_purpose(Purpose.administration)
@@ -126,15 +126,17 @@ async def invite(sent: NamedDependency[Submission]) -> Response[str]:
         email=given.email or "",
         document=document_seen(given.checked),
     )
-    invited = await house.door.act(
-        partial(
+    invited = await sent.act_on(
+        given,
+        lambda _: partial(
             staff_ways.invite_new, token=token, who=who, by=by, now=house.wall.now()
         ),
         by=by,
-        now=visitor.now,
     )
-    if isinstance(invited, Refusal):
-        return _newcomer_page(refused(sent.form, invited, visitor), visitor, by)
+    if isinstance(invited, Filling):
+        return _newcomer_page(invited, visitor, by)
+    if isinstance(invited, Repeated):
+        return see_other(HERE)
     return link_page(given.name, token, visitor, house)
 
 
@@ -157,8 +159,8 @@ def _newcomer_page(filling: Filling, visitor: Visitor, actor: Actor) -> Response
             back_link(HERE, w("staff-title")),
             h.h1(title),
             form(
-                _text("name", "staff-name", filling, w, autocomplete="off"),
-                _text("title", "staff-new-job", filling, w, autocomplete="off"),
+                _text("name", "staff-name", filling, w),
+                _text("title", "staff-new-job", filling, w),
                 radio_cards(
                     name="role",
                     legend=w("staff-role"),
@@ -166,11 +168,11 @@ def _newcomer_page(filling: Filling, visitor: Visitor, actor: Actor) -> Response
                     value=filling.value("role"),
                     error=filling.error("role"),
                 ),
-                _text("email", "staff-new-email", filling, w, autocomplete="off"),
+                _text("email", "staff-new-email", filling, w),
                 what_was_seen(filling, w),
                 button(w("staff-new-make")),
                 action=f"{HERE}/ny",
-                op_id=visitor.new_op(),
+                op_id=op_id(filling, visitor),
             ),
         ),
         surface="desk",
@@ -179,15 +181,13 @@ def _newcomer_page(filling: Filling, visitor: Visitor, actor: Actor) -> Response
     )
 
 
-def _text(
-    name: str, label: str, filling: Filling, words: Words, *, autocomplete: str
-) -> Vdom:
+def _text(name: str, label: str, filling: Filling, words: Words) -> Vdom:
     return field(
         name=name,
         label=words(label),
         value=filling.value(name),
         error=filling.error(name),
-        autocomplete=autocomplete,
+        autocomplete="off",
         optional_text=words("assess-optional") if name == "email" else None,
     )
 

@@ -211,6 +211,36 @@ class TestFirstDay:
     ) -> None:
         assert newcomer(house, by=by, role=role, document=None) == NotAllowed()
 
+    @pytest.mark.parametrize(
+        ("name", "slugs"),
+        [
+            ("Elin Sandberg", ["elin-sandberg", "elin-sandberg-2"]),
+            ("منى حداد", ["konto", "konto-2"]),
+        ],
+        ids=["of one name", "of no letter in an address"],
+    )
+    def test_may_be_somebody_of_the_same_name(
+        self, house: House, name: str, slugs: list[str]
+    ) -> None:
+        found = [
+            newcomer(
+                house,
+                by="ulla",
+                role=Role.case_officer,
+                document=None,
+                name=name,
+                token=f"link {each}",
+            )
+            for each in range(2)
+        ]
+
+        members = [
+            house.database.read_now(lambda s, at=each.user_id: people.staff(s, at))
+            for each in found
+        ]
+        assert [each.slug for each in members] == slugs
+        assert {each.name for each in members} == {name}
+
     def test_may_begin_with_another_link(self, house: House) -> None:
         first = act(
             house,

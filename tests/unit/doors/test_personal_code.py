@@ -108,9 +108,12 @@ class TestOwnPages:
         told = {"name": "Nora Ny", "title": "Handläggare", "role": "case_officer"}
         assert head.sends("/personal/ny", **told).status_code == UNUSABLE
 
-        page = head.sends("/personal/ny", **told, checked="passport").text
+        whole = {**told, "checked": "passport", "op_id": "nora-is-invited"}
+        page = head.sends("/personal/ny", **whole).text
+        again = head.sends("/personal/ny", **whole)
         link = page.partition("/inbjudan/")[2].partition("<")[0]
 
+        assert again.headers["Location"] == "/personal"
         assert newcomer.enrols(link).status_code == SHOWN
         assert newcomer.opens("/handlaggning") == SHOWN
         user_id = member_called(app, "nora-ny").user_id
