@@ -2,12 +2,13 @@
 
 import html
 import re
+from datetime import timedelta
 
 import pytest
 
 from backend.demo.people import AINO, MIKKO
 from backend.plumbing.guard import App
-from tests.unit.doors.conftest import NOWHERE, Client
+from tests.unit.doors.conftest import NOWHERE, Client, house_in
 from tests.unit.doors.test_webauthn_vectors import Phone, invited
 
 HERE = "/handlaggning/ombud"
@@ -16,7 +17,6 @@ SHOWN, MADE, LED_ON, NOT_HERE, WRONG = 200, 201, 303, 404, 422
 CARRIED = re.compile(r'name="person_number" value="(\d{12})"')
 CALL = {
     "personnummer": "19400612-8989",
-    "called_on": "2026-01-02",
     "called_at": "13.05",
     "given_name": "Siv",
     "family_name": "Al",
@@ -147,10 +147,16 @@ class TestAgentFirst:
         assert 'role="alert"' in answer.text or "notice warn" in answer.text
 
     def test_is_one_press_away_when_a_call_has_been_registered(
-        self, oskar: Phone
+        self, app: App, oskar: Phone
     ) -> None:
         """Her number goes along in the form; who has it in Nacka is not known here."""
-        done = oskar.sends("/handlaggning/registrera", op_id="samtal-1", **CALL)
+        day = house_in(app).wall.now().date() - timedelta(days=1)
+        done = oskar.sends(
+            "/handlaggning/registrera",
+            op_id="samtal-1",
+            called_on=day.isoformat(),
+            **CALL,
+        )
 
         assert done.status_code == MADE
         (number,) = CARRIED.findall(done.text)
