@@ -4,6 +4,7 @@ A template is a `.typ` file. Its facts are given as JSON and never become markup
 """
 
 import json
+import re
 import tempfile
 from collections.abc import Mapping
 from datetime import date
@@ -16,6 +17,13 @@ import typst
 HERE: Final = Path(__file__).parent / "letter_parts"
 STANDARDS: Final = ("ua-1", "a-2a")
 LETTERS_KEPT: Final = 16
+# In place of a character that cannot be set.
+MISSING: Final = "\N{REPLACEMENT CHARACTER}"
+# So many kinds are looked for one by one; of more, all that is not in our own scripts.
+MOST_MENDED: Final = 20
+OWN_SCRIPTS: Final = (range(0x20, 0x250), range(0x600, 0x700), range(0x2010, 0x2028))
+NOT_SET: Final = re.compile(r'the (?:text `|PDF contains the codepoint `)"(.+?)"`')
+ESCAPED: Final = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
 @cache
@@ -33,8 +41,51 @@ def letter_pdf(
     """
     source = Path(template).read_text(encoding="utf-8")
     facts = _facts(data, language=language, on=on)
+    for _ in range(MOST_MENDED):
+        try:
+            return _set_pdf(source, facts)
+        except typst.TypstError as fault:
+            mended = _without(facts, _cannot_be_set(str(fault)))
+            if mended == facts:
+                break
+            facts = mended
+    return _set_pdf(source, _without(facts, _of_other_scripts(facts)))
+
+
+def _set_pdf(source: str, facts: str) -> bytes:
     (made,) = _set(source, facts, {"format": "pdf", "pdf_standards": list(STANDARDS)})
     return made
+
+
+def _cannot_be_set(fault: str) -> set[str]:
+    """The characters that no font has, or no archive may hold, by what Typst says."""
+    quoted = "".join(NOT_SET.findall(fault))
+    named = ESCAPED.sub(lambda found: chr(int(found[1], 16)), quoted)
+    return {c for c in named if not (c.isascii() and c.isprintable())}
+
+
+def _of_other_scripts(facts: str) -> set[str]:
+    """All that is not in the letters of our own languages."""
+    return {c for c in facts if not any(ord(c) in each for each in OWN_SCRIPTS)}
+
+
+def _without(facts: str, characters: set[str]) -> str:
+    """The facts with a mark where something could not be set, so that it is seen."""
+    marks = dict.fromkeys(map(ord, characters), MISSING)
+    return json.dumps(_marked(json.loads(facts), marks), ensure_ascii=False)
+
+
+def _marked(facts: Any, marks: Mapping[int, str]) -> Any:
+    match facts:
+        case str():
+            return facts.translate(marks)
+        case list():
+            return [_marked(each, marks) for each in cast("list[Any]", facts)]
+        case dict():
+            named = cast("dict[str, Any]", facts)
+            return {name: _marked(each, marks) for name, each in named.items()}
+        case _:
+            return facts
 
 
 def letter_pages(
