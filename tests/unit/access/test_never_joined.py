@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from backend.access import joining
-from backend.access.enrolment import DocumentMissing
+from backend.access import joining, mandate_actions, mandates
+from backend.access.enrolment import DocumentMissing, PersonNotProven
 from backend.access.events import PersonsJoined
 from backend.access.facts import (
     IdentityDocument,
@@ -17,12 +17,15 @@ from backend.access.joining import (
     HerWordMissing,
     OtherNumberOnDocument,
 )
+from backend.access.mandate_facts import MandateTerms, Proof
 from backend.contact.facts import ApplicationReceived
 from backend.fees.tables import InvoiceRow
 from backend.investigation.actions import assess_need, take_case
 from backend.investigation.facts import NeedAssessed
 from backend.kernel.ids import CaseId, InvoiceId, OpId, PersonId
+from backend.kernel.mandate import MandateKind, MandateScope
 from backend.kernel.money import Money
+from backend.kernel.period import Period
 from backend.kernel.refusal import Refusal, StateHasMoved
 from backend.plumbing.database import Kept, Operation, Repeated
 from backend.plumbing.identity import new_id
@@ -135,6 +138,32 @@ class TestNobody:
         )
 
         assert refused == StateHasMoved()
+
+    def test_by_a_mandate_over_her_own_word(self, whole: House) -> None:
+        """Whoever gives another's number gets nobody registered as that one's agent."""
+        guest, _ = as_marta(whole)
+
+        refused = do(
+            whole,
+            mandate_actions.register,
+            person=row_of(whole, guest),
+            agent_number=KARINS,
+            agent_name="Karin Lindgren",
+            terms=MandateTerms(
+                kind=MandateKind.power_of_attorney,
+                scopes=(MandateScope.everything,),
+                valid=Period(NOON.date()),
+                proof=Proof.document,
+                proof_on=NOON.date(),
+            ),
+            by=whole.actor("elin"),
+        )
+
+        assert refused == PersonNotProven()
+        held = whole.database.read_now(
+            partial(mandates.held_by, actor=whole.actor("karin"))
+        )
+        assert held == ()
 
     def test_twice(self, whole: House) -> None:
         marta = person_of(whole, "marta")
