@@ -7,6 +7,8 @@ import { drop, keep, kept, meta } from "./store.js";
 
 const KINDS = { application: "application", "self-assessment": "self_assessment" };
 const SAVED = "/ansok/sparad";
+// What a form carries that is no answer of hers.
+const OURS = new Set(["op_id", "base_version", "then", "for_whom"]);
 const shell = document.querySelector("[data-shell]");
 const online = document.querySelector("[data-form]");
 const sending = document.querySelector("[data-send]");
@@ -21,7 +23,7 @@ const draftOf = async (who) => (await kept(who, name)) ?? { id: newId(), groups:
 const valuesOf = (form) => {
   const values = {};
   for (const field of form.elements) {
-    if (!field.name || ["op_id", "base_version", "then", "for_whom"].includes(field.name)) continue;
+    if (!field.name || OURS.has(field.name)) continue;
     if (["radio", "checkbox"].includes(field.type) && !field.checked) continue;
     if (field.type === "checkbox") (values[field.name] ??= []).push(field.value);
     else if (field.value.trim()) values[field.name] = field.value.trim();
@@ -31,7 +33,7 @@ const valuesOf = (form) => {
 
 const fill = (form, values = {}) => {
   for (const field of form.elements) {
-    if (!field.name || ["op_id", "base_version", "then", "submit", "for_whom"].includes(field.name)) continue;
+    if (!field.name || OURS.has(field.name)) continue;
     const value = values[field.name];
     if (["radio", "checkbox"].includes(field.type)) field.checked = [value].flat().includes(field.value);
     else if (value !== undefined && field.type !== "submit") field.value = value;

@@ -43,7 +43,7 @@ async def one_page(
     house: NamedDependency[House],
 ) -> Response[str]:
     actor = visitor.for_purpose(Purpose.staff)
-    found = await _colleague(user_id, visitor, house)
+    found = await load_colleague(user_id, visitor, house)
     return _one_page(found, Filling(), visitor, actor)
 
 
@@ -130,17 +130,20 @@ async def _about(user_id: str, sent: Submission) -> tuple[Colleague, Actor]:
     """Whom it is about, if she is hers to look after; then that it is still she."""
     visitor = sent.visitor
     visitor.for_purpose(Purpose.staff)
-    found = await _colleague(user_id, visitor, sent.house)
+    found = await load_colleague(user_id, visitor, sent.house)
     return found, visitor.for_purpose(Purpose.administration)
 
 
-async def _colleague(user_id: str, visitor: Visitor, house: House) -> Colleague:
+async def load_colleague(
+    user_id: str, visitor: Visitor, house: House, *, back: str = HERE
+) -> Colleague:
+    """Somebody whose ways in she looks after; anybody else does not exist."""
     actor, now = visitor.for_purpose(Purpose.staff), house.wall.now()
     found = await house.door.look(
         lambda s: staff_ways.colleague(s, user_id, by=actor, now=now)
     )
     if found is None:
-        raise NothingHere(back=HERE, surface="desk")
+        raise NothingHere(back=back, surface="desk")
     return found
 
 

@@ -18,7 +18,8 @@ from components.data import link_list, table
 from components.html import Vdom, h
 from components.layout import back_link, page_header, section
 from i18n.words import Words
-from pwa.shell import House, NothingHere, Visitor
+from pwa.shell import House, Visitor
+from pwa.steering.colleague import load_colleague
 from pwa.steering.staff import HERE as STAFF
 from pwa.steering.staff import ROLE_NAMES
 
@@ -76,12 +77,7 @@ async def reach_page(
     house: NamedDependency[House],
 ) -> Response[str]:
     """What a colleague of hers reaches today, and why; how many cases and not which."""
-    by, w, now = visitor.for_purpose(Purpose.staff), visitor.words, house.wall.now()
-    found = await house.door.look(
-        lambda s: staff_ways.colleague(s, user_id, by=by, now=now)
-    )
-    if found is None:
-        raise NothingHere(back=HERE, surface="desk")
+    found, w = await load_colleague(user_id, visitor, house, back=HERE), visitor.words
     reached = await house.door.look(
         lambda s: reach.reach_of(
             s, people.staff(s, UserId(user_id)), today=visitor.today

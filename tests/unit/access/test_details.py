@@ -7,10 +7,9 @@ import pytest
 from sqlalchemy import select
 
 from backend.access import details, people
-from backend.access.facts import ClosePerson, Detail, DetailKind, DetailSource, Purpose
-from backend.access.permissions import ASKS_FOR_FRESH_PROOF, level_for
+from backend.access.facts import ClosePerson, Detail, DetailKind, DetailSource
 from backend.access.tables import PersonDetail
-from backend.kernel.actor import Actor, ProofLevel
+from backend.kernel.actor import Actor
 from backend.plumbing.database import Kept
 from tests.conftest import NOON, House
 
@@ -125,15 +124,3 @@ class TestClosePerson:
         tell_of(house, ClosePerson(name="Siv Ek", may_talk=True), told.item)
 
         assert person(house, house.actor("marta")).close[-1].may_talk
-
-
-class TestChange:
-    def test_of_how_to_reach_her_asks_for_fresh_proof(self) -> None:
-        assert Purpose.change_contact in ASKS_FOR_FRESH_PROOF
-        assert Purpose.own_details not in ASKS_FOR_FRESH_PROOF
-
-    @pytest.mark.parametrize(
-        "purpose", [Purpose.change_contact, Purpose.own_details], ids=str
-    )
-    def test_asks_who_she_is(self, purpose: Purpose) -> None:
-        assert level_for(purpose) is ProofLevel.N3
