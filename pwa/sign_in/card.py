@@ -44,11 +44,7 @@ async def spare_page(visitor: NamedDependency[Visitor]) -> Response[str]:
             section(
                 w("spare-card-title"),
                 h.p(w("spare-card-lead")),
-                form(
-                    acts(button(w("spare-card-make"))),
-                    action=CARD,
-                    op_id=visitor.new_op(),
-                ),
+                form(acts(button(w("spare-card-make"))), action=CARD),
             )
             if may_have_card
             else None,

@@ -2,26 +2,26 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 from litestar import Response, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath
+from msgspec import Struct
 
 from backend.access import invites, personal_codes, sign_ins, staff_ways
 from backend.access.facts import CodeKind, Purpose
 from backend.access.staff_ways import Colleague
 from backend.handoffs import AnyEvent
 from backend.kernel.actor import Actor, Role
-from backend.kernel.event import Event
-from backend.kernel.ids import UserId
+from backend.kernel.forms import FormErrors, decode
 from backend.kernel.refusal import Refusal
-from backend.plumbing.database import Session
+from backend.plumbing.database import Kept, Repeated, Session
 from components.feedback import notice
 from components.forms import button, form
 from components.html import Vdom, h
 from components.layout import back_link, page_header, section
-from pwa.forms import Filling, Submission, not_right, refused, titled
+from pwa.forms import Filling, Submission, not_right, titled, unreadable
 from pwa.shell import House, NothingHere, Visitor, see_other
 from pwa.sign_in.begin import wake_all
 from pwa.steering.staff import (
@@ -34,6 +34,12 @@ from pwa.steering.staff import (
 )
 
 ONE: Final = HERE + "/{user_id:str}"
+
+
+class SeenForm(Struct, frozen=True, kw_only=True):
+    """`checked` is the kind of document that was seen, or that none was."""
+
+    checked: str
 
 
 @get(ONE)
@@ -52,8 +58,7 @@ async def link_again(
     user_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
     """Another link for somebody who has not made her passkey yet."""
-    token = invites.new_token()
-    return await _with_link(user_id, sent, token, staff_ways.link_again)
+    return await _with_link(user_id, sent, staff_ways.link_again)
 
 
 @post(ONE + "/aterstall", status_code=303)
@@ -63,8 +68,8 @@ async def ask_recovery(
     """She cannot get in: the first of two administrators says so."""
     found, by = await _about(user_id, sent)
     result = await _acted(sent, found, by, staff_ways.ask_recovery)
-    if isinstance(result, Refusal):
-        return _again(found, result, sent, by)
+    if isinstance(result, Filling):
+        return _one_page(found, result, sent.visitor, by)
     return see_other(f"{HERE}/{user_id}")
 
 
@@ -73,8 +78,7 @@ async def grant_recovery(
     user_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
     """The second administrator: all that she had ends, and she makes a new passkey."""
-    token = invites.new_token()
-    return await _with_link(user_id, sent, token, staff_ways.grant_recovery)
+    return await _with_link(user_id, sent, staff_ways.grant_recovery)
 
 
 @post(ONE + "/kod", status_code=200)
@@ -87,8 +91,10 @@ async def device_code(
     result = await _acted(
         sent, found, by, partial(staff_ways.issue_device_code, code=code)
     )
-    if isinstance(result, Refusal):
-        return _again(found, result, sent, by)
+    if isinstance(result, Filling):
+        return _one_page(found, result, sent.visitor, by)
+    if isinstance(result, Repeated):
+        return see_other(f"{HERE}/{user_id}")
     w = sent.visitor.words
     return shown_page(
         w("staff-code-title", name=found.name),
@@ -105,24 +111,26 @@ async def end_account(
     """Her last day."""
     found, by = await _about(user_id, sent)
     result = await _acted(sent, found, by, staff_ways.end_account)
-    if isinstance(result, Refusal):
-        return _again(found, result, sent, by)
+    if isinstance(result, Filling):
+        return _one_page(found, result, sent.visitor, by)
     return see_other(HERE)
 
 
 async def _with_link(
-    user_id: str,
-    sent: Submission,
-    token: str,
-    act: Callable[..., AnyEvent | Refusal],
+    user_id: str, sent: Submission, act: Callable[..., AnyEvent | Refusal]
 ) -> Response[str]:
+    """The link is shown this once; sent twice, it leads to where a new one is made."""
     found, by = await _about(user_id, sent)
-    checked = sent.form.get("checked", [""])[0]
-    result = await _acted(
-        sent, found, by, partial(act, token=token, document=document_seen(checked))
-    )
-    if isinstance(result, Refusal):
-        return _again(found, result, sent, by)
+    seen = decode(SeenForm, sent.form)
+    if isinstance(seen, FormErrors):
+        again = unreadable(sent.form, seen, sent.visitor)
+        return _one_page(found, again, sent.visitor, by)
+    token, document = invites.new_token(), document_seen(seen.checked)
+    result = await _acted(sent, found, by, partial(act, token=token, document=document))
+    if isinstance(result, Filling):
+        return _one_page(found, result, sent.visitor, by)
+    if isinstance(result, Repeated):
+        return see_other(f"{HERE}/{user_id}")
     return link_page(found.name, token, sent.visitor, sent.house)
 
 
@@ -151,32 +159,22 @@ async def _acted(
     sent: Submission,
     found: Colleague,
     by: Actor,
-    act: Callable[..., Any],
-) -> Event | Refusal:
-    """Do it; what she had open closes when her sign-in has ended by it."""
-    house, user_id = sent.house, UserId(found.user_id)
+    act: Callable[..., AnyEvent | Refusal],
+) -> Kept | Repeated | Filling:
+    """Do it once; what she had open closes when her sign-in has ended by it."""
+    house, user_id = sent.house, found.user_id
+    ended: set[str] = set()
 
-    def work(session: Session) -> tuple[Event | Refusal, list[str]]:
-        open_before = sign_ins.topics_of(session, user_id)
-        outcome = house.door.within(
-            session,
-            partial(act, user_id=user_id, by=by, now=house.wall.now()),
-            by=by,
-            now=sent.visitor.now,
-        )
-        open_after = set(sign_ins.topics_of(session, user_id))
-        return outcome, [each for each in open_before if each not in open_after]
+    def work(session: Session) -> AnyEvent | Refusal:
+        ended.update(sign_ins.topics_of(session, user_id))
+        outcome = act(session, user_id=user_id, by=by, now=house.wall.now())
+        ended.difference_update(sign_ins.topics_of(session, user_id))
+        return outcome
 
-    outcome, ended = await house.door.run(work)
-    wake_all(house, ended)
-    return outcome
-
-
-def _again(
-    found: Colleague, refusal: Refusal, sent: Submission, by: Actor
-) -> Response[str]:
-    filling = refused(sent.form, refusal, sent.visitor)
-    return _one_page(found, filling, sent.visitor, by)
+    result = await sent.act_on(found, lambda _: work, by=by)
+    if isinstance(result, Kept):
+        wake_all(house, ended)
+    return result
 
 
 def _one_page(

@@ -114,9 +114,16 @@ class TestOwnPages:
         link = page.partition("/inbjudan/")[2].partition("<")[0]
 
         assert again.headers["Location"] == "/personal"
+        user_id = member_called(app, "nora-ny").user_id
+        hers = f"/personal/{user_id}"
+        assert head.sends(f"{hers}/lank", op_id="unseen").status_code == UNUSABLE
+        seen = {"checked": "passport", "op_id": "another-link"}
+        page = head.sends(f"{hers}/lank", **seen).text
+        again = head.sends(f"{hers}/lank", **seen)
+        assert again.headers["Location"] == hers
+        link = page.partition("/inbjudan/")[2].partition("<")[0]
         assert newcomer.enrols(link).status_code == SHOWN
         assert newcomer.opens("/handlaggning") == SHOWN
-        user_id = member_called(app, "nora-ny").user_id
         ended = head.sends(f"/personal/{user_id}/avsluta", op_id="nora")
         assert ended.headers["Location"] == "/personal"
         assert newcomer.opens("/handlaggning") == SENT_ON
