@@ -1,8 +1,9 @@
 """What may be filled in: one Struct a question group, the same on line, by phone, off line."""
 
 from datetime import date, time
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from backend.contact.facts import (
     AnsweredBy,
@@ -20,6 +21,7 @@ from backend.contact.facts import (
 )
 from backend.kernel.services import Answer
 
+ShortLine = Annotated[str, Meta(max_length=80)]
 SECTION_FORMS: dict[Section, type[SectionAnswers]] = {
     Section.whom: Whom,
     Section.need: NeedOfHelp,
@@ -90,10 +92,10 @@ class Caller(Struct, frozen=True, kw_only=True):
 class NewPerson(Struct, frozen=True, kw_only=True):
     """Somebody who is not in the register yet."""
 
-    given_name: Line
-    family_name: Line
+    given_name: ShortLine
+    family_name: ShortLine
     address: Line
-    postal: Line = ""
+    postal: ShortLine = ""
 
 
 class WhoSheIs(NewPerson, frozen=True, kw_only=True):

@@ -3,6 +3,7 @@
 from functools import partial
 
 import pytest
+from msgspec.structs import asdict, replace
 
 from backend.access import people
 from backend.access.facts import PersonFacts
@@ -16,6 +17,7 @@ from backend.contact.facts import (
 )
 from backend.contact.forms import WhoSheIs
 from backend.kernel.actor import Actor
+from backend.kernel.forms import FormErrors, decode
 from tests.conftest import NOON, House
 from tests.unit.access.test_codes import by_code
 from tests.unit.contact.samples import ANSWERS
@@ -58,6 +60,32 @@ def known(house: House, guest: Actor) -> KnownPerson:
     found = house.database.read_now(partial(queries.known_person, actor=guest))
     assert found is not None
     return found
+
+
+@pytest.mark.capability("C4")
+class TestLongName:
+    """The register holds what the form takes, on both databases."""
+
+    FIELDS = ("given_name", "family_name", "postal")
+
+    def test_is_kept_whole(self, house: House) -> None:
+        guest = by_code(house)
+        long = dict.fromkeys(self.FIELDS, "å" * 80)
+
+        tells(house, guest, replace(BERIT, **long, address="ö" * 200))
+
+        told = known(house, guest).told
+        assert told is not None
+        assert {field: getattr(told, field) for field in self.FIELDS} == long
+
+    @pytest.mark.parametrize("field", FIELDS)
+    def test_that_is_longer_is_told_at_its_field(self, field: str) -> None:
+        typed = {name: [value] for name, value in asdict(BERIT).items()}
+
+        answer = decode(WhoSheIs, {**typed, field: ["å" * 81]})
+
+        assert isinstance(answer, FormErrors)
+        assert set(answer.by_field) == {field}
 
 
 @pytest.mark.capability("X1")
