@@ -21,11 +21,11 @@ from sqlalchemy.orm import Session
 
 from backend.access import people
 from backend.access.log import Log
-from backend.access.tables import Municipality, UserAccount
+from backend.access.tables import LogRow, Municipality, UserAccount
 from backend.demo.story import furnish
 from backend.kernel.actor import Actor, ProofLevel
 from backend.kernel.event import Event
-from backend.kernel.ids import MunicipalityId
+from backend.kernel.ids import CaseId, MunicipalityId
 from backend.plumbing.clock import STOCKHOLM
 from backend.plumbing.database import Database, Door, Operation, Table
 from backend.plumbing.database.engine import sqlite_url
@@ -79,6 +79,11 @@ class House:
             )
 
         return self.database.read_now(ask)
+
+    def logged(self, case_id: CaseId) -> list[LogRow]:
+        """What the log tells of a case, oldest first."""
+        about = select(LogRow).where(LogRow.case_id == case_id).order_by(LogRow.seq)
+        return self.database.read_now(lambda s: list(s.scalars(about)))
 
     @contextmanager
     def asking(self) -> Generator[list[str]]:

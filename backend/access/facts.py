@@ -8,7 +8,6 @@ from msgspec import Struct
 from backend.kernel.actor import Role
 from backend.kernel.ids import (
     CaseId,
-    MandateId,
     MunicipalityId,
     PersonId,
     ProviderId,
@@ -307,17 +306,3 @@ class OwnWay(Struct, frozen=True, kw_only=True):
     made_at: datetime
     used_at: datetime | None = None
     counts_from: datetime | None = None
-
-
-class LogLine(Struct, frozen=True, kw_only=True):
-    """A line of the log, in facts."""
-
-    at: str
-    role: Role
-    purpose: str
-    action: str
-    result: str
-    case_id: CaseId | None
-    person_id: PersonId | None
-    acting_for: PersonId | None = None
-    basis: MandateId | None = None

@@ -2,11 +2,9 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from backend.access import log_chain
-from backend.access.facts import LogLine
 from backend.access.tables import LogRow
 from backend.kernel.actor import Actor
 from backend.kernel.event import Event
@@ -56,27 +54,6 @@ class Log:
             action=refusal.sentence_id().removeprefix("refusal-"),
             result="refused",
         )
-
-
-def lines_about(session: Session, *, case_id: CaseId) -> tuple[LogLine, ...]:
-    """Every line about a case, oldest first."""
-    rows = session.scalars(
-        select(LogRow).where(LogRow.case_id == case_id).order_by(LogRow.seq)
-    )
-    return tuple(
-        LogLine(
-            at=row.at.isoformat(),
-            role=row.role,
-            purpose=row.purpose,
-            action=row.action,
-            result=row.result,
-            case_id=row.case_id,
-            person_id=row.person_id,
-            acting_for=row.acting_for,
-            basis=row.basis,
-        )
-        for row in rows
-    )
 
 
 def _write(

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from backend.access import e_ids, joining, log, people
+from backend.access import e_ids, joining, people
 from backend.access.details import newest_of
 from backend.access.enrolment import prove
 from backend.access.events import PersonProven, PersonsJoined
@@ -162,9 +162,8 @@ class TestJoining:
 
         joined(whole, guest, case_id, marta.person_id)
 
-        lines = whole.database.read_now(partial(log.lines_about, case_id=case_id))
         assert ("persons_joined", "done", marta.person_id) in [
-            (each.action, each.result, each.person_id) for each in lines
+            (each.action, each.result, each.person_id) for each in whole.logged(case_id)
         ]
         assert whole.database.read_now(
             partial(joining.joined_into, person_id=marta.person_id)

@@ -6,7 +6,6 @@ from typing import Any
 
 from structlog.testing import capture_logs
 
-from backend.access import log
 from backend.execution import queries
 from backend.execution.facts import ChoiceWay
 from backend.execution.routes import DUTIES
@@ -77,9 +76,7 @@ class TestSilence:
 
         a_round(marta, AFTER)
 
-        lines = marta.house.database.read_now(
-            lambda s: log.lines_about(s, case_id=shown.case_id)
-        )
+        lines = marta.house.logged(shown.case_id)
         assert lines[-1].action == "order_declined"
         assert lines[-1].role == "system_admin"
 

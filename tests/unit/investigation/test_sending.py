@@ -1,11 +1,8 @@
 """What is above the officer's right goes up, and may come back with a note."""
 
-from functools import partial
-
 import pytest
 from msgspec.structs import replace
 
-from backend.access.log import lines_about
 from backend.investigation.facts import (
     BeyondDelegation,
     DecisionMade,
@@ -108,7 +105,7 @@ class TestSendingBack:
 
         send_back(house, case_id, self.NOTE)
 
-        lines = house.database.read_now(partial(lines_about, case_id=case_id))
+        lines = house.logged(case_id)
         (line,) = [each for each in lines if each.action == "decision_sent_back"]
         assert line.role == "senior_officer"
-        assert self.NOTE not in str(line)
+        assert self.NOTE not in str(vars(line))
