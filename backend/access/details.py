@@ -21,7 +21,7 @@ from backend.access.facts import (
     Purpose,
 )
 from backend.access.scope import scope
-from backend.access.tables import PersonDetail
+from backend.access.tables import Person, PersonDetail
 from backend.kernel.actor import Actor, Role
 from backend.kernel.ids import MunicipalityId, PersonId
 from backend.kernel.refusal import NotAllowed
@@ -57,7 +57,7 @@ def change(
     now: datetime,
 ) -> DetailsChanged | NotAllowed:
     """She tells something anew; what stood before is kept."""
-    if by.person_id is None:
+    if by.person_id is None or session.get(Person, by.person_id) is None:
         return NotAllowed()
     note(
         session,

@@ -1,6 +1,7 @@
 # My details: how to reach her, and what staff must know.
 details-title = My details
 details-lead = This is how we reach you, and what we need to know. Tell us when something changes.
+details-not-told = You have not said who you are yet. You do that when you apply.
 details-contact = How we reach you
 details-talk = How we talk
 details-close = People close to you

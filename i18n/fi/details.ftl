@@ -1,6 +1,7 @@
 # Omat tiedot: miten hänet tavoittaa ja mitä henkilöstön on tiedettävä.
 details-title = Omat tiedot
 details-lead = Näin tavoitamme sinut, ja tämä meidän on tiedettävä. Kerro, kun jokin muuttuu.
+details-not-told = Et ole vielä kertonut, kuka olet. Sen kerrot, kun haet apua.
 details-contact = Näin tavoitamme sinut
 details-talk = Näin puhumme
 details-close = Läheiset

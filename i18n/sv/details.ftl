@@ -1,6 +1,7 @@
 # Mina uppgifter: hur vi når henne, och vad personal behöver veta.
 details-title = Mina uppgifter
 details-lead = Så når vi dig, och det här behöver vi veta. Säg till när något ändras.
+details-not-told = Du har inte sagt vem du är än. Det gör du när du ansöker.
 details-contact = Så når vi dig
 details-talk = Så pratar vi
 details-close = Närstående

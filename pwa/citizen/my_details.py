@@ -18,10 +18,12 @@ from backend.access.facts import (
 from backend.kernel.ids import PersonId
 from backend.plumbing.database import Opened, Session
 from components.data import link_list, summary_list
+from components.feedback import empty
+from components.forms import link_button
 from components.html import Child, Vdom, h
 from components.layout import back_link, page_header
 from i18n import formats
-from pwa.shell import House, NotForYou, Visitor
+from pwa.shell import House, NotForYou, NothingHere, Visitor
 from pwa.sign_in.code import can_be_sent
 
 HERE: Final = "/mina-sidor/uppgifter"
@@ -59,17 +61,25 @@ class Own:
 
 async def load_own(visitor: Visitor, house: House) -> Own:
     """Her own details; the opening goes into the log."""
+    own = await _own_if_told(visitor, house)
+    if own is None:
+        raise NothingHere(back=HERE, surface="citizen")
+    return own
+
+
+async def _own_if_told(visitor: Visitor, house: House) -> Own | None:
+    """Nothing, of whoever is known by an address and has not said who she is."""
     by = visitor.for_purpose(Purpose.own_details)
     if by.person_id is None:
         raise NotForYou
     person_id: PersonId = by.person_id
 
-    def ask(session: Session) -> Own:
-        return Own(
-            people.registered(session, person_id),
-            people.person(session, person_id),
-            details.own(session, actor=by),
-        )
+    def ask(session: Session) -> Own | None:
+        person = people.person_if_told(session, person_id)
+        if person is None:
+            return None
+        told = details.own(session, actor=by)
+        return Own(people.registered(session, person_id), person, told)
 
     return await house.door.read(
         ask,
@@ -83,7 +93,9 @@ async def load_own(visitor: Visitor, house: House) -> Own:
 async def details_page(
     visitor: NamedDependency[Visitor], house: NamedDependency[House]
 ) -> Response[str]:
-    own, w = await load_own(visitor, house), visitor.words
+    own, w = await _own_if_told(visitor, house), visitor.words
+    if own is None:
+        return _not_told(visitor)
     return visitor.page(
         title=w("details-title"),
         main=[
@@ -114,6 +126,19 @@ async def details_page(
                     ),
                 ]
             ),
+        ],
+        current="/mina-sidor",
+    )
+
+
+def _not_told(visitor: Visitor) -> Response[str]:
+    w = visitor.words
+    return visitor.page(
+        title=w("details-title"),
+        main=[
+            back_link("/mina-sidor", w("own-decision-back")),
+            page_header(w("details-title")),
+            empty(w("details-not-told"), link_button(w("my-case-apply"), "/ansok")),
         ],
         current="/mina-sidor",
     )

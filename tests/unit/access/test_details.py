@@ -4,14 +4,17 @@ from datetime import timedelta
 from functools import partial
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import select
 
 from backend.access import details, people
 from backend.access.facts import ClosePerson, Detail, DetailKind, DetailSource
 from backend.access.tables import PersonDetail
-from backend.kernel.actor import Actor
+from backend.kernel.actor import Actor, ProofLevel
+from backend.kernel.refusal import NotAllowed
 from backend.plumbing.database import Kept
 from tests.conftest import NOON, House
+from tests.unit.access.test_codes import by_code
 
 NEW_PHONE = "070-000 00 07"
 LATER = NOON + timedelta(days=3)
@@ -57,6 +60,16 @@ class TestDetail:
 
         assert (before.phone == NEW_PHONE, after.phone) == (False, NEW_PHONE)
         assert after.address == before.address
+
+    @pytest.mark.capability("C22")
+    def test_is_of_nobody_who_has_not_said_who_she_is(self, house: House) -> None:
+        """Known by an e-mail address and an e-ID alone: there is no row of hers yet."""
+        guest = replace(by_code(house), level=ProofLevel.N3)
+        change = partial(
+            details.change, values={DetailKind.phone: NEW_PHONE}, by=guest, now=NOON
+        )
+
+        assert house.door.act_now(change, by=guest, now=NOON) == NotAllowed()
 
     @pytest.mark.capability("C22")
     def test_says_who_entered_it_and_when(self, house: House) -> None:
