@@ -16,6 +16,11 @@ class HeldWhy(StrEnum):
     shut_out = "shut_out"
     left_unit = "left_unit"
 
+    @property
+    def reason(self) -> str:
+        """The sentence that the phone has for it."""
+        return f"sync-{self.value.replace('_', '-')}"
+
 
 class HeldOutcome(StrEnum):
     """What was decided."""

@@ -192,7 +192,7 @@ class Sync:
             return None
         if not has_room(session, author=by.user_id, now=now):
             return None
-        reason = f"sync-{ended.why.value.replace('_', '-')}"
+        reason = ended.why.reason
         row = keep(session, op, body, by, now, Status.held, reason)
         set_aside(
             session,

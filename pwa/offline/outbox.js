@@ -8,7 +8,7 @@ const DAYS_90 = 90 * 24 * 3600 * 1000;
 const WAITS = new Set(["saved", "sending"]);
 const TWICE = "sync-already-submitted";
 // Received from a phone that others have signed out: what it could still read goes.
-const SHUT_OUT = new Set(["sync-account-ended", "sync-shut-out"]);
+export const SHUT_OUT = new Set(["sync-account-ended", "sync-shut-out"]);
 const JUDGED_BY_OTHERS = new Set(["refusal-left-unit"]);
 
 export const changed = new EventTarget();

@@ -98,7 +98,14 @@ const drawBand = async (store, outbox) => {
   place.hidden = false;
 };
 
-const settle = async (store) => {
+// A phone that others have signed out forgets what it has read, when nothing waits to be told.
+const isShutOut = async (store, outbox, who) => {
+  if (!navigator.onLine || (await outbox.rows()).some((row) => store.userOf(row.author) === who)) return false;
+  const res = await fetch("/api/sync/changes", { redirect: "manual" }).catch(() => null);
+  return res?.status === 401 && outbox.SHUT_OUT.has((await res.json().catch(() => ({}))).reason);
+};
+
+const settle = async (store, outbox) => {
   const before = await store.meta("user");
   if (await isLeft(store, before)) {
     await store.forget(before);
@@ -115,6 +122,9 @@ const settle = async (store) => {
     const hours = html.dataset.surface === "citizen" ? 30 * 24 : 14;
     await store.setMeta("offline_until", Date.now() + hours * 3600000);
     await store.setMeta("surface", html.dataset.surface);
+  } else if ((await store.meta("surface")) === "staff" && (await isShutOut(store, outbox, before))) {
+    await store.wipe((row) => row.user === before);
+    await leave(store);
   } else if ((await store.meta("surface")) === "staff") {
     document.querySelectorAll("[data-to-day]").forEach((way) => { way.hidden = false; });
   }
@@ -144,7 +154,7 @@ const signOut = async (event) => {
 
 const follow = async () => {
   const [store, outbox] = await Promise.all([import("./store.js"), import("./outbox.js")]);
-  await settle(store);
+  await settle(store, outbox);
   await drawBand(store, outbox).catch(() => {});
   if (navigator.onLine && (await store.meta("end_sign_in"))) {
     if (await endSignIn()) await store.setMeta("end_sign_in", false);

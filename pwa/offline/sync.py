@@ -101,7 +101,8 @@ async def changes(
     """The receipts, and what became of the held, after a cursor; without one, all."""
     actor = await _actor(request, house)
     if actor is None:
-        return _no(401, "sign in first")
+        ended = await _ended(request, house)
+        return _no(401, "sign in first", reason=ended.why.reason if ended else "")
     found = await house.door.run(partial(changes_since, cursor=since, by=actor))
     return _json(200, found)
 
@@ -131,8 +132,8 @@ async def _ended(request: Request[Any, Any, Any], house: House) -> EndedPhone | 
     )
 
 
-def _no(status: int, error: str) -> Response[bytes]:
-    return _json(status, {"error": error})
+def _no(status: int, error: str, *, reason: str = "") -> Response[bytes]:
+    return _json(status, {"error": error, **({"reason": reason} if reason else {})})
 
 
 def _json(status: int, content: object) -> Response[bytes]:

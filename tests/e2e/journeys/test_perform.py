@@ -309,6 +309,20 @@ def test_f21_the_outbox_leads_back_to_the_day_and_lets_go_of_what_others_judge(
     until(page, NOTHING_IS_KEPT)
 
 
+@pytest.mark.capability("E8")
+def test_f21_a_lost_phone_where_nothing_waits_forgets_the_day(world: World) -> None:
+    page = world.visitor("ali")
+    TodayPage(page).opens()
+    until(page, DAY_IS_KEPT)
+    page.goto("about:blank")
+    elsewhere = world.visitor("ali").context.request
+    elsewhere.post("/mina-inloggningar/avsluta-alla", headers={"Origin": world.address})
+
+    page.goto("/")
+
+    until(page, NOTHING_IS_KEPT)
+
+
 def dated(day: date) -> re.Pattern[str]:
     month = MONTHS.split()[day.month - 1]
     return re.compile(rf"\b{day.day}\s{month}")

@@ -110,7 +110,13 @@ class TestALostPhone:
         assert repeated["repeated"]
         assert repeated["receipt_no"] == receipt["receipt_no"]
         for path in ("/api/sync/changes", "/api/idag"):
-            assert client.ask("GET", path, cookie=lost.cookie).status_code == 401
+            answer = client.ask("GET", path, cookie=lost.cookie)
+            assert answer.status_code == 401
+            assert "visits" not in answer.text
+        told_so = client.ask("GET", "/api/sync/changes", cookie=lost.cookie).json()
+        assert told_so["reason"] == "sync-shut-out"
+        stranger = client.ask("GET", "/api/sync/changes", cookie="nobody's").json()
+        assert "reason" not in stranger
         page = client.ask("GET", "/utforare/idag", cookie=lost.cookie)
         assert page.headers["Location"].startswith("/logga-in")
 
