@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from backend.plumbing.guard import App
-from tests.unit.doors.conftest import ORIGIN
+from tests.unit.doors.conftest import ORIGIN, Client
 
 LANGUAGES = ["sv", "sv-x-lattlast", "fi", "en", "ar"]
 THE_CODE = {
@@ -58,6 +58,42 @@ class Stranger:
         answer = asyncio.run(send())
         self.cookies |= dict(answer.cookies)
         return answer
+
+
+class Linnea(Stranger):
+    """Signed in as one of the demo's people, who has shown just now that it is she."""
+
+    CHANGE = "/mina-sidor/uppgifter/epost"
+    NEW = "linnea.ny@example.test"
+
+    def __init__(self, app: App, network: int) -> None:
+        super().__init__(app, network)
+        self.cookies["__Host-sid"] = Client(app).cookie_of("linnea")
+        self.sends("/demo/bekrafta")
+
+    def code_in_the_post(self) -> str:
+        sent = self.asks("GET", "/demo/post").text.partition(self.NEW)[2]
+        found = re.search(r"\b\d{8}\b", sent)
+        assert found is not None
+        return found[0]
+
+
+@pytest.mark.capability("C22")
+class TestNewAddress:
+    def test_holds_once_its_code_comes_back(self, app: App) -> None:
+        linnea = Linnea(app, 90)
+        write = f"{linnea.CHANGE}/kod"
+
+        asked = linnea.sends(linnea.CHANGE, email=linnea.NEW)
+        wrong = linnea.sends(write, digits="12345678")
+        before = linnea.asks("GET", "/mina-sidor/uppgifter").text
+        right = linnea.sends(write, digits=linnea.code_in_the_post())
+
+        assert asked.headers["Location"] == write
+        assert (wrong.status_code, linnea.NEW in wrong.text) == (422, True)
+        assert linnea.NEW not in before
+        assert right.headers["Location"] == "/mina-sidor/uppgifter"
+        assert linnea.NEW in linnea.asks("GET", "/mina-sidor/uppgifter").text
 
 
 @pytest.mark.capability("X1")
