@@ -48,3 +48,5 @@ details-change-viktigt = تغيير المعلومة المهمة
 details-change-close = تغيير بيانات شخص مقرب
 details-privacy-hint = من المسؤول، وكم نحتفظ بالبيانات، وما حقوقك
 my-case-details-hint = العنوان والهاتف واللغة والمقربون
+notification-email-changed-subject = تغيّر بريدك الإلكتروني
+notification-email-changed-body = تغيّر عنوان بريدك الإلكتروني في الخدمة الإلكترونية في { $municipality }. لن نكتب إلى هذا العنوان بعد الآن. إن كنت أنت من فعل ذلك فلا حاجة لفعل شيء. وإن لم تكن أنت فاتصل على { $phone }.

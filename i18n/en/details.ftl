@@ -48,3 +48,5 @@ details-change-viktigt = Change what is important
 details-change-close = Change a person close to you
 details-privacy-hint = Who is responsible, how long we keep things and what your rights are
 my-case-details-hint = Address, phone, language and people close to you
+notification-email-changed-subject = Your e-mail address has been changed
+notification-email-changed-body = Your e-mail address in the e-service of { $municipality } has been changed. We will not write here any more. If it was you, you need not do anything. If it was not you, call { $phone }.

@@ -48,3 +48,5 @@ details-change-viktigt = Muuta tärkeä tieto
 details-change-close = Muuta läheisen tiedot
 details-privacy-hint = Kuka vastaa, kuinka kauan säilytämme ja mitkä ovat oikeutesi
 my-case-details-hint = Osoite, puhelin, kieli ja läheiset
+notification-email-changed-subject = Sähköpostiosoitteesi on vaihdettu
+notification-email-changed-body = Sähköpostiosoitteesi sähköisessä palvelussa ({ $municipality }) on vaihdettu. Emme enää kirjoita tähän osoitteeseen. Jos se olit sinä, sinun ei tarvitse tehdä mitään. Jos se et ollut sinä, soita { $phone }.

@@ -48,3 +48,5 @@ details-change-viktigt = Ändra det som är viktigt
 details-change-close = Ändra närstående
 details-privacy-hint = Vem som ansvarar, hur länge vi sparar och vad du har rätt till
 my-case-details-hint = Adress, telefon, språk och närstående
+notification-email-changed-subject = Din e-postadress är ändrad
+notification-email-changed-body = Din e-postadress i { $municipality }s e-tjänst är ändrad. Vi skriver inte hit mer. Var det du behöver du inte göra något. Var det inte du, ring { $phone }.

@@ -6,8 +6,8 @@ from typing import Any, Final
 from litestar import Request, Response, get, post
 from litestar.di import NamedDependency
 
-from backend.access import details
-from backend.access.facts import DetailKind, Purpose
+from backend.access import own_address
+from backend.access.facts import Purpose
 from backend.kernel.forms import FormErrors, decode
 from backend.kernel.refusal import Refusal
 from components.forms import button, form
@@ -86,12 +86,7 @@ async def write(
         again = refused(sent.form, taken, visitor, at=AT_THE_DIGITS)
         return _write(again, visitor, address)
     result = await sent.act(
-        partial(
-            details.change,
-            values={DetailKind.email: taken.email},
-            by=by,
-            now=visitor.now,
-        ),
+        partial(own_address.change_email, email=taken.email, by=by, now=visitor.now),
         by=by,
     )
     return visitor.after(result, to=HERE, surface="citizen")

@@ -7,11 +7,13 @@ import pytest
 from msgspec.structs import replace
 from sqlalchemy import select
 
-from backend.access import details, people
+from backend.access import details, own_address, people
 from backend.access.facts import ClosePerson, Detail, DetailKind, DetailSource
+from backend.access.nudges import nudge_of
 from backend.access.tables import PersonDetail
 from backend.kernel.actor import Actor, ProofLevel
 from backend.kernel.refusal import NotAllowed
+from backend.plumbing import post
 from backend.plumbing.database import Kept
 from tests.conftest import NOON, House
 from tests.unit.access.test_codes import by_code
@@ -113,6 +115,33 @@ class TestDetail:
 
         assert house.database.read_now(ask) == before
         assert person(house, by).address == "Nya vägen 7"
+
+
+class TestNewAddress:
+    @pytest.mark.capability("C22", "X1")
+    def test_is_told_to_the_old_one_once(self, house: House) -> None:
+        tell(house, DetailKind.email, "gammal@example.test")
+        by = house.actor("marta")
+        change = partial(
+            own_address.change_email, email="ny@example.test", by=by, now=NOON
+        )
+        for _ in range(2):
+            assert isinstance(house.door.act_now(change, by=by, now=NOON), Kept)
+
+        assert person(house, by).email == "ny@example.test"
+        (mailed,) = house.database.read_now(post.notifications)
+        nudge = house.database.read_now(lambda s: nudge_of(s, mailed))
+        assert mailed.to_email == "gammal@example.test"
+        assert "e-postadress" in nudge.body
+        assert "ny@example.test" not in nudge.body
+
+    def test_is_of_nobody_who_has_not_said_who_she_is(self, house: House) -> None:
+        guest = replace(by_code(house), level=ProofLevel.N3)
+        change = partial(
+            own_address.change_email, email="ny@example.test", by=guest, now=NOON
+        )
+
+        assert house.door.act_now(change, by=guest, now=NOON) == NotAllowed()
 
 
 class TestClosePerson:

@@ -27,13 +27,16 @@ OK = "250 OK"
 LATER = "451 Try again later"
 NO_SUCH_BOX = "550 No such mailbox"
 TEMPLATES = (
+    "notification-agent-application-received",
     "notification-application-received",
     "notification-communication",
     "notification-decision",
+    "notification-email-changed",
     "notification-fee-decision",
     "notification-invoice",
     "notification-objection-answered",
     "notification-persons-joined",
+    "notification-ways-in",
 )
 LANGUAGES = ("sv", "sv-x-lattlast", "fi", "en", "ar")
 
