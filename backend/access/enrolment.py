@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import ClassVar
 
-from msgspec import Struct
+from msgspec import Struct, structs
 from sqlalchemy.orm import Session
 
 from backend.access import accounts, e_ids, own_ways, people, personal_codes
@@ -47,6 +47,15 @@ class CodeLetter(Struct, frozen=True, kw_only=True):
     posted_at: datetime | None
 
 
+def addressee(session: Session, person: PersonFacts) -> PersonFacts:
+    """Where a letter that leads in goes: to where she is registered.
+
+    What has been told since is how to reach her, and proves nothing.
+    """
+    registered = people.registered(session, person.person_id)
+    return structs.replace(person, address=registered.address, postal=registered.postal)
+
+
 def order_letter(
     session: Session,
     code: str,
@@ -59,7 +68,7 @@ def order_letter(
     """A letter with this code, to her registered address and nowhere else."""
     if not person.is_proven:
         return PersonNotProven()
-    if not person.address.strip():
+    if not addressee(session, person).address.strip():
         return RegisteredAddressMissing()
     user_id = accounts.open_citizen(session, person)
     personal_codes.issue(

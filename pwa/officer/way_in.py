@@ -11,7 +11,7 @@ from msgspec import structs
 
 from backend.access import enrolment, joining, letters, personal_codes
 from backend.access.enrolment import CodeLetter, DocumentMissing
-from backend.access.facts import CodeKind, Purpose
+from backend.access.facts import CodeKind, PersonFacts, Purpose
 from backend.access.joining import HerWordMissing, OtherNumberOnDocument
 from backend.investigation.facts import CaseFile
 from backend.kernel import personnummer
@@ -104,7 +104,7 @@ async def letter(
     content = await asyncio.to_thread(
         letters.code_letter_pdf,
         code,
-        person=shown.person,
+        person=await _addressee(shown, house),
         home=visitor.municipality,
         address=house.settings.netloc,
         until=ordered.valid_until.date(),
@@ -232,6 +232,10 @@ async def _letter_of(shown: CaseFile, house: House) -> CodeLetter | None:
     return await house.door.look(lambda s: enrolment.letter_of(s, person_id, now=now))
 
 
+async def _addressee(shown: CaseFile, house: House) -> PersonFacts:
+    return await house.door.look(partial(enrolment.addressee, person=shown.person))
+
+
 def _address(shown: CaseFile) -> str:
     return f"/handlaggning/{shown.investigation.case_id}/inloggning"
 
@@ -262,7 +266,12 @@ async def _ways(
     )
     return [
         *joined_with(before, visitor),
-        _letter(shown, await _letter_of(shown, house), visitor),
+        _letter(
+            shown,
+            await _letter_of(shown, house),
+            await _addressee(shown, house),
+            visitor,
+        ),
         _at_home(shown, filling, visitor),
     ]
 
@@ -291,14 +300,16 @@ async def _who_she_is(
     return [same_person(person, registered, sent_from, at, filling, visitor)]
 
 
-def _letter(shown: CaseFile, ordered: CodeLetter | None, visitor: Visitor) -> Vdom:
-    w, person = visitor.words, shown.person
+def _letter(
+    shown: CaseFile, ordered: CodeLetter | None, to: PersonFacts, visitor: Visitor
+) -> Vdom:
+    w = visitor.words
     return section(
         w("way-in-letter"),
         h.p(w("way-in-letter-lead")),
         summary_list(
-            [(w("way-in-letter-to"), formats.place(person.address, person.postal))]
-            if person.address
+            [(w("way-in-letter-to"), formats.place(to.address, to.postal))]
+            if to.address
             else []
         ),
         *_letter_acts(shown, ordered, visitor),

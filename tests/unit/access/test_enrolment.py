@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 from sqlalchemy import select
 
-from backend.access import codes, enrolment, people, personal_codes
+from backend.access import codes, details, enrolment, people, personal_codes
 from backend.access.codes import Proven
 from backend.access.enrolment import (
     AlreadyInRegister,
@@ -20,7 +20,7 @@ from backend.access.events import (
     HomeVisitCodeShown,
     PersonProven,
 )
-from backend.access.facts import IdentityDocument, PersonFacts
+from backend.access.facts import DetailKind, IdentityDocument, PersonFacts
 from backend.access.letters import code_letter_pdf
 from backend.access.personal_codes import Known, PersonalCodeUnusable
 from backend.access.tables import IdentityCheck, PersonalCode, UserAccount
@@ -110,6 +110,32 @@ class TestLetter:
 
         assert ordered(house, nowhere) == RegisteredAddressMissing()
         assert ordered(house, herself) == PersonNotProven()
+
+    def test_does_not_go_where_somebody_has_said_since_that_she_is(
+        self, house: House
+    ) -> None:
+        """Whoever has got in, or rings in her name, does not have a code sent home."""
+        marta, nowhere = person_of(house, "marta"), entered(house, address="")
+        for person in (marta, nowhere):
+            house.database.write_now(
+                partial(
+                    details.note,
+                    municipality_id=person.municipality_id,
+                    person_id=person.person_id,
+                    values={DetailKind.address: "Tjuvgatan 1"},
+                    by=house.actor("elin"),
+                    now=NOON,
+                )
+            )
+        told = person_of(house, "marta")
+        assert told.address == "Tjuvgatan 1"
+
+        addressed = house.database.read_now(partial(enrolment.addressee, person=told))
+
+        assert (addressed.address, addressed.postal) == (marta.address, marta.postal)
+        assert ordered(house, replace(nowhere, address="Tjuvgatan 1")) == (
+            RegisteredAddressMissing()
+        )
 
     def test_can_be_printed_until_it_has_been_posted(self, house: House) -> None:
         marta = person_of(house, "marta")
