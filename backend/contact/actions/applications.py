@@ -13,6 +13,7 @@ from backend.access.scope import scope
 from backend.contact import queries
 from backend.contact.actions.intakes import (
     begin_intake,
+    has_ended,
     intake_not_arrived,
     may_send,
     new_receipt_number,
@@ -278,7 +279,8 @@ def _receive(
     )
     session.add_all((row, _fingerprint_of(row, now=now)))
     intake.arrived_at = received_at
-    note_told(session, row, by=by, now=now)
+    if not has_ended(by):
+        note_told(session, row, by=by, now=now)
     _nudge(session, row, language=language, now=now)
     return _received(row, language=language, ratings=ratings, now=now)
 

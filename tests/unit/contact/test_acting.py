@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from sqlalchemy.orm import Session
 
 from backend.access import mandate_actions, mandates, people, relations
-from backend.access.facts import Purpose, RelationKind
+from backend.access.facts import PersonFacts, Purpose, RelationKind
 from backend.contact import actions, queries
 from backend.contact.facts import AnsweredBy, Draft, Receipt, Section, SelfAssessment
 from backend.contact.forms import (
@@ -71,6 +71,11 @@ def sent_by(house: House, by: Actor) -> SelfAssessment | None:
         now=NOON,
         opened=OWN,
     )
+
+
+def known_of(house: House, who: Actor) -> PersonFacts:
+    assert who.person_id is not None
+    return house.database.read_now(partial(people.person, person_id=who.person_id))
 
 
 def told_officer(house: House, case_id: CaseId | None) -> list[str]:
@@ -187,6 +192,22 @@ class TestF24:
         assert hers.represented_by.had_ended
         assert receipts(house, standing_for(house, karin, mandate_id)) == ()
         assert receipts(house, karin) == ()
+
+    def test_f24_the_application_changes_nothing_of_how_she_is_reached(
+        self, house: House
+    ) -> None:
+        """Whoever acts for her no longer does not have her rung on a phone of their own."""
+        adopt_policy(house)
+        karin, marta = house.actor("karin"), house.actor(MARTA.slug)
+        before = known_of(house, marta)
+        mandate_id = given(house)
+        waiting = op(karin, "application.submitted", SENT, basis=mandate_id)
+        do(house, mandate_actions.revoke, mandate_id=mandate_id, by=marta)
+
+        taken = take(house, waiting, karin)
+
+        assert taken.status is Status.applied
+        assert known_of(house, marta) == before
 
     def test_f24_the_self_assessment_is_received_and_the_officer_is_told(
         self, house: House
