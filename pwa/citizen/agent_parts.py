@@ -1,18 +1,26 @@
 """How a mandate is told: what it comes from, what it covers, how long, by what proof."""
 
-from collections.abc import Sequence
 from typing import Final
 
-from backend.access.mandate_facts import AGREED, Mandate, Proof, Step
+from backend.access.mandate_facts import (
+    AGREED,
+    Mandate,
+    MandateDoesNotFit,
+    OwnAgent,
+    Proof,
+    Step,
+)
 from backend.kernel.mandate import MandateKind, MandateScope, scopes_of
 from components.forms import Choice, checkbox_cards, field
 from components.html import Vdom, h
 from i18n.formats import day
 from i18n.words import Words
-from pwa.forms import Filling
+from pwa.forms import Filling, Places
 from pwa.not_covered import scope_list, scope_words
 from pwa.shell import Visitor
 
+# Where on a form a refusal of a mandate belongs.
+AT: Final[Places] = {OwnAgent: "personnummer", MandateDoesNotFit: "scopes"}
 # There are no messages on screen to cover yet, so nobody is asked about them.
 NOT_ON_SCREEN: Final = frozenset({MandateScope.messages})
 
@@ -62,9 +70,7 @@ def ended_on(mandate: Mandate, visitor: Visitor) -> str:
     return w("mandate-over", day=day(last, visitor.language))
 
 
-def whom_and_what(
-    purpose: str, filling: Filling, chosen: Sequence[str], w: Words
-) -> list[Vdom]:
+def whom_and_what(purpose: str, filling: Filling, w: Words) -> list[Vdom]:
     """Who it is about and what it is to cover; `purpose` names the labels."""
     return [
         field(
@@ -81,13 +87,11 @@ def whom_and_what(
             error=filling.error("personnummer"),
             inputmode="numeric",
         ),
-        _scope_choices(purpose, filling, chosen, w),
+        _scope_choices(purpose, filling, w),
     ]
 
 
-def _scope_choices(
-    purpose: str, filling: Filling, chosen: Sequence[str], w: Words
-) -> Vdom:
+def _scope_choices(purpose: str, filling: Filling, w: Words) -> Vdom:
     """What one person may let another do; a guardian's are the court's."""
     return checkbox_cards(
         name="scopes",
@@ -97,6 +101,6 @@ def _scope_choices(
             for each in scopes_of(MandateKind.power_of_attorney)
             if each not in NOT_ON_SCREEN
         ],
-        values=chosen,
+        values=filling.chosen("scopes"),
         error=filling.error("scopes"),
     )

@@ -7,10 +7,6 @@ from litestar.di import NamedDependency
 
 from backend.access import mandate_actions
 from backend.access.facts import Purpose
-from backend.access.mandate_facts import (
-    MandateDoesNotFit,
-    OwnAgent,
-)
 from backend.access.mandate_forms import AskForm
 from backend.kernel import personnummer
 from backend.kernel.forms import FormErrors, decode
@@ -20,7 +16,7 @@ from components.forms import button, form
 from components.html import h
 from components.layout import acts, back_link
 from pwa.acting import ASK, SWITCH
-from pwa.citizen.agent_parts import whom_and_what
+from pwa.citizen.agent_parts import AT, whom_and_what
 from pwa.forms import Filling, Submission, not_right, op_id, titled, unreadable, wrong
 from pwa.shell import (
     Visitor,
@@ -31,7 +27,7 @@ from pwa.shell import (
 @get(ASK)
 async def ask_page(visitor: NamedDependency[Visitor]) -> Response[str]:
     visitor.for_purpose(Purpose.own_mandates)
-    return _ask_page(Filling(), (), visitor)
+    return _ask_page(Filling(), visitor)
 
 
 @post(ASK, status_code=303)
@@ -40,13 +36,12 @@ async def ask(sent: NamedDependency[Submission]) -> Response[str]:
     visitor = sent.visitor
     by = visitor.for_purpose(Purpose.own_mandates)
     asked = decode(AskForm, sent.form, today=visitor.today)
-    chosen = sent.form.get("scopes", [])
     if isinstance(asked, FormErrors):
-        return _ask_page(unreadable(sent.form, asked, visitor), chosen, visitor)
+        return _ask_page(unreadable(sent.form, asked, visitor), visitor)
     number = personnummer.parse(asked.personnummer, today=visitor.today)
     if isinstance(number, PersonnummerUnreadable):
         again = wrong(sent.form, {"personnummer": visitor.words.refusal(number)})
-        return _ask_page(again, chosen, visitor)
+        return _ask_page(again, visitor)
     kept = await sent.act_on(
         asked,
         lambda said: partial(
@@ -58,16 +53,14 @@ async def ask(sent: NamedDependency[Submission]) -> Response[str]:
             now=visitor.now,
         ),
         by=by,
-        at={OwnAgent: "personnummer", MandateDoesNotFit: "scopes"},
+        at=AT,
     )
     if isinstance(kept, Filling):
-        return _ask_page(kept, chosen, visitor)
+        return _ask_page(kept, visitor)
     return see_other(SWITCH)
 
 
-def _ask_page(
-    filling: Filling, chosen: list[str] | tuple[str, ...], visitor: Visitor
-) -> Response[str]:
+def _ask_page(filling: Filling, visitor: Visitor) -> Response[str]:
     w = visitor.words
     return visitor.page(
         title=titled(w("ask-title"), filling, visitor),
@@ -78,7 +71,7 @@ def _ask_page(
             h.p({"class": "lead"}, w("ask-lead")),
             notice(w("relatives-no-right"), kind="info"),
             form(
-                *whom_and_what("ask", filling, chosen, w),
+                *whom_and_what("ask", filling, w),
                 h.p(w("ask-other-ways", phone=visitor.municipality.phone)),
                 acts(button(w("ask-send"))),
                 action=ASK,

@@ -1,6 +1,5 @@
 """`/mina-sidor/ombud/ge`: she lets somebody act for her, or changes what that covers."""
 
-from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
@@ -12,9 +11,7 @@ from backend.access import mandate_actions
 from backend.access.facts import Purpose
 from backend.access.mandate_facts import (
     Mandate,
-    MandateDoesNotFit,
     MandateState,
-    OwnAgent,
 )
 from backend.access.mandate_forms import GiveForm
 from backend.kernel import personnummer
@@ -26,7 +23,7 @@ from components.forms import button, date_field, form, hidden
 from components.html import h
 from components.layout import acts, back_link
 from i18n.formats import day
-from pwa.citizen.agent_parts import whom_and_what
+from pwa.citizen.agent_parts import AT, whom_and_what
 from pwa.citizen.agents import GIVE, HERE, mandates_over_her
 from pwa.forms import Filling, Submission, not_right, op_id, titled, unreadable, wrong
 from pwa.shell import House, Visitor, see_other
@@ -43,22 +40,23 @@ async def give_page(
     found = await mandates_over_her(visitor, house) if andra else ()
     before = next((m for m in found if m.mandate_id == andra), None)
     if before is None:
-        return _page(Filling(), (), visitor)
-    return _page(Filling(_values(before, visitor)), before.scopes, visitor)
+        return _page(Filling(), visitor)
+    scopes = [each.value for each in before.scopes]
+    again = Filling(_values(before, visitor), several={"scopes": scopes})
+    return _page(again, visitor)
 
 
 @post(GIVE, status_code=303)
 async def give(sent: NamedDependency[Submission]) -> Response[str]:
     visitor = sent.visitor
-    chosen = sent.form.get("scopes", [])
     visitor.for_purpose(Purpose.own_mandates)
     asked = decode(GiveForm, sent.form, today=visitor.today)
     if isinstance(asked, FormErrors):
-        return _page(unreadable(sent.form, asked, visitor), chosen, visitor)
+        return _page(unreadable(sent.form, asked, visitor), visitor)
     number = personnummer.parse(asked.personnummer, today=visitor.today)
     errors = _wrong(asked, number, visitor)
     if errors:
-        return _page(wrong(sent.form, errors), chosen, visitor)
+        return _page(wrong(sent.form, errors), visitor)
     by = visitor.for_purpose(Purpose.give_mandate)
     kept = await sent.act_on(
         asked,
@@ -73,10 +71,10 @@ async def give(sent: NamedDependency[Submission]) -> Response[str]:
             now=visitor.now,
         ),
         by=by,
-        at={OwnAgent: "personnummer", MandateDoesNotFit: "scopes"},
+        at=AT,
     )
     if isinstance(kept, Filling):
-        return _page(kept, chosen, visitor)
+        return _page(kept, visitor)
     if asked.replaces:
         await wake_holders(sent.house, asked.replaces)
     return see_other(HERE)
@@ -108,7 +106,7 @@ def _values(before: Mandate, visitor: Visitor) -> dict[str, str]:
     }
 
 
-def _page(filling: Filling, chosen: Sequence[str], visitor: Visitor) -> Response[str]:
+def _page(filling: Filling, visitor: Visitor) -> Response[str]:
     w, replaces = visitor.words, filling.value("replaces")
     title = w("give-change-title" if replaces else "give-title")
     return visitor.page(
@@ -120,7 +118,7 @@ def _page(filling: Filling, chosen: Sequence[str], visitor: Visitor) -> Response
             h.p({"class": "lead"}, w("give-lead")),
             form(
                 hidden("replaces", replaces) if replaces else None,
-                *whom_and_what("give", filling, chosen, w),
+                *whom_and_what("give", filling, w),
                 *(
                     date_field(
                         name=name,

@@ -236,7 +236,7 @@ def _register(own: Own, visitor: Visitor) -> list[tuple[Child, ...]]:
     """As it is registered: masked where it need not be seen, and not changed here."""
     w, facts = visitor.words, own.registered
     number = own.person.personnummer
-    rows: list[tuple[Child, ...]] = [
+    return [
         (w("details-name"), facts.name),
         (
             w("details-personnummer"),
@@ -247,7 +247,6 @@ def _register(own: Own, visitor: Visitor) -> list[tuple[Child, ...]]:
             formats.place(facts.address, facts.postal) or w("details-nothing"),
         ),
     ]
-    return rows
 
 
 def _row(

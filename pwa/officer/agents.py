@@ -13,9 +13,7 @@ from backend.access.facts import PersonFacts, Purpose
 from backend.access.mandate_facts import (
     IN_USE,
     Mandate,
-    MandateDoesNotFit,
     MandateTerms,
-    OwnAgent,
     Proof,
 )
 from backend.access.mandate_forms import RegisterForm
@@ -40,7 +38,7 @@ from components.forms import (
 from components.html import Vdom, h
 from components.layout import acts, back_link, section
 from i18n.formats import day
-from pwa.citizen.agent_parts import NOT_ON_SCREEN, covers, kind_of, kind_words
+from pwa.citizen.agent_parts import AT, NOT_ON_SCREEN, covers, kind_of, kind_words
 from pwa.forms import Filling, Submission, not_right, op_id, titled, unreadable, wrong
 from pwa.not_covered import scope_words
 from pwa.officer.case import load_case
@@ -116,7 +114,7 @@ async def register_shown(sent: Submission, person: PersonFacts) -> Filling | Non
             now=visitor.now,
         ),
         by=by,
-        at={OwnAgent: "personnummer", MandateDoesNotFit: "scopes"},
+        at=AT,
     )
     return kept if isinstance(kept, Filling) else None
 

@@ -208,6 +208,8 @@ class TestAgent:
         page = Client(app).ask("GET", changing, cookie=Client(app).cookie_of("marta"))
 
         assert "Karin Lindgren" in html.unescape(page.text)
+        ticked = re.findall(r'<input(?=[^>]* checked)[^>]* value="(\w+)"', page.text)
+        assert set(ticked) == {"apply", "read_case", "read_decision"}
         assert [_logged(app, action) for action in actions] == [
             count + 1 for count in before
         ]
