@@ -21,6 +21,7 @@ from components.html import Vdom
 from i18n import formats
 from i18n.words import Words
 from pwa.shell import FormFields, House, Visitor
+from pwa.unproven import one
 
 F = TypeVar("F")
 Action = Callable[[Session], AnyEvent | Refusal]
@@ -218,3 +219,9 @@ def op_id(filling: Filling, visitor: Visitor) -> str:
 def versioned(filling: Filling) -> Vdom:
     """The version that she saw when she began to write."""
     return hidden("base_version", filling.value("base_version", "0"))
+
+
+def version_seen(form: FormFields) -> int:
+    """The version that she saw when she began to write; 0 when it cannot be read."""
+    text = one(form, "base_version")
+    return int(text) if text.isdecimal() and len(text) < 9 else 0

@@ -30,6 +30,7 @@ from pwa.assets import address, assets, build
 from pwa.frame import start_of
 from pwa.shell import FormFields, House, Visitor, own_path, see_other
 from pwa.sign_in.begin import begin_sign_in, sign_in_cookie
+from pwa.unproven import one
 
 A_YEAR = "public, max-age=31536000, immutable"
 EARLIEST, LATEST = 2000, 2100
@@ -189,14 +190,14 @@ async def demo_step(
     """A day on, or to the first morning of next month."""
     _only_in_demo(house)
     now = house.clock.now()
-    if form.get("steg", [""])[0] == "manad":
+    if one(form, "steg") == "manad":
         last = month_of(now.date()).until or now.date()
         first = last + timedelta(days=1)
         moment = datetime(first.year, first.month, first.day, 8, 0, tzinfo=STOCKHOLM)
     else:
         moment = now + timedelta(days=1)
     await _set_clock(house, moment)
-    return see_other(own_path(form.get("till", [""])[0], otherwise="/"))
+    return see_other(own_path(one(form, "till"), otherwise="/"))
 
 
 async def _set_clock(house: House, moment: datetime) -> None:

@@ -46,6 +46,7 @@ from pwa.unproven import (
     FreshProofNeeded,
     HigherLevelNeeded,
     SignInNeeded,
+    one,
 )
 
 SIGN_IN_COOKIE: Final = "__Host-sid"
@@ -126,7 +127,7 @@ class Visitor(Onlooker, frozen=True, kw_only=True):
     def _is_for_another(self, purposes: list[Purpose]) -> bool:
         if self.sent_form is None or MANDATES.keys().isdisjoint(purposes):
             return False
-        opened_for = next(iter(self.sent_form.get(FOR_WHOM, [])), "")
+        opened_for = one(self.sent_form, FOR_WHOM)
         return opened_for != basis_of(self.actor)
 
     @property
@@ -140,7 +141,7 @@ class Visitor(Onlooker, frozen=True, kw_only=True):
 
     def op(self, form: FormFields) -> Operation:
         """The operation that a form submitted to this address is."""
-        op_id = form.get("op_id", [""])[0] or new_id()
+        op_id = one(form, "op_id") or new_id()
         fields = sorted((k, v) for k, v in form.items())
         content = msgspec.json.encode((self.path, fields))
         return Operation(

@@ -7,6 +7,11 @@ from backend.access.facts import Purpose
 FormFields = Mapping[str, list[str]]
 
 
+def one(form: FormFields, name: str) -> str:
+    """What stands in a field that holds one thing; nothing where the form has none."""
+    return next(iter(form.get(name, ())), "")
+
+
 class Unproven(Exception):
     """Who is asking is not known well enough; `form` is what she had written."""
 

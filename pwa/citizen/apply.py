@@ -39,8 +39,9 @@ from pwa.citizen.apply_views import (
     saved_response,
     twice_response,
 )
-from pwa.forms import Submission, filled_with, wrong
+from pwa.forms import Submission, filled_with, version_seen, wrong
 from pwa.shell import FormFields, House, Visitor, nothing_here, see_other
+from pwa.unproven import one
 
 SECTIONS = {slug: section for section, slug in SLUGS.items()}
 CHOICES_CARRIED = ("filled_in_by", "wanted")
@@ -112,7 +113,7 @@ async def send(sent: NamedDependency[Submission]) -> Response[str]:
             actions.send_application,
             receipt_no=receipt_no_for(sent.op.op_id, sent.op.sha256),
             language=visitor.language,
-            send_again=_first(sent.form, "send_again") == "yes",
+            send_again=one(sent.form, "send_again") == "yes",
             by=actor,
             now=visitor.now,
         ),
@@ -135,7 +136,7 @@ async def send(sent: NamedDependency[Submission]) -> Response[str]:
 
 async def _show(section: Section, visitor: Visitor, house: House) -> Response[str]:
     asked = {name: [value] for name, value in visitor.query}
-    then = _first(asked, "then")
+    then = one(asked, "then")
     actor = visitor.actor
     if actor is None or actor.person_id is None:
         return group_response(
@@ -192,7 +193,7 @@ async def _save(section: Section, sent: Submission) -> Response[str]:
             actions.save_section,
             section=section,
             given=given,
-            base_version=_version(form),
+            base_version=version_seen(form),
             who=who,
             by=actor,
             now=visitor.now,
@@ -318,15 +319,6 @@ def _from_register(known: KnownPerson) -> dict[str, list[str]]:
             "postal": [told.postal],
         }
     return values
-
-
-def _version(form: FormFields) -> int:
-    text = _first(form, "base_version")
-    return int(text) if text.isdecimal() and len(text) < 9 else 0
-
-
-def _first(form: FormFields, name: str) -> str:
-    return next(iter(form.get(name, [])), "")
 
 
 ROUTES = [

@@ -27,6 +27,7 @@ from i18n.words import Words
 from pwa.citizen.my_details import HERE, Own, load_own
 from pwa.forms import Filling, Submission, not_right, op_id, titled
 from pwa.shell import House, Visitor, nothing_here, see_other
+from pwa.unproven import one
 
 K = DetailKind
 # In place of whom: nobody yet.
@@ -236,7 +237,7 @@ async def change_close(
         return nothing_here(visitor)
     its = item if is_known else ""
     keep = partial(details.change_close, item=its, by=by, now=visitor.now)
-    if is_known and sent.form.get("act", [""])[-1] == "remove":
+    if is_known and one(sent.form, "act") == "remove":
         result = await sent.act(partial(keep, close=None), by=by)
         return visitor.after(result, to=HERE, surface="citizen")
     kept = await sent.act_on(

@@ -33,6 +33,7 @@ from i18n.words import Words
 from pwa.forms import Filling, Submission, not_right, op_id, titled, wrong
 from pwa.provider.wording import access_in, help_rows
 from pwa.shell import House, Visitor, see_other
+from pwa.unproven import one
 
 PATH = "/mina-sidor/valj-utforare"
 CONSENT = f"{PATH}/samtycke"
@@ -314,7 +315,7 @@ def _may_tell_contact(told: Told, filling: Filling, w: Words) -> Vdom | None:
 async def settle(sent: NamedDependency[Submission]) -> Response[str]:
     visitor = sent.visitor
     actor = visitor.for_purpose(Purpose.own_answer)
-    val = sent.form.get("val", [""])[0]
+    val = one(sent.form, "val")
     filled = decode(ChoiceForm, sent.form, today=visitor.today)
     errors = filled.in_words(visitor.words) if isinstance(filled, FormErrors) else {}
     if not sent.form.get("consents"):

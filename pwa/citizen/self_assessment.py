@@ -37,8 +37,9 @@ from pwa.citizen.self_assessment_views import (
     question_response,
     sent_response,
 )
-from pwa.forms import Submission
+from pwa.forms import Submission, version_seen
 from pwa.shell import FormFields, House, Visitor, nothing_here, see_other
+from pwa.unproven import one
 
 
 @get(START, opt={"public": True})
@@ -55,7 +56,7 @@ async def intro_page(
 async def begin(sent: NamedDependency[Submission]) -> Response[str]:
     """Who answers is the first answer, and asks for sign-in, once."""
     visitor = sent.visitor
-    chosen = _first(sent.form, "answered_by")
+    chosen = one(sent.form, "answered_by")
     if visitor.actor is None:
         back = f"{START}?{urlencode({'answered_by': chosen})}" if chosen else START
         return _sign_in_first(back)
@@ -127,7 +128,7 @@ async def answer_question(
             given=SelfAnswer(
                 question=question.code, answer=given.answer, note=given.note
             ),
-            base_version=_version(sent.form),
+            base_version=version_seen(sent.form),
             by=actor,
             now=visitor.now,
         ),
@@ -235,15 +236,6 @@ def _onward(number: int, form: FormFields) -> str:
 
 def _sign_in_first(back: str) -> Response[str]:
     return see_other(f"/logga-in?{urlencode({'till': back})}")
-
-
-def _version(form: FormFields) -> int:
-    text = _first(form, "base_version")
-    return int(text) if text.isdecimal() and len(text) < 9 else 0
-
-
-def _first(form: FormFields, name: str) -> str:
-    return next(iter(form.get(name, [])), "")
 
 
 ROUTES = [

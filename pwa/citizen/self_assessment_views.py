@@ -31,6 +31,7 @@ from pwa.citizen.information import shown
 from pwa.forms import error_titled, wrong_part
 from pwa.offline.own_phone import own_phone
 from pwa.shell import Visitor
+from pwa.unproven import one
 
 START = "/sjalvskattning"
 CHECK = f"{START}/kontrollera"
@@ -194,7 +195,7 @@ def _begin(
 ) -> Vdom:
     w = visitor.words
     begun = assessment.version > 0
-    chosen = next(iter(values.get("answered_by", [])), "")
+    chosen = one(values, "answered_by")
     return form(
         radio_cards(
             name="answered_by",

@@ -16,7 +16,7 @@ from backend.investigation.facts import DecisionDesk, NotReady
 from backend.kernel.ids import CaseId
 from backend.kernel.refusal import Refusal
 from backend.plumbing.database import Repeated
-from pwa.forms import Filling, Newest, Submission
+from pwa.forms import Filling, Newest, Submission, version_seen
 from pwa.officer.case import no_case
 from pwa.officer.decide_form import draft_in, values_of
 from pwa.officer.decide_view import (
@@ -33,7 +33,7 @@ from pwa.officer.decide_view import (
     where_it_stands,
 )
 from pwa.related import beside
-from pwa.shell import FormFields, House, Visitor, see_other
+from pwa.shell import House, Visitor, see_other
 
 PDF = "application/pdf"
 PRIVATE = {"Cache-Control": "no-store"}
@@ -76,7 +76,7 @@ async def keep(
             actions.save_draft,
             case_id=desk.file.investigation.case_id,
             draft=draft,
-            base_version=_base_version(sent.form),
+            base_version=version_seen(sent.form),
             by=by,
             now=visitor.now,
             today=visitor.today,
@@ -209,11 +209,6 @@ async def _told_script(
         },
     )
     return Response(content=told, status_code=200, headers=PRIVATE)
-
-
-def _base_version(form: FormFields) -> int:
-    text = form.get("base_version", ["0"])[-1]
-    return int(text) if text.isdecimal() and len(text) < 9 else 0
 
 
 ROUTES = [

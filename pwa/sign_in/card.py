@@ -23,6 +23,7 @@ from pwa.shell import NothingHere, Visitor
 from pwa.sign_in.begin import just_shown, signed_in
 from pwa.sign_in.e_id import MINE
 from pwa.sign_in.enrol import NEW, SPARE
+from pwa.unproven import one
 
 CARD: Final = f"{MINE}/kort"
 
@@ -103,7 +104,7 @@ async def print_card(sent: NamedDependency[Submission]) -> Response[bytes | str]
     """The card as a page to print, for whoever has just been shown its code."""
     visitor, house = sent.visitor, sent.house
     actor, now = signed_in(visitor), house.wall.now()
-    code = personal_codes.plain(sent.form.get("code", [""])[0])
+    code = personal_codes.plain(one(sent.form, "code"))
     is_hers = await house.door.look(
         lambda s: personal_codes.is_hers(
             s, code, kind=CodeKind.recovery_card, user_id=actor.user_id, now=now

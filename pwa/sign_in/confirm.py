@@ -38,6 +38,7 @@ from pwa.sign_in import code
 from pwa.sign_in.begin import renew_sign_in, see_other_as, signed_in
 from pwa.sign_in.e_id import e_id_links
 from pwa.sign_in.passkeys import passkey_button
+from pwa.unproven import one
 
 NO_STORE: Final = {"Cache-Control": "no-store"}
 # What a page's script may ask to have kept: as much as our own forms hold.
@@ -113,7 +114,7 @@ async def demo_confirm(
     if visitor.token is None or visitor.actor is None:
         raise SignInNeeded(None)
     renewed = await renew_sign_in(house, visitor.token)
-    to = own_path(form.get("till", [""])[0], otherwise=visitor.start)
+    to = own_path(one(form, "till"), otherwise=visitor.start)
     return see_other_as(renewed, to)
 
 
@@ -164,7 +165,7 @@ async def written_fields(
 
 
 def _for_whom(written: Written) -> str:
-    return next(iter(written.fields.get(FOR_WHOM, [])), "")
+    return one(written.fields, FOR_WHOM)
 
 
 async def _for_another(

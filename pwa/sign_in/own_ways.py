@@ -34,6 +34,7 @@ from pwa.shell import (
 from pwa.sign_in.begin import just_shown, signed_in, wake_all
 from pwa.sign_in.e_id import MINE, e_id_links
 from pwa.sign_in.enrol import NEW, SPARE
+from pwa.unproven import one
 
 NAME: Final = f"{MINE}/namn"
 REMOVE: Final = f"{MINE}/ta-bort"
@@ -254,7 +255,7 @@ async def remove(sent: NamedDependency[Submission]) -> Response[str]:
     """Take it away. With a passkey every other sign-in ends: the device may be lost."""
     visitor, house = sent.visitor, sent.house
     actor = just_shown(visitor)
-    sort, way_id = (sent.form.get(name, [""])[0] for name in ("sort", "id"))
+    sort, way_id = (one(sent.form, name) for name in ("sort", "id"))
     way = next((each for each in WayIn if each == sort), None)
 
     def work(session: Session) -> tuple[str, ...] | Refusal:

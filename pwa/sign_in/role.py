@@ -29,6 +29,7 @@ from pwa.sign_in.begin import (
     signed_in,
     switched,
 )
+from pwa.unproven import one
 
 HERE: Final = "/byt-roll"
 BEGIN: Final = f"{HERE}/lagg-till"
@@ -85,7 +86,7 @@ async def switch_role(
     by, token = signed_in(visitor), visitor.token
     if token is None:
         raise SignInNeeded(None)
-    user_id, now = UserId(form.get("roll", [""])[0]), house.wall.now()
+    user_id, now = UserId(one(form, "roll")), house.wall.now()
 
     def work(session: Session) -> str | Refusal | None:
         gone_over = house.door.within(
@@ -145,7 +146,7 @@ async def part(
 ) -> Response[str]:
     """Whoever has gone over is out, and the pages that she has open close."""
     by = just_shown(visitor)
-    user_id = UserId(form.get("roll", [""])[0])
+    user_id = UserId(one(form, "roll"))
 
     def work(session: Session) -> tuple[Sequence[str], Refusal | None]:
         before = sign_ins.topics_of(session, by.user_id)

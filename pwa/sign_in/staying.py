@@ -35,6 +35,7 @@ from pwa.sign_in.e_id import MINE
 from pwa.sign_in.own_ways import ways_section
 from pwa.sign_in.ways import signed_out
 from pwa.time_out import LIVE, time_out
+from pwa.unproven import one
 
 DAY: Final = timedelta(days=1)
 
@@ -52,7 +53,7 @@ async def stay(
         partial(sign_ins.touch, token=visitor.token, now=house.wall.now())
     )
     house.hub.wake(sign_in_topic(visitor.token))
-    return see_other(own_path(form.get("till", [""])[0], otherwise=visitor.start))
+    return see_other(own_path(one(form, "till"), otherwise=visitor.start))
 
 
 async def _is_running_out(visitor: Visitor, house: House, _: dict[str, str]) -> bool:
@@ -163,7 +164,7 @@ async def end_one(
         partial(
             sign_ins.end_one,
             user_id=visitor.actor.user_id,
-            sign_in_id=form.get("inloggning", [""])[0],
+            sign_in_id=one(form, "inloggning"),
             now=house.wall.now(),
         )
     )

@@ -31,6 +31,7 @@ from pwa.citizen.agent_parts import covers, kind_of
 from pwa.citizen.information import shown
 from pwa.shell import FormFields, House, SignInNeeded, Visitor
 from pwa.sign_in.begin import switched
+from pwa.unproven import one
 
 
 @get(SWITCH)
@@ -80,13 +81,13 @@ async def switch(
     by, token = visitor.for_purpose(Purpose.switch_person), visitor.token
     if token is None:
         raise SignInNeeded(None)
-    wanted = form.get("mandat", [""])[0]
+    wanted = one(form, "mandat")
     renewed = await house.door.run(
         partial(_switched, house=house, token=token, wanted=wanted, by=by)
     )
     if isinstance(renewed, Refusal):
         return visitor.refusal_page(renewed, back=SWITCH)
-    return await switched(renewed, visitor, house, to=form.get("till", [""])[0])
+    return await switched(renewed, visitor, house, to=one(form, "till"))
 
 
 def _switched(

@@ -22,6 +22,7 @@ from pwa.sign_in import code, personal_code
 from pwa.sign_in.begin import begin_sign_in, see_other_as
 from pwa.sign_in.e_id import e_id_links
 from pwa.sign_in.passkeys import passkey_button
+from pwa.unproven import one
 
 HELP: Final = "/logga-in/hjalp"
 
@@ -156,7 +157,7 @@ async def choose_person(
     form: NamedDependency[FormFields],
 ) -> Response[str]:
     """In the demo only: become one of its people."""
-    slug = form.get("slug", [""])[0]
+    slug = one(form, "slug")
     staff = await house.door.look(people.everybody) if house.is_demo else ()
     member = next((m for m in staff if m.slug == slug), None)
     if member is None:
@@ -168,7 +169,7 @@ async def choose_person(
         means=Means.demo,
         level=ProofLevel.N3,
     )
-    to = own_path(form.get("till", [""])[0], otherwise=start_of(member.role))
+    to = own_path(one(form, "till"), otherwise=start_of(member.role))
     return see_other_as(token, to)
 
 

@@ -38,6 +38,7 @@ from pwa.forms import Submission
 from pwa.officer.fees.desk import HERE, month_href
 from pwa.officer.fees.month_view import Shown, month_view, sum_of
 from pwa.shell import House, Visitor
+from pwa.unproven import one
 
 MONTH = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
 WHERE = HERE + "/manad/{month:str}"
@@ -162,7 +163,7 @@ async def calculate(
 async def check(
     month: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
-    key = sent.form.get("check_key", [""])[0]
+    key = one(sent.form, "check_key")
     return await _run(sent, month, partial(check_off, check_key=key))
 
 
