@@ -34,6 +34,7 @@ from pwa.forms import Filling, Submission, not_right, op_id, titled, wrong
 from pwa.provider.orders import load_order
 from pwa.related import beside
 from pwa.shell import FormFields, House, Visitor
+from pwa.unproven import one
 
 ORDERS = "/utforare"
 PATH = "/utforare/uppdrag/{order_id:str}/plan"
@@ -269,7 +270,7 @@ async def agreed_orally(
         return await _page(order_id, again, visitor, sent.house, actor)
     action = partial(
         actions.note_agreement,
-        plan_id=sent.form.get("plan_id", [""])[0],
+        plan_id=one(sent.form, "plan_id"),
         note=filled.note,
         by=actor,
         now=visitor.now,

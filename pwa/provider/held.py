@@ -27,6 +27,7 @@ from pwa.forms import Filling, Submission, not_right, op_id, refused, titled
 from pwa.provider.wording import local_day, outcome_in, span
 from pwa.related import beside_visit
 from pwa.shell import House, Visitor
+from pwa.unproven import one
 
 TIME: Final = "/utforare/tid"
 PATH: Final = f"{TIME}/vantar"
@@ -318,7 +319,7 @@ async def _let_be_sent(held_id: str, sent: Submission, *, again: Page) -> Respon
     action = partial(
         actions.let_held_be,
         held_ids=_told_in(sent),
-        reason=sent.form.get(REASON, [""])[0][:LONGEST_REASON],
+        reason=one(sent.form, REASON)[:LONGEST_REASON],
         by=actor,
         now=visitor.now,
     )
@@ -330,7 +331,7 @@ async def _let_be_sent(held_id: str, sent: Submission, *, again: Page) -> Respon
 
 
 def _told_in(sent: Submission) -> list[str]:
-    return sent.form.get(TOLD, [""])[0].split()[:MOST_TOLD]
+    return one(sent.form, TOLD).split()[:MOST_TOLD]
 
 
 ROUTES = [held_page, one_page, all_page, count, let_be, let_all_be]

@@ -28,6 +28,7 @@ from pwa.forms import Filling, Submission, not_right, op_id, titled, wrong
 from pwa.provider.wording import local_day
 from pwa.related import beside
 from pwa.shell import FormFields, House, Visitor
+from pwa.unproven import one
 
 ORDERS = "/utforare"
 PATH = "/utforare/uppdrag/{order_id:str}/vecka"
@@ -218,10 +219,10 @@ async def save_week(
 ) -> Response[str]:
     visitor = sent.visitor
     actor = visitor.for_purpose(Purpose.order)
-    first_day = _first_day(visitor, sent.form.get("first_day", [""])[0])
+    first_day = _first_day(visitor, one(sent.form, "first_day"))
     week = await _load(visitor, sent.house, actor, order_id, first_day=first_day)
     here = f"{ORDERS}/uppdrag/{order_id}"
-    if week is not None and sent.form.get("laid", [""])[0] != _laid(week):
+    if week is not None and one(sent.form, "laid") != _laid(week):
         return visitor.refusal_page(
             StateHasMoved(), back=f"{here}/vecka", surface="desk"
         )
@@ -252,14 +253,14 @@ def _read(
         if start is None:
             errors[f"at-{n}"] = visitor.words("week-not-a-time", number=n + 1)
             continue
-        worker = UserId(form.get(f"worker-{n}", [""])[0])
+        worker = UserId(one(form, f"worker-{n}"))
         visits.append(msgspec.structs.replace(visit, start=start, worker_id=worker))
     return visits, errors
 
 
 def _start(form: FormFields, n: int, today: date) -> datetime | None:
-    day = amounts.day(form.get(f"day-{n}", [""])[0], today=today)
-    at = amounts.clock(form.get(f"at-{n}", [""])[0])
+    day = amounts.day(one(form, f"day-{n}"), today=today)
+    at = amounts.clock(one(form, f"at-{n}"))
     if day is None or at is None or abs(day - today) > LONGEST_AHEAD:
         return None
     return datetime.combine(day, at, formats.STOCKHOLM)
