@@ -11,7 +11,7 @@ from backend.contact.facts import ContactWish, LanguageWish, YesNo
 from backend.contact.forms import WhoSheIs
 from backend.contact.tables import ApplicationRow
 from backend.kernel import personnummer
-from backend.kernel.actor import Actor
+from backend.kernel.actor import Actor, ProofLevel
 
 
 def keep_told(
@@ -47,7 +47,13 @@ def keep_told(
 def note_told(
     session: Session, row: ApplicationRow, *, by: Actor, now: datetime
 ) -> None:
-    """How to reach her, as the application says it, is the newest that is known."""
+    """How to reach her, as the application says it, is the newest that is known.
+
+    Whoever has shown an address alone changes nothing of a person who is proven: what she
+    writes stands on the application.
+    """
+    if by.level is ProofLevel.N1 and _is_proven(session, row):
+        return
     answers, whom = row.answers, row.answers.whom
     values = {
         DetailKind.phone: answers.contact.phone,
@@ -66,6 +72,10 @@ def note_told(
         )
         close = {DetailKind.close_person: details.close_in_row(helper)}
         _note(session, row, close, item=row.case_id, by=by, now=now)
+
+
+def _is_proven(session: Session, row: ApplicationRow) -> bool:
+    return people.person(session, row.person_id).is_proven
 
 
 def _note(

@@ -16,13 +16,14 @@ from backend.contact.facts import (
     Section,
 )
 from backend.contact.forms import WhoSheIs
-from backend.kernel.actor import Actor
+from backend.kernel.actor import Actor, ProofLevel
 from backend.kernel.forms import FormErrors, decode
 from tests.conftest import NOON, House
 from tests.unit.access.test_codes import by_code
 from tests.unit.contact.samples import ANSWERS
 from tests.unit.contact.test_applications import adopt_policy
 
+NEW_PHONE = "070-174 06 99"
 BERIT = WhoSheIs(
     given_name="Berit",
     family_name="Ek",
@@ -32,10 +33,24 @@ BERIT = WhoSheIs(
 )
 
 
-def tells(house: House, guest: Actor, who: WhoSheIs | None = BERIT) -> None:
+def phone_of(house: House, who: Actor) -> str:
+    person_id = who.person_id
+    assert person_id is not None
+    return house.database.read_now(lambda s: people.person(s, person_id)).phone
+
+
+def tells(
+    house: House,
+    guest: Actor,
+    who: WhoSheIs | None = BERIT,
+    *,
+    phone: str = ANSWERS.contact.phone,
+) -> None:
     """She fills in every group, and in the last one who she is."""
     for section in Section:
         given = getattr(ANSWERS, section.value)
+        if section is Section.contact:
+            given = replace(given, phone=phone)
         saved = house.database.write_now(
             partial(
                 actions.save_section,
@@ -151,6 +166,25 @@ class TestSomebodyKnownByHerAddress:
         assert numbered(house, before.personnummer) == before
         hers = house.database.read_now(partial(queries.my_receipts, actor=marta))
         assert hers == ()
+
+    @pytest.mark.parametrize(
+        ("level", "is_changed"), [(ProofLevel.N1, False), (ProofLevel.N3, True)]
+    )
+    def test_changes_nothing_of_a_person_who_is_proven(
+        self, house: House, level: ProofLevel, *, is_changed: bool
+    ) -> None:
+        """A code by e-mail may send for her, and not say where she is rung from now on."""
+        adopt_policy(house)
+        marta = replace(house.actor("marta"), level=level)
+        before = phone_of(house, marta)
+        tells(house, marta, phone=NEW_PHONE)
+
+        received = sends(house, marta)
+
+        assert isinstance(received, ApplicationReceived)
+        assert received.contact_phone == NEW_PHONE
+        after = NEW_PHONE if is_changed else before
+        assert phone_of(house, marta) == after
 
     def test_is_not_asked_again_once_she_has_sent(self, house: House) -> None:
         """What the officer reads stays as it was sent."""
