@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from backend.access import invites, passkeys, personal_codes, sign_ins
@@ -12,7 +12,7 @@ from backend.access.facts import (
     PersonFacts,
     SignInEnd,
 )
-from backend.access.tables import IdentityCheck, UserAccount
+from backend.access.tables import Identity, IdentityCheck, UserAccount
 from backend.kernel.actor import ProofLevel, Role
 from backend.kernel.ids import PersonId, UserId
 from backend.plumbing.identity import new_id
@@ -78,8 +78,9 @@ def count_no_surer(session: Session, user_id: UserId, *, now: datetime) -> None:
 
 
 def end(session: Session, user_id: UserId, *, now: datetime) -> None:
-    """Nobody gets in by it any longer."""
+    """Nobody gets in by it any longer; her e-ID is free for another account of hers."""
     session.get_one(UserAccount, user_id).ended_at = now
+    session.execute(delete(Identity).where(Identity.user_id == user_id))
     shut_out(session, user_id, ended_as=SignInEnd.account_ended, now=now)
 
 

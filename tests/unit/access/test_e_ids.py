@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 from sqlalchemy import select
 
-from backend.access import e_ids, idps, people
+from backend.access import accounts, e_ids, idps, people
 from backend.access.e_ids import (
     Attempt,
     EIdNotJoined,
@@ -228,6 +228,20 @@ class TestStaff:
         for slug in ("sofia", "oskar", "marta"):
             refused = door.links(self.ELINS, by="freja-org", slug=slug)
             assert refused == EIdOfSomebodyElse()
+
+    def test_connects_it_with_a_new_account_when_the_old_has_ended(
+        self, door: Door, house: House
+    ) -> None:
+        """She comes back to work after a year."""
+        elin = door.links(self.ELINS, by="freja-org", slug="elin")
+        house.database.write_now(
+            partial(accounts.end, user_id=house.actor("elin").user_id, now=NOON)
+        )
+        assert door.comes(self.ELINS, by="freja-org") == EIdUnknown()
+
+        sofia = door.links(self.ELINS, by="freja-org", slug="sofia")
+
+        assert door.comes(self.ELINS, by="freja-org") == sofia != elin
 
     def test_is_never_found_by_mail_or_number(self, door: Door) -> None:
         said = {"email": "elin@nacka.example", "ssn": MARTA.personnummer}
