@@ -57,10 +57,20 @@ const draw = async (outbox, store) => {
 };
 
 const LENT = "anna-lent";
+const isLent = async () => (await navigator.locks.query()).held.some(({ name }) => name === LENT);
+// A tab that is closing holds on for a moment longer.
+const isOpenElsewhere = async () => {
+  for (let n = 0; n < 5; n += 1) {
+    if (!(await isLent())) return false;
+    await new Promise((next) => { setTimeout(next, 200); });
+  }
+  return true;
+};
+
 // A phone that is not her own forgets her once its last tab has been closed.
 const isLeft = async (store, who) => {
   if (!who || (await store.isOwn(who)) !== false) return false;
-  if (!store.isSameTab() && !(await navigator.locks.query()).held.some(({ name }) => name === LENT)) return true;
+  if (!store.isSameTab() && !(await isOpenElsewhere())) return true;
   navigator.locks.request(LENT, { mode: "shared" }, () => new Promise(() => {}));
   return false;
 };
