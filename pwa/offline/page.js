@@ -132,11 +132,11 @@ const settle = async (store, outbox) => {
     const hours = html.dataset.surface === "citizen" ? 30 * 24 : 14;
     await store.setMeta("offline_until", Date.now() + hours * 3600000);
     await store.setMeta("surface", html.dataset.surface);
-  } else if ((await store.meta("surface")) === "staff" && (await isShutOut(store, outbox, before))) {
-    await store.wipe((row) => row.user === before);
-    await leave(store);
   } else if ((await store.meta("surface")) === "staff") {
-    document.querySelectorAll("[data-to-day]").forEach((way) => { way.hidden = false; });
+    if (await isShutOut(store, outbox, before)) {
+      await store.wipe((row) => row.user === before);
+      await leave(store);
+    } else document.querySelectorAll("[data-to-day]").forEach((way) => { way.hidden = false; });
   }
 };
 
