@@ -96,7 +96,8 @@ def stand_for(
 ) -> Actor | NotAllowed:
     """In whose place something was made that has waited: its maker's, or by her mandate.
 
-    Nobody does anything for another who has not shown for certain who she is. One that has ended meanwhile is known as such; whom she acts for now does not count.
+    Nobody does anything for another who has not shown for certain who she is. One that
+    has ended meanwhile is known as such; whom she acts for now does not count.
     """
     today = now.astimezone(STOCKHOLM).date()
     stands = acting(session, MandateId(basis), user_id=by.user_id, today=today)

@@ -1,8 +1,9 @@
 """Hur personen loggar in: a code by letter, or shown when she has shown who she is."""
 
 import asyncio
+from collections.abc import Callable
 from functools import partial
-from typing import Final
+from typing import Final, TypeVar
 
 from litestar import Response, get, post
 from litestar.di import NamedDependency
@@ -13,6 +14,7 @@ from backend.access import enrolment, joining, letters, personal_codes
 from backend.access.enrolment import CodeLetter, DocumentMissing
 from backend.access.facts import CodeKind, PersonFacts, Purpose
 from backend.access.joining import HerWordMissing, OtherNumberOnDocument
+from backend.handoffs import AnyEvent
 from backend.investigation.facts import CaseFile
 from backend.kernel import personnummer
 from backend.kernel.forms import FormErrors, decode
@@ -39,6 +41,7 @@ from pwa.officer.proving import (
 from pwa.officer.wording import case_named
 from pwa.shell import House, Visitor, see_other
 
+F = TypeVar("F")
 PATH: Final = "/handlaggning/{case_id:str}/inloggning"
 AT: Final[Places] = {
     DocumentMissing: "document",
@@ -171,25 +174,12 @@ async def prove(
     case_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
     """Somebody known by her own word has shown that she is who she says."""
-    visitor, house = sent.visitor, sent.house
-    shown = await load_case(visitor, house, case_id)
-    by = visitor.for_purpose(Purpose.identity)
-    kept = await sent.act_on(
+    return await _shown_who(
+        case_id,
+        sent,
         decode(Checked, sent.form),
-        lambda checked: partial(
-            enrolment.prove,
-            person=shown.person,
-            case_id=shown.investigation.case_id,
-            document=checked.document,
-            by=by,
-            now=house.wall.now(),
-        ),
-        by=by,
-        at=AT,
+        lambda checked: partial(enrolment.prove, document=checked.document),
     )
-    if isinstance(kept, Filling):
-        return await _page(shown, kept, visitor, house)
-    return see_other(_address(shown))
 
 
 @post(PATH + "/samma", status_code=303)
@@ -197,18 +187,35 @@ async def join(
     case_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
     """Whoever is in the register by her number is she: what she sent goes to her file."""
+    return await _shown_who(
+        case_id,
+        sent,
+        decode(SamePerson, sent.form),
+        lambda seen: partial(
+            joining.join,
+            into=seen.registered,
+            number=_read(seen.personnummer, sent.visitor),
+            document=seen.document,
+            is_her_word=seen.her_word == "yes",
+        ),
+    )
+
+
+async def _shown_who(
+    case_id: str,
+    sent: Submission,
+    given: F | FormErrors,
+    act: Callable[[F], Callable[..., AnyEvent | Refusal]],
+) -> Response[str]:
+    """The officer has seen who the person of the case is; what follows from it is done."""
     visitor, house = sent.visitor, sent.house
     shown = await load_case(visitor, house, case_id)
     by = visitor.for_purpose(Purpose.identity)
     kept = await sent.act_on(
-        decode(SamePerson, sent.form),
-        lambda seen: partial(
-            joining.join,
+        given,
+        lambda form: partial(
+            act(form),
             person=shown.person,
-            into=seen.registered,
-            number=_read(seen.personnummer, visitor),
-            document=seen.document,
-            is_her_word=seen.her_word == "yes",
             case_id=shown.investigation.case_id,
             by=by,
             now=house.wall.now(),
