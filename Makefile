@@ -20,8 +20,8 @@ check: $(VENV)/dev browser  ## Everything that must hold: format, lint, types, i
 bench: $(VENV)/dev  ## Print measurements beside a bare baseline
 	$(BIN)/python -m bench
 
-security: $(VENV)/dev browser  ## The long hostile tests
-	ANNA_HYPOTHESIS=long $(BIN)/pytest -n 2 tests/unit
+security: $(VENV)/dev browser  ## The long hostile tests, and each figure with its goal
+	ANNA_HYPOTHESIS=long $(BIN)/pytest -n 2 tests/unit --figures
 
 capabilities: $(VENV)/dev  ## List each capability with its tests
 	@$(BIN)/python -m tests.capabilities

@@ -92,6 +92,7 @@ def service(settings: Settings, commands: Mapping[str, ServerCommand]) -> App:
         route_handlers=parts.route_handlers,
         dependencies=parts.dependencies,
         exception_handlers=parts.exception_handlers,
+        guards=parts.guards,
         lifespan=[lambda _: _running(house, database, settings, commands)],
         request_max_body_size=BODY_LIMIT,
         compression_config=CompressionConfig(
@@ -182,13 +183,13 @@ def routes_of(app: App) -> list[tuple[str, str]]:
     """Every method and path that the service answers, for tests and for the curious."""
     return sorted(
         (method, route.path)
-        for route in _inside(app).routes
+        for route in inside(app).routes
         if isinstance(route, HTTPRoute)
         for method in route.methods
     )
 
 
-def _inside(app: App) -> Litestar:
+def inside(app: App) -> Litestar:
     if not isinstance(app, Guard):
         raise TypeError("the service stands behind its gate")
     return cast("Litestar", cast("Measured", app.app).app)

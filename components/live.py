@@ -28,6 +28,7 @@ CLOSE_TOO_MANY = 4429
 # More tabs than anybody keeps open; each island costs a reading at every change.
 MOST_ISLANDS = 20
 CLOSE_FAULT = 1011
+CLOSE_NOT_OURS = 1008
 log = structlog.get_logger()
 
 
@@ -150,14 +151,14 @@ async def serve(
         await socket.send_text(msgspec.json.encode(update).decode())
 
     async def receive() -> Any:
-        while True:
-            text = await socket.receive_text()
-            if text != "beat":
-                return msgspec.json.decode(text)
+        """Our script says that it is there, and nothing else; whoever does is not it."""
+        while await socket.receive_text() == "beat":
             await socket.send_text("beat")
+        await socket.close(code=CLOSE_NOT_OURS)
+        raise IslandClosed
 
     try:
         island = Layout(_live(hub, topics, fresh, view, first))
         await serve_layout(island, send, receive)  # pyright: ignore[reportArgumentType]
-    except* (WebSocketDisconnect, NotAuthorizedException):
+    except* (WebSocketDisconnect, NotAuthorizedException, IslandClosed):
         pass

@@ -1,6 +1,7 @@
 """What a person sees when something cannot be done: what happened, and what to do."""
 
 import json
+from contextlib import suppress
 from typing import Any, Final, cast
 from urllib.parse import urlencode
 
@@ -9,11 +10,19 @@ from litestar import Request, Response
 from litestar.exceptions import HTTPException
 
 from backend.kernel.refusal import NotFound
-from backend.plumbing.database import cannot_hold
+from backend.plumbing.database import (
+    DatabaseFault,
+    cannot_hold,
+    is_full,
+    is_out_of_reach,
+)
 from backend.plumbing.identity import new_id
 from components.html import h
+from i18n.words import words_for
 from pwa.not_covered import not_covered
+from pwa.onlooker import language_of
 from pwa.shell import (
+    LANGUAGE_COOKIE,
     ForAnother,
     FreshProofNeeded,
     HigherLevelNeeded,
@@ -29,7 +38,8 @@ from pwa.shell import (
 from pwa.sign_in.confirm import keep_sent
 from pwa.unproven import Unproven
 
-SPOKEN_OF: Final = {400, 403, 404, 405, 413, 415}
+SPOKEN_OF: Final = {400, 403, 404, 405, 413, 415, 503, 507}
+TRY_AGAIN_AFTER: Final = {503: "10", 507: "60"}
 FOR_SYSTEMS: Final = (
     "/api/",
     "/schema/",
@@ -44,6 +54,13 @@ log = structlog.get_logger()
 
 def answer_failure(request: Request[Any, Any, Any], fault: Exception) -> Response[str]:
     """The page, or for a system the JSON, that says what is the matter."""
+    try:
+        return _answer(request, fault)
+    except DatabaseFault as worse:
+        return _without_database(request, worse)
+
+
+def _answer(request: Request[Any, Any, Any], fault: Exception) -> Response[str]:
     if isinstance(fault, Unproven):
         return _prove_first(request, fault)
     if isinstance(fault, NotCovered):
@@ -54,6 +71,10 @@ def answer_failure(request: Request[Any, Any, Any], fault: Exception) -> Respons
         return visitor_now(request).refusal_page(
             NotFound(), back=fault.back, surface=fault.surface
         )
+    return _failed(request, fault)
+
+
+def _failed(request: Request[Any, Any, Any], fault: Exception) -> Response[str]:
     status = _status_of(fault)
     reference = ""
     if status >= 500:
@@ -64,8 +85,32 @@ def answer_failure(request: Request[Any, Any, Any], fault: Exception) -> Respons
             content=_json_of(fault, status, reference),
             media_type="application/json",
             status_code=status,
+            headers=_when(status),
         )
-    return _page(visitor_now(request), status=status, reference=reference)
+    answer = _page(visitor_now(request), status=status, reference=reference)
+    answer.headers |= _when(status)
+    return answer
+
+
+def _when(status: int) -> dict[str, str]:
+    return {"Retry-After": TRY_AGAIN_AFTER[status]} if status in TRY_AGAIN_AFTER else {}
+
+
+def _without_database(
+    request: Request[Any, Any, Any], fault: DatabaseFault
+) -> Response[str]:
+    """The page if it can still be made; without whose it is, in words alone."""
+    with suppress(DatabaseFault):
+        return _failed(request, fault)
+    status = _status_of(fault)
+    words = words_for(language_of(None, request.cookies.get(LANGUAGE_COOKIE)))
+    name = _words_of(status)
+    return Response(
+        content=f"{words(f'{name}-title')}\n\n{words(f'{name}-text')}\n",
+        media_type="text/plain",
+        status_code=status,
+        headers=_when(status),
+    )
 
 
 def _prove_first(request: Request[Any, Any, Any], fault: Unproven) -> Response[str]:
@@ -89,7 +134,9 @@ def _status_of(fault: Exception) -> int:
     is_unfit = isinstance(fault, RecursionError | OverflowError | UnicodeError)
     if is_unfit or cannot_hold(fault):
         return 400
-    return 500
+    if is_full(fault):
+        return 507
+    return 503 if is_out_of_reach(fault) else 500
 
 
 def _json_of(fault: Exception, status: int, reference: str) -> str:
@@ -105,7 +152,7 @@ def _json_of(fault: Exception, status: int, reference: str) -> str:
 
 def _page(visitor: Visitor, *, status: int, reference: str) -> Response[str]:
     w = visitor.words
-    name = f"failure-{status if status in SPOKEN_OF else 500}"
+    name = _words_of(status)
     way_on = (
         w("failure-reference", reference=reference)
         if reference
@@ -114,3 +161,7 @@ def _page(visitor: Visitor, *, status: int, reference: str) -> Response[str]:
     return visitor.message_page(
         w(f"{name}-title"), w(f"{name}-text"), way_on, status=status
     )
+
+
+def _words_of(status: int) -> str:
+    return f"failure-{status if status in SPOKEN_OF else 500}"

@@ -47,6 +47,13 @@ class Onlooker(msgspec.Struct, frozen=True, kw_only=True):
         return f"{path}?{urlencode(fields)}" if fields else path
 
 
+def whole_number(text: str, *, most: int) -> int | None:
+    """A number from 1 as an address writes it; None for what is no number or too large."""
+    if not text.isascii() or not text.isdigit() or len(text) > len(str(most)):
+        return None
+    return int(text) if 1 <= int(text) <= most else None
+
+
 def language_of(asked: str | None, remembered: str | None) -> str:
     """The one asked for, else remembered, else Swedish."""
     for tag in (asked, remembered):

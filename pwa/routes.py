@@ -1,9 +1,13 @@
 """Every page there is, in one list, and what all of them need."""
 
 from types import ModuleType
-from typing import Any
+from typing import Any, Final
 
+from litestar import Request
+from litestar.connection import ASGIConnection
 from litestar.di import Provide
+from litestar.exceptions import ClientException
+from litestar.handlers import BaseRouteHandler
 from litestar.types import ControllerRouterHandler
 from msgspec import Struct
 
@@ -158,12 +162,36 @@ MODULES: tuple[ModuleType, ...] = (
 )
 
 
+# Where our own scripts, phones and other systems write: JSON, which no form can send.
+WRITTEN_IN_JSON: Final = (
+    "/api/",
+    "/passkey/",
+    "/fortsatt",
+    "/demo/clock",
+    "/demo/sign-in",
+)
+
+
 class Surfaces(Struct, frozen=True):
     """The pages, what they are given, and who answers when something fails."""
 
     route_handlers: list[ControllerRouterHandler]
     dependencies: dict[str, Provide]
     exception_handlers: dict[Any, Any]
+    guards: list[Any]
+
+
+def json_where_it_is_written(
+    asked: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler
+) -> None:
+    """What a form could send as well is refused before it is read."""
+    del handler
+    if not isinstance(asked, Request) or asked.method != "POST":
+        return
+    if not asked.url.path.startswith(WRITTEN_IN_JSON):
+        return
+    if asked.content_type[0] != "application/json":
+        raise ClientException(status_code=415, detail="application/json")
 
 
 def surfaces() -> Surfaces:
@@ -179,4 +207,5 @@ def surfaces() -> Surfaces:
             "sent": Provide(provide_submission),
         },
         exception_handlers={Exception: answer_failure},
+        guards=[json_where_it_is_written],
     )

@@ -32,6 +32,7 @@ from backend.plumbing.database.engine import sqlite_url
 from backend.plumbing.identity import new_id
 from backend.plumbing.sealing import SEALER, Sealer
 from tests.command import anna, environment
+from tests.figures import OPTION, Figure, Figures, note_marked, records
 
 NOON = datetime(2026, 11, 2, 12, 0, tzinfo=STOCKHOLM)
 AREAS = ("contact", "investigation", "execution", "follow_up", "fees")
@@ -205,6 +206,26 @@ def house(database: Database) -> House:
     )
 
 
+@pytest.fixture
+def figure(request: pytest.FixtureRequest) -> Figure:
+    """Says what a test has measured, for the table of `make security`."""
+    return records(request.node)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        OPTION, action="store_true", help="print each figure of safety with its goal"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The run's first process judges; the workers only measure."""
+    if config.getoption(OPTION) and not hasattr(config, "workerinput"):
+        config.pluginmanager.register(Figures())
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Browser tests last: Playwright keeps its event loop running in the process."""
     items.sort(key=lambda item: "e2e" in item.path.parts)
+    for item in items:
+        note_marked(item)

@@ -28,6 +28,7 @@ from backend.plumbing.database import (
 from backend.plumbing.line import Said, ServerHoldsTheDatabase, alone, ask_server
 from backend.plumbing.sealing import SEALER, sealer_in
 from backend.plumbing.settings import Settings, SettingUnusable, settings_from
+from backend.plumbing.wire import Http, WebSocket
 
 NO_USE: Final = 2
 NO_DATABASE: Final = "The database cannot be opened. Check ANNA_DATABASE_URL."
@@ -125,7 +126,8 @@ def serve() -> None:
             factory=True,
             host="localhost",
             port=settings.port,
-            ws="wsproto",
+            http=Http,
+            ws=WebSocket,
             ws_max_size=65536,
             server_header=False,
             access_log=False,

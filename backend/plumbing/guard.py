@@ -8,6 +8,8 @@ Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
+# More than any request of ours needs; a head is read whole before anybody is asked.
+LONGEST_HEAD: Final = 32 * 1024
 SAFE_METHODS: Final = {"GET", "HEAD", "OPTIONS"}
 OWN_SITES: Final = {"same-origin", "none"}
 CONTENT_SECURITY_POLICY: Final = (
@@ -25,6 +27,8 @@ POLICY_HEADERS: Final = (
     (b"cross-origin-resource-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
 )
+# Kept nowhere unless the page says that it may be.
+NOT_KEPT: Final = (b"cache-control", b"no-store")
 
 
 class Guard:
@@ -44,6 +48,9 @@ class Guard:
             await self.app(scope, receive, send)
             return
         headers = dict(scope["headers"])
+        if _length_of_head(scope) > LONGEST_HEAD:
+            await _refuse(scope, receive, send, status=431)
+            return
         if headers.get(b"host") != self._netloc:
             await _refuse(scope, receive, send, status=421)
             return
@@ -68,13 +75,18 @@ class Guard:
         return site is not None
 
 
+def _length_of_head(scope: Scope) -> int:
+    named = sum(len(name) + len(text) for name, text in scope["headers"])
+    return len(scope["raw_path"]) + len(scope["query_string"]) + named
+
+
 def _with_policy(send: Send) -> Send:
     async def wrapped(message: MutableMapping[str, Any]) -> None:
         if message["type"] == "http.response.start":
             named = {name.lower() for name, _ in message["headers"]}
             message["headers"] = [
                 *message["headers"],
-                *((name, text) for name, text in POLICY_HEADERS if name not in named),
+                *(each for each in (*POLICY_HEADERS, NOT_KEPT) if each[0] not in named),
             ]
         await send(message)
 

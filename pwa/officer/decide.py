@@ -32,6 +32,7 @@ from pwa.officer.decide_view import (
     what_is_left,
     where_it_stands,
 )
+from pwa.onlooker import whole_number
 from pwa.related import beside
 from pwa.shell import House, Visitor, see_other
 
@@ -150,13 +151,13 @@ async def letter_page(
 ) -> Response[bytes] | Response[str]:
     """A page of the letter as a picture."""
     desk = await load_desk(case_id, visitor, house)
-    number = page.removesuffix(".png")
-    if desk.letter is None or not number.isdecimal():
+    if desk.letter is None:
         raise no_case()
     pages = await run_sync(letters.decision_preview, desk.letter)
-    if not 1 <= int(number[:4]) <= len(pages):
+    number = whole_number(page.removesuffix(".png"), most=len(pages))
+    if number is None:
         raise no_case()
-    content = pages[int(number) - 1]
+    content = pages[number - 1]
     return Response(content=content, media_type="image/png", headers=PRIVATE)
 
 

@@ -31,6 +31,7 @@ from i18n.words import Words
 from pwa.forms import Submission
 from pwa.live import live_route
 from pwa.officer.wording import PAGES, due_of, services_of, step_of
+from pwa.onlooker import whole_number
 from pwa.shell import House, Visitor
 
 PATH = "/handlaggning"
@@ -347,7 +348,7 @@ def _first_list(actor: Actor) -> WorkList:
 
 
 def _page(asked: str) -> int:
-    return int(asked) if asked.isdecimal() and 1 <= int(asked[:6]) <= LAST_PAGE else 1
+    return whole_number(asked, most=LAST_PAGE) or 1
 
 
 @post(PATH + "/{case_id:str}/ta", status_code=303)

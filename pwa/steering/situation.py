@@ -16,8 +16,10 @@ from components.html import Child, Vdom, h
 from components.layout import card, page_header
 from i18n import formats
 from i18n.words import Words
+from pwa.onlooker import whole_number
 from pwa.shell import House, Visitor
 
+EARLIEST = 2000
 HERE = "/styrning"
 LOW, HIGH = 85, 110
 MINUTES = 60
@@ -57,11 +59,11 @@ def _month_asked(visitor: Visitor) -> date:
     this = visitor.today.replace(day=1)
     last = (this - timedelta(days=1)).replace(day=1)
     year, _, month = dict(visitor.query).get("manad", "").partition("-")
-    if not (year.isdecimal() and month.isdecimal() and 1 <= int(month) <= 12):
+    in_year = whole_number(year, most=this.year)
+    in_month = whole_number(month, most=12)
+    if in_year is None or in_year < EARLIEST or in_month is None:
         return last
-    if not 2000 <= int(year) <= this.year:
-        return last
-    return min(date(int(year), int(month), 1), this)
+    return min(date(in_year, in_month, 1), this)
 
 
 def _months(month: date, visitor: Visitor) -> Vdom:

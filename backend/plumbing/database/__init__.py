@@ -1,5 +1,6 @@
 """The database: how tables are written, how it is opened, and the one door to it."""
 
+from sqlalchemy.exc import DBAPIError as DatabaseFault
 from sqlalchemy.orm import Session
 
 from backend.plumbing.database.door import (
@@ -15,6 +16,8 @@ from backend.plumbing.database.engine import (
     DatabaseUrlUnusable,
     cannot_hold,
     has_old_tables,
+    is_full,
+    is_out_of_reach,
 )
 from backend.plumbing.database.tables import Personal, Table, sorting_key
 from backend.plumbing.database.types import (
@@ -27,6 +30,7 @@ from backend.plumbing.database.types import (
 
 __all__ = [
     "Database",
+    "DatabaseFault",
     "DatabaseUrlUnusable",
     "Door",
     "EnumText",
@@ -44,5 +48,7 @@ __all__ = [
     "UtcDateTime",
     "cannot_hold",
     "has_old_tables",
+    "is_full",
+    "is_out_of_reach",
     "sorting_key",
 ]

@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 from typing import Any, TypeVar
 
+import psycopg
 from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError
@@ -21,6 +22,12 @@ POSTGRES_THREADS = 8
 # PostgreSQL's own codes, appendix A of its manual.
 UNDEFINED_TABLE = "42P01"
 UNDEFINED_COLUMN = "42703"
+DISK_FULL = "53100"
+# Lost or refused connections, no more of them, shutting down, too slow.
+OUT_OF_REACH = ("08", "53300", "57P", "57014")
+# SQLite's: busy, read-only, the file cannot be read, written or opened.
+SQLITE_OUT_OF_REACH = frozenset({5, 8, 10, 14})
+SQLITE_FULL = 13
 
 
 class DatabaseUrlUnusable(ValueError):
@@ -40,6 +47,30 @@ def has_old_tables(fault: DBAPIError) -> bool:
 def cannot_hold(fault: Exception) -> bool:
     """Whether the database refuses what was sent: a NUL, or a text or number too long."""
     return isinstance(fault, DataError)
+
+
+def is_full(fault: Exception) -> bool:
+    """Whether there is no room left to write in."""
+    if not isinstance(fault, DBAPIError):
+        return False
+    told = getattr(fault.orig, "sqlstate", None)
+    return told == DISK_FULL or _sqlite_code(fault) == SQLITE_FULL
+
+
+def is_out_of_reach(fault: Exception) -> bool:
+    """Whether the database cannot be asked or written just now; later it may."""
+    if not isinstance(fault, DBAPIError):
+        return False
+    told = getattr(fault.orig, "sqlstate", None)
+    if isinstance(told, str):
+        return told.startswith(OUT_OF_REACH)
+    is_lost = isinstance(fault.orig, psycopg.OperationalError)
+    return is_lost or _sqlite_code(fault) in SQLITE_OUT_OF_REACH
+
+
+def _sqlite_code(fault: DBAPIError) -> int:
+    """Without what SQLite adds to tell kinds of a fault apart."""
+    return getattr(fault.orig, "sqlite_errorcode", 0) & 0xFF
 
 
 class Database:

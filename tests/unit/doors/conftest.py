@@ -3,6 +3,7 @@
 import asyncio
 import json
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from backend.app import service
 from backend.plumbing.guard import App
 from backend.plumbing.settings import Settings, settings_from
 from pwa.shell import House
+from tests.unit.doors.wire import Served
 
 ORIGIN = "http://localhost:8000"
 NOWHERE = "0190aaaa-0000-7000-8000-000000000000"
@@ -40,7 +42,8 @@ class Client:
         async def send() -> httpx.Response:
             transport = httpx.ASGITransport(app=self.app, raise_app_exceptions=False)  # type: ignore[arg-type]
             async with httpx.AsyncClient(transport=transport, base_url=ORIGIN) as asker:
-                headers = {"Origin": ORIGIN, **more.pop("headers", {})}
+                told = {"Origin": ORIGIN, **more.pop("headers", {})}
+                headers = {name: text for name, text in told.items() if text}
                 if cookie:
                     headers["Cookie"] = f"__Host-sid={cookie}"
                 return await asker.request(method, path, headers=headers, **more)
@@ -90,3 +93,16 @@ def client(app: App) -> Client:
 def client_of_all(app: App) -> Client:
     """One client for a whole module: it keeps everybody's sign-in."""
     return Client(app)
+
+
+@pytest.fixture(scope="session")
+def served(
+    demo_home: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Served]:
+    """The command itself, on a port: for what no test in its own process can try."""
+    home = tmp_path_factory.mktemp("served") / "home"
+    shutil.copytree(demo_home, home)
+    running = Served(home)
+    running.starts()
+    yield running
+    running.stops()

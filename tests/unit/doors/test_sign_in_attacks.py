@@ -27,6 +27,7 @@ from tests.unit.doors.test_islands import SIGNED_OUT, Island
 from tests.unit.doors.test_staying import post
 from tests.unit.doors.test_webauthn_vectors import Phone, invited, member_called
 
+pytestmark = pytest.mark.figure("S2")
 CHOSEN = "a-token-that-the-attacker-chose"
 OWN_PAGE = {"elin": "/handlaggning", "linnea": "/mina-sidor"}
 SHOWN, SENT_ON = 200, 303

@@ -23,6 +23,7 @@ from pwa.sign_in.code import ASK, WRITE
 from tests.command import anna
 from tests.conftest import TIMES, database_named
 from tests.e2e.world import environment, free_port, serving
+from tests.figures import Figure
 
 # `make security` guesses at four processes ten thousand times.
 IS_LONG = TIMES > 1
@@ -107,7 +108,7 @@ def another(code: str, number: int) -> str:
 @pytest.mark.capability("X1")
 class TestSignInLimits:
     def test_hold_over_several_processes_and_rotating_addresses(
-        self, running: Service
+        self, running: Service, figure: Figure
     ) -> None:
         browser = asks(running, HERS, 1)
         code = running.code()
@@ -124,20 +125,28 @@ class TestSignInLimits:
             answers = Counter(guessing.map(guess, range(GUESSES)))
             right = sent(http, running.addresses[-1], WRITE, 7, digits=code)
 
+        figure(
+            "S6",
+            tried=answers.total(),
+            wrong=answers["in"],
+            tries_a_code=answers["wrong"],
+        )
         assert answers["wrong"] == TRIES_A_CODE
         assert answers["in"] == 0
         assert answers.total() == GUESSES
         assert "__Host-sid" not in right.cookies
 
     def test_take_the_same_time_for_an_address_that_is_known(
-        self, running: Service
+        self, running: Service, figure: Figure
     ) -> None:
         pairs = _times(running)
         longer = statistics.median(known - unknown for known, unknown in pairs)
 
         # A machine that does other things at the same time tells no finer difference.
         most = 0.05 if IS_LONG else 1.0
-        assert abs(longer) / statistics.median(sum(pairs, ())) < most
+        apart = abs(longer) / statistics.median(sum(pairs, ()))
+        figure("S6", tried=0, percent_apart=100 * apart)
+        assert apart < most
 
 
 def _told(answer: httpx.Response) -> str:

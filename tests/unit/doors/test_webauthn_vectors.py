@@ -75,6 +75,7 @@ def invited(app: App, slug: str, level: ProofLevel = ProofLevel.N3) -> str:
 
 
 @pytest.mark.capability("X1")
+@pytest.mark.figure("S7")
 class TestWebauthnVectors:
     def test_lead_in_when_all_is_right(self, app: App) -> None:
         phone = Phone(app, 120)
