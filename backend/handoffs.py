@@ -10,7 +10,6 @@ from backend.access import events as access_events
 from backend.access import people, relations
 from backend.access.facts import RelationKind
 from backend.access.log import Log
-from backend.access.mandate_facts import MandateEvent
 from backend.contact import actions as contact
 from backend.contact import facts as contact_facts
 from backend.execution import actions as execution
@@ -35,9 +34,8 @@ AnyEvent: TypeAlias = (
     | follow_up_facts.FollowUpEvent
     | fees_facts.FeesEvent
     | access_events.AccessEvent
-    | MandateEvent
+    | access_events.OfItsOwn
 )
-
 
 # What only its own area acts on. The log has these too.
 STAYS: Final = (
@@ -111,7 +109,7 @@ def receive(  # noqa: C901, PLR0912 — the process on one screen, an event a br
     """Hand what has happened to the area that goes on with it."""
     if isinstance(event, STAYS):
         return
-    if isinstance(event, MandateEvent):
+    if isinstance(event, access_events.OfItsOwn):
         return
     match event:
         case contact_facts.ApplicationReceived():
@@ -121,6 +119,9 @@ def receive(  # noqa: C901, PLR0912 — the process on one screen, an event a br
         case contact_facts.ApplicationWithdrawn():
             _close_inquiry(session, event, now)
         case investigation_facts.CaseTaken():
+            _tie(session, event, RelationKind.assigned, event.officer_id)
+        case investigation_facts.CaseTakenOver():
+            _untie(session, event, RelationKind.assigned, event.from_officer_id)
             _tie(session, event, RelationKind.assigned, event.officer_id)
         case investigation_facts.CaseHandedBack():
             _untie(session, event, RelationKind.assigned, by.user_id)
@@ -196,7 +197,7 @@ def _open_inquiry(
 ) -> None:
     """The receipt opens the inquiry (SoL 14:2), and the unit sees its row."""
     whose = _whose(event)
-    for unit in people.units(session, event.municipality_id):
+    for unit in people.units(session, event.municipality_id)[:1]:
         _tie(session, event, RelationKind.unit, unit)
     investigation.open_inquiry(
         session,

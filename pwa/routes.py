@@ -56,6 +56,7 @@ from pwa.officer import (
     way_in,
     worklist,
 )
+from pwa.officer import colleague as colleagues_case
 from pwa.officer import follow_up as follow_ups
 from pwa.officer import objection as objections_desk
 from pwa.offline import shells, sync
@@ -85,7 +86,7 @@ from pwa.sign_in import (
     switch,
     ways,
 )
-from pwa.steering import colleague, rights, situation, staff, trace
+from pwa.steering import colleague, emergencies, rights, situation, staff, trace
 
 __all__ = ["House", "Hub", "Surfaces", "surfaces"]
 
@@ -143,6 +144,7 @@ MODULES: tuple[ModuleType, ...] = (
     case_agents,
     agents_first,
     inquiry,
+    colleagues_case,
     journal,
     objections_desk,
     assess,
@@ -155,6 +157,7 @@ MODULES: tuple[ModuleType, ...] = (
     fees,
     follow_ups,
     situation,
+    emergencies,
     staff,
     colleague,
     rights,

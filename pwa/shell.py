@@ -32,6 +32,7 @@ from components.live import Hub
 from i18n.words import words_for
 from pwa.acting import FOR_WHOM, basis_of, marked_all
 from pwa.appearance import CHOICES, chosen_look
+from pwa.brief_notice import brief_notice
 from pwa.frame import Frame, frame, own_surface, start_for
 from pwa.onlooker import (
     MUNICIPALITY_COOKIE,
@@ -172,7 +173,11 @@ class Visitor(Onlooker, frozen=True, kw_only=True):
             Frame(
                 title=title,
                 main=marked_all(
-                    [*(main if isinstance(main, list) else [main]), self.beside],
+                    [
+                        brief_notice(self.actor, self.path, self.words),
+                        *(main if isinstance(main, list) else [main]),
+                        self.beside,
+                    ],
                     self.actor,
                 ),
                 surface=surface,
@@ -298,9 +303,9 @@ def visitor_now(request: Request[Any, Any, Any]) -> Visitor:
     """The visitor, for an error page, which has no event loop to wait in."""
     house: House = request.app.state.house
     token, now = request.cookies.get(SIGN_IN_COOKIE), house.wall.now()
-    today = house.clock.now().date()
+    at = house.clock.now()
     standing = (
-        house.door.look_now(lambda s: sign_ins.standing(s, token, now=now, today=today))
+        house.door.look_now(lambda s: sign_ins.standing(s, token, now=now, at=at))
         if token
         else None
     )
@@ -352,9 +357,9 @@ async def standing_with(
     if not token:
         return None
     now = house.wall.now()
-    today = house.clock.now().date()
+    at = house.clock.now()
     standing = await house.door.look(
-        lambda s: sign_ins.standing(s, token, now=now, today=today)
+        lambda s: sign_ins.standing(s, token, now=now, at=at)
     )
     if standing and is_use and standing.needs_touch(now=now):
         await house.door.run(lambda s: sign_ins.touch(s, token, now=now))

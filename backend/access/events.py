@@ -1,6 +1,8 @@
 """What happens to accounts and ways in: for the log, and for those who must know."""
 
+from backend.access.brief_facts import BriefAccessEvent
 from backend.access.facts import DetailKind, IdentityDocument, WayIn
+from backend.access.mandate_facts import MandateEvent
 from backend.kernel.event import Event
 from backend.kernel.ids import UserId
 
@@ -119,3 +121,5 @@ AccessEvent = (
     | RoleSwitched
     | AccountEnded
 )
+# What nobody else goes on with.
+OfItsOwn = MandateEvent | BriefAccessEvent

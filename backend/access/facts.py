@@ -32,6 +32,9 @@ class Purpose(StrEnum):
     change_contact = "change_contact"
     worklist = "worklist"
     case_file = "case_file"
+    take_over = "take_over"
+    emergency = "emergency"
+    emergency_review = "emergency_review"
     decide = "decide"
     sign = "sign"
     economy = "economy"
@@ -118,6 +121,8 @@ class RelationKind(StrEnum):
     provider = "provider"
     visits = "visits"
     municipality = "municipality"
+    covering = "covering"
+    emergency = "emergency"
 
 
 class MunicipalityFacts(Struct, frozen=True, kw_only=True):

@@ -22,7 +22,7 @@ from backend.access.tables import (
     Unit,
     UserAccount,
 )
-from backend.kernel.actor import Actor, ProofLevel, Role
+from backend.kernel.actor import Actor, BriefAccess, ProofLevel, Role
 from backend.kernel.ids import (
     MunicipalityId,
     PersonId,
@@ -185,6 +185,7 @@ def actor_of(
     sign_in: str | None = None,
     acting: Acting | None = None,
     post_id: UserId | None = None,
+    for_a_while: tuple[BriefAccess, ...] = (),
 ) -> Actor:
     """The actor that somebody is when signed in, known as surely as `level` says.
 
@@ -204,6 +205,7 @@ def actor_of(
         sign_in=sign_in,
         acting=acting,
         post_id=post_id,
+        for_a_while=for_a_while,
     )
 
 

@@ -25,9 +25,12 @@ PERMISSIONS: dict[tuple[Role, Purpose], tuple[RelationKind, ...]] = {
     (R.citizen, P.switch_person): (),
     (R.citizen, P.own_details): (K.party,),
     (R.citizen, P.change_contact): (K.party,),
-    # Officers: list rows of the unit, files that are assigned
+    # Officers: list rows of the unit, files that are assigned; a colleague's by covering
+    # for her or taking over, any other in an emergency that somebody else reviews
     (R.case_officer, P.worklist): (K.unit,),
-    (R.case_officer, P.case_file): (K.assigned,),
+    (R.case_officer, P.case_file): (K.assigned, K.covering, K.emergency),
+    (R.case_officer, P.take_over): (K.unit,),
+    (R.case_officer, P.emergency): (),
     (R.case_officer, P.decide): (K.assigned,),
     (R.case_officer, P.sign): (K.assigned,),
     (R.case_officer, P.identity): (K.assigned,),
@@ -35,7 +38,9 @@ PERMISSIONS: dict[tuple[Role, Purpose], tuple[RelationKind, ...]] = {
     (R.case_officer, P.register_mandate): (),
     # Senior officers and unit heads: their unit, each opening logged
     (R.senior_officer, P.worklist): (K.unit,),
-    (R.senior_officer, P.case_file): (K.unit,),
+    (R.senior_officer, P.case_file): (K.unit, K.emergency),
+    (R.senior_officer, P.take_over): (K.unit,),
+    (R.senior_officer, P.emergency): (),
     (R.senior_officer, P.decide): (K.unit,),
     (R.senior_officer, P.sign): (K.unit,),
     (R.senior_officer, P.identity): (K.unit,),
@@ -48,6 +53,7 @@ PERMISSIONS: dict[tuple[Role, Purpose], tuple[RelationKind, ...]] = {
     (R.unit_head, P.identity): (K.unit,),
     (R.unit_head, P.follow_up): (K.unit,),
     (R.unit_head, P.register_mandate): (),
+    (R.unit_head, P.emergency_review): (K.unit,),
     (R.unit_head, P.statistics): (K.municipality,),
     # Money: the household and its fees, never the investigation
     (R.fee_officer, P.economy): (K.municipality,),
@@ -83,6 +89,8 @@ ASKS_FOR_FRESH_PROOF: frozenset[Purpose] = frozenset(
         P.give_mandate,
         P.register_mandate,
         P.change_contact,
+        P.emergency,
+        P.emergency_review,
     }
 )
 # What a mandate must cover for its holder to do it in the person's place. What has no

@@ -1,12 +1,12 @@
 """What somebody reaches today and by which tie, counted; never what the cases hold."""
 
-from datetime import date
+from datetime import date, datetime
 
 from msgspec import Struct
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
-from backend.access import people
+from backend.access import brief, people
 from backend.access.facts import Purpose, RelationKind, StaffMember
 from backend.access.permissions import PERMISSIONS
 from backend.access.scope import scope
@@ -23,10 +23,14 @@ class Reach(Struct, frozen=True, kw_only=True):
 
 
 def reach_of(
-    session: Session, member: StaffMember, *, today: date
+    session: Session, member: StaffMember, *, now: datetime, today: date
 ) -> tuple[Reach, ...]:
     """Every purpose of hers, as far as it leads when she is known as surely as can be."""
-    actor = people.actor_of(member, level=ProofLevel.N3)
+    actor = people.actor_of(
+        member,
+        level=ProofLevel.N3,
+        for_a_while=brief.held_by(session, member, now=now),
+    )
     tied = aliased(Relation)
     cases = func.count(func.distinct(tied.case_id))
     return tuple(

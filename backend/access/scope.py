@@ -1,14 +1,20 @@
 """The row rule: the only way to a personal row."""
 
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, and_, exists, false, or_
 
 from backend.access.facts import Purpose, RelationKind
 from backend.access.permissions import level_for, relations_for
 from backend.access.tables import Relation
-from backend.kernel.actor import Actor
+from backend.kernel.actor import Actor, BriefKind
+from backend.kernel.ids import CaseId
+
+BRIEF: Final = {
+    RelationKind.covering: BriefKind.covering,
+    RelationKind.emergency: BriefKind.emergency,
+}
 
 
 def scope(
@@ -33,6 +39,8 @@ def _tied(
 ) -> ColumnElement[bool]:
     if kind is RelationKind.party:
         return table.person_id == actor.person_id
+    if kind in BRIEF:
+        return table.case_id.in_(_for_a_while(actor, BRIEF[kind]))
     holder = _holder(actor, kind)
     if holder is None:
         return false()
@@ -52,6 +60,10 @@ def _tied(
     )
 
 
+def _for_a_while(actor: Actor, kind: BriefKind) -> list[CaseId]:
+    return [each.case_id for each in actor.for_a_while if each.kind is kind]
+
+
 def _holder(actor: Actor, kind: RelationKind) -> str | None:
     match kind:
         case RelationKind.unit:
@@ -60,5 +72,10 @@ def _holder(actor: Actor, kind: RelationKind) -> str | None:
             return actor.provider_id
         case RelationKind.assigned | RelationKind.visits:
             return actor.user_id
-        case RelationKind.party | RelationKind.municipality:
+        case (
+            RelationKind.party
+            | RelationKind.municipality
+            | RelationKind.covering
+            | RelationKind.emergency
+        ):
             return None

@@ -11,7 +11,7 @@ from msgspec import Struct
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from backend.access import mandates, people
+from backend.access import brief, mandates, people
 from backend.access.facts import Means, OwnSignIn, Purpose, SignInEnd
 from backend.access.permissions import may
 from backend.access.tables import SignIn, UserAccount
@@ -139,9 +139,10 @@ def begin(
 
 
 def standing(
-    session: Session, token: str, *, now: datetime, today: date | None = None
+    session: Session, token: str, *, now: datetime, at: datetime | None = None
 ) -> Standing | None:
-    """Whoever holds this token, if the sign-in still holds; whom she acts for `today`."""
+    """Whoever holds this token, if it still holds; `at`, by the clock of the cases."""
+    at = at or now
     row = session.get(SignIn, hash_of(token))
     if row is None or row.revoked_at is not None:
         return None
@@ -155,8 +156,9 @@ def standing(
             people.staff(session, row.user_id),
             level=people.surely_known(session, account, row.level),
             sign_in=row.token_hash[:16],
-            acting=_acting(session, row, today or now.astimezone(STOCKHOLM).date()),
+            acting=_acting(session, row, at.astimezone(STOCKHOLM).date()),
             post_id=row.post_id,
+            for_a_while=brief.held_by(session, account, now=at),
         ),
         used_at=row.used_at,
         runs_out_at=runs_out_at,

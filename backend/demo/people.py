@@ -129,6 +129,14 @@ ELIN = _colleague(
     Role.case_officer,
     line="11",
 )
+LOVISA = _colleague(
+    "nacka",
+    "lovisa",
+    "Lovisa Ek",
+    "Biståndshandläggare",
+    Role.case_officer,
+    line="43",
+)
 SOFIA = _colleague(
     "nacka", "sofia", "Sofia Berg", "Förste handläggare", Role.senior_officer, line="12"
 )
@@ -346,6 +354,7 @@ AXEL = _colleague(
 
 COLLEAGUES = (
     ELIN,
+    LOVISA,
     SOFIA,
     FATIMA,
     GRETA,

@@ -19,6 +19,7 @@ from backend.access.facts import PersonFacts
 from backend.demo.cases import colleague
 from backend.demo.decided import Desk
 from backend.demo.economy import settle
+from backend.demo.emergency import break_glass
 from backend.demo.lost_phone import lose_a_phone
 from backend.demo.people import COLLEAGUES, KARIN, MARTA, PERSONS, DemoPerson
 from backend.demo.policy import SLUGS, municipality_policy
@@ -105,6 +106,7 @@ def tell_story(door: Door[Any], *, adopt: Any, now: datetime) -> None:
         planner=colleague(door, "petra"),
         now=now,
     )
+    break_glass(door, by=colleague(door, "lovisa"), now=now)
 
 
 def _let_karin_help(door: Door[Any], *, now: datetime) -> None:

@@ -1,10 +1,11 @@
 """What may be filled in: one Struct a form."""
 
 from datetime import date, time
-from typing import Annotated
+from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct
 
+from backend.access.brief_facts import LONGEST_REASON
 from backend.investigation.facts import (
     AnswerKind,
     Approach,
@@ -18,7 +19,24 @@ from backend.investigation.facts import (
 
 Line = Annotated[str, Meta(max_length=200)]
 Text = Annotated[str, Meta(max_length=20_000)]
+Reason = Annotated[str, Meta(max_length=LONGEST_REASON)]
 Version = Annotated[int, Meta(ge=0, le=1_000_000)]
+
+TAKE: Final = "take_over"
+
+
+class ColleagueForm(Struct, frozen=True, kw_only=True):
+    """A colleague's case: for how many days she is covered, or that it is taken over."""
+
+    opening: Literal["1", "7", "14", "take_over"]
+    reason: Reason = ""
+
+
+class EmergencyForm(Struct, frozen=True, kw_only=True):
+    """Nödöppning; `number` is a case number or a personnummer."""
+
+    number: Annotated[str, Meta(max_length=40)]
+    reason: Reason = ""
 
 
 class HandBackForm(Struct, frozen=True, kw_only=True):

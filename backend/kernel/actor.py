@@ -1,10 +1,18 @@
 """Who acts, and as what."""
 
+from datetime import datetime
 from enum import StrEnum
 
 from msgspec import Struct
 
-from backend.kernel.ids import MunicipalityId, PersonId, ProviderId, UnitId, UserId
+from backend.kernel.ids import (
+    CaseId,
+    MunicipalityId,
+    PersonId,
+    ProviderId,
+    UnitId,
+    UserId,
+)
 from backend.kernel.mandate import Acting, Representative
 
 
@@ -34,12 +42,32 @@ class ProofLevel(StrEnum):
     N3 = "N3"
 
 
+class BriefKind(StrEnum):
+    """Why an officer reaches a case for a while that is not hers.
+
+    She is `covering` for a colleague of her unit, or it was an `emergency`.
+    """
+
+    covering = "covering"
+    emergency = "emergency"
+
+
+class BriefAccess(Struct, frozen=True, kw_only=True):
+    """Tillfällig åtkomst: a case that she reaches until a moment, and why."""
+
+    access_id: str
+    case_id: CaseId
+    case_number: str
+    kind: BriefKind
+    until: datetime
+
+
 class Actor(Struct, frozen=True, kw_only=True):
     """Somebody signed in. `sign_in` is a hash of the sign-in, for the log.
 
     Whoever is `acting` for another reaches what is that person's: `person_id` is hers.
     `post_id` is the account that she came from, when she signed in at her post and now
-    stands in her own.
+    stands in her own. `for_a_while` is what she reaches besides what is hers.
     """
 
     user_id: UserId
@@ -54,6 +82,7 @@ class Actor(Struct, frozen=True, kw_only=True):
     sign_in: str | None = None
     acting: Acting | None = None
     post_id: UserId | None = None
+    for_a_while: tuple[BriefAccess, ...] = ()
 
     @property
     def representative(self) -> Representative | None:

@@ -28,11 +28,13 @@ from components.html import Vdom, h
 from components.layout import page_header, tabs, two_panes
 from components.live import live_island
 from i18n.words import Words
+from pwa.brief_notice import reached_for_a_while, way_to_emergency
 from pwa.forms import Submission
 from pwa.live import live_route
 from pwa.officer.wording import PAGES, due_of, services_of, step_of
 from pwa.onlooker import whole_number
 from pwa.shell import House, Visitor
+from pwa.steering.emergencies import emergencies_waiting
 
 PATH = "/handlaggning"
 LISTS = {
@@ -54,6 +56,7 @@ async def worklist_page(
     actor = visitor.for_purpose(Purpose.worklist)
     shown = await load_worklist(visitor, house)
     w = visitor.words
+    alarms = await emergencies_waiting(visitor, house, actor)
     return visitor.page(
         title=w("worklist-title"),
         main=[
@@ -66,10 +69,13 @@ async def worklist_page(
                 if actor.role is Role.case_officer
                 else None,
             ),
+            *alarms,
+            *reached_for_a_while(actor, w),
             live_island(
                 visitor.here().replace(PATH, f"{PATH}/live", 1),
                 worklist_view(shown, visitor=visitor),
             ),
+            *way_to_emergency(actor, w),
         ],
         surface="desk",
         current=PATH,
@@ -259,7 +265,8 @@ def _step(row: WorkRow, visitor: Visitor) -> Vdom:
         )
     if actor and _reaches(row, actor):
         return h.div(h.a({"href": _where(row)}, step), urgent, note)
-    return h.div(h.span(step), urgent, note)
+    ask = h.a({"href": f"{PATH}/{row.case_id}/kollega"}, w("worklist-colleagues"))
+    return h.div(h.span(step, " "), urgent, note, h.p(ask) if row.officer_id else None)
 
 
 def _note(row: WorkRow, words: Words) -> str:
@@ -273,7 +280,9 @@ def _note(row: WorkRow, words: Words) -> str:
 
 
 def _reaches(row: WorkRow, actor: Actor) -> bool:
-    return row.officer_id == actor.user_id or actor.role in SEES_THE_UNIT
+    if row.officer_id == actor.user_id or actor.role in SEES_THE_UNIT:
+        return True
+    return any(each.case_id == row.case_id for each in actor.for_a_while)
 
 
 def _where(row: WorkRow) -> str:

@@ -80,7 +80,10 @@ async def reach_page(
     found, w = await load_colleague(user_id, visitor, house, back=HERE), visitor.words
     reached = await house.door.look(
         lambda s: reach.reach_of(
-            s, people.staff(s, UserId(user_id)), today=visitor.today
+            s,
+            people.staff(s, UserId(user_id)),
+            now=visitor.now,
+            today=visitor.today,
         )
     )
     title = w("rights-of-colleague", name=found.name)

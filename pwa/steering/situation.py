@@ -18,6 +18,7 @@ from i18n import formats
 from i18n.words import Words
 from pwa.onlooker import whole_number
 from pwa.shell import House, Visitor
+from pwa.steering.emergencies import emergencies_waiting
 
 EARLIEST = 2000
 HERE = "/styrning"
@@ -45,6 +46,7 @@ async def situation_page(
         main=h.div(
             {"class": "stack steering quiet-caption"},
             page_header(title, None, _months(month, visitor)),
+            await emergencies_waiting(visitor, house, actor),
             _lead_card("decision", found.to_decision, found.target_days, visitor),
             _lead_card("visit", found.to_first_visit, None, visitor),
             _time_card(found, visitor),

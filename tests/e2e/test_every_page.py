@@ -31,7 +31,7 @@ EACH = 2
 IN_ARABIC = "/?sprak=ar"
 OF_THE_BROWSER = {"sprak", "kommun", "text", "utseende"}
 MORE = {
-    "/handlaggning/{case_id:str}": 6,
+    "/handlaggning/{case_id:str}": 7,
     "/handlaggning/{case_id:str}/journal": 4,
     "/utforare/uppdrag/{order_id:str}": 4,
 }
@@ -77,7 +77,11 @@ WALKS: dict[str, dict[str | None, tuple[str, ...]]] = {
         "rut": (f"/mina-sidor{IN_ARABIC[1:]}", "/mina-sidor/valj-utforare"),
         "linnea": (f"/mina-sidor{IN_ARABIC[1:]}",),
     },
-    "officers": {"elin": ("/handlaggning", "/bekrafta"), "sofia": ("/handlaggning",)},
+    "officers": {
+        "lovisa": ("/handlaggning?lista=enheten", "/handlaggning?lista=mina"),
+        "elin": ("/handlaggning", "/bekrafta"),
+        "sofia": ("/handlaggning",),
+    },
     "providers": {"petra": ("/utforare",), "ali": ("/utforare/idag",)},
     "money and steering": {
         "fatima": ("/avgifter/manad/2026-10", "/avgifter"),
@@ -96,6 +100,7 @@ BELONGS = {
     "/mina-sidor": "after the decision",
     "/handlaggning": "officers",
     "/bekrafta": "officers",
+    "/nodoppna": "officers",
     "/byt-roll": "officers",
     "/utforare": "providers",
     "/avgifter": "money and steering",
@@ -149,6 +154,28 @@ def elin_has_taken_down(page: Page) -> None:
     expect(page).to_have_url(re.compile("/invandning$"))
 
 
+def lovisa_covers_for_elin(page: Page) -> None:
+    """A case that Elin has, today."""
+    page.goto("/handlaggning?lista=enheten")
+    page.get_by_role("link", name="Täck upp").first.click()
+    case_id = page.url.rsplit("/", 2)[1]
+    page.get_by_role("radio").first.check()
+    page.get_by_label("Varför").fill("Elin är sjuk i dag")
+    page.get_by_role("button", name="Öppna ärendet").click()
+    expect(page).to_have_url(re.compile(f"/handlaggning/{case_id}$"))
+    shows_who_she_is(page, "/nodoppna")
+
+
+def ulla_looks_at_emergencies(page: Page) -> None:
+    shows_who_she_is(page, "/styrning/nodoppningar")
+
+
+def shows_who_she_is(page: Page, path: str) -> None:
+    page.goto(path)
+    page.get_by_role("button", name="Det är jag").click()
+    expect(page).to_have_url(re.compile(f"{path}$"))
+
+
 def fatima_has_attested(page: Page) -> None:
     """October is locked, calculated, gone through, and attested by the first of two."""
     page.goto("/avgifter/manad/2026-10")
@@ -175,6 +202,8 @@ BEFORE: dict[str | None, Callable[[Page], None]] = {
     "rut": rut_has_chosen,
     "linnea": linnea_changes_her_address,
     "elin": elin_has_taken_down,
+    "lovisa": lovisa_covers_for_elin,
+    "ulla": ulla_looks_at_emergencies,
     "fatima": fatima_has_attested,
     "nils": nils_has_attested,
 }

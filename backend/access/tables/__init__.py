@@ -1,5 +1,6 @@
 """The tables of access: the registers, signing in, and the right to act for another."""
 
+from backend.access.tables.brief import BriefAccessRow
 from backend.access.tables.details import PersonDetail
 from backend.access.tables.mandates import MandateRow, MandateStepRow
 from backend.access.tables.registers import (
@@ -33,6 +34,7 @@ from backend.access.tables.signing_in import (
 )
 
 __all__ = [
+    "BriefAccessRow",
     "Challenge",
     "EIdAttempt",
     "Identity",

@@ -3,6 +3,11 @@
 from backend.investigation.actions.assessment import (
     assess_need,
 )
+from backend.investigation.actions.colleague import (
+    break_glass,
+    cover,
+    take_over,
+)
 from backend.investigation.actions.communication import (
     answer_communication,
     communicate,
@@ -75,11 +80,13 @@ __all__ = [
     "answer_communication",
     "answer_objection",
     "assess_need",
+    "break_glass",
     "change_line",
     "close_inquiry",
     "code_letter_is_posted",
     "communicate",
     "correct_entry",
+    "cover",
     "decide",
     "finish_work",
     "hand_back_case",
@@ -104,6 +111,7 @@ __all__ = [
     "sign_investigation",
     "skip_communication",
     "take_case",
+    "take_over",
     "workable",
     "write_entry",
 ]

@@ -169,15 +169,23 @@ def _keep_plan(session: Session, found: Investigation, plan: InvestigationPlan) 
 
 
 def workable(
-    session: Session, *, case_id: CaseId, by: Actor
+    session: Session, *, case_id: CaseId, by: Actor, to_note: bool = False
 ) -> Investigation | Blocked:
-    """The investigation, if it is the actor's own and under way."""
+    """The investigation, if it is the actor's own and under way.
+
+    `to_note` it in its journal, also if she covers for who has it.
+    """
     found = queries.investigation(
         session, actor=by, case_id=case_id, purpose=Purpose.case_file, to_change=True
     )
     if found is None:
         return NotFound()
-    return rules.may_work(found, by=by.user_id) or found
+    refusal = (
+        rules.may_note(found, by=by)
+        if to_note
+        else rules.may_work(found, by=by.user_id)
+    )
+    return refusal or found
 
 
 def keep(session: Session, changed: Investigation) -> Investigation:
@@ -191,9 +199,10 @@ def keep(session: Session, changed: Investigation) -> Investigation:
     return kept
 
 
-def _assign(
+def note_taker(
     session: Session, found: Investigation, *, by: Actor, now: datetime
 ) -> None:
+    """Who has the case from now on."""
     session.add(
         AssignmentRow(
             assignment_id=new_id(),
@@ -205,6 +214,12 @@ def _assign(
             taken_at=now,
         )
     )
+
+
+def _assign(
+    session: Session, found: Investigation, *, by: Actor, now: datetime
+) -> None:
+    note_taker(session, found, by=by, now=now)
     mine = keep(session, replace(found, officer_id=by.user_id))
     visit_at = session.scalar(
         select(InvestigationPlanRow.visit_at)

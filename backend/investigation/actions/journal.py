@@ -49,7 +49,7 @@ def write_entry(
     | EmptyEntry
     | EventInTheFuture
 ):
-    found = workable(session, case_id=case_id, by=by)
+    found = workable(session, case_id=case_id, by=by, to_note=True)
     if not isinstance(found, Investigation):
         return found
     refusal = _wrong_with(draft, today=today)

@@ -83,6 +83,7 @@ from backend.investigation.facts.inquiry import (
     Assessed,
     CaseHandedBack,
     CaseTaken,
+    CaseTakenOver,
     ChangedMeanwhile,
     ClosedWithoutDecision,
     Communicated,
@@ -93,6 +94,7 @@ from backend.investigation.facts.inquiry import (
     InvestigationClosed,
     InvestigationPlan,
     InvestigationState,
+    NobodysCase,
     NotYourCase,
     Opened,
     Planned,
@@ -155,6 +157,7 @@ from backend.investigation.facts.work import (
 InvestigationEvent = (
     CaseHandedBack
     | CaseTaken
+    | CaseTakenOver
     | CommunicatedToParty
     | CommunicationSkipped
     | DecisionDraftSaved
@@ -196,6 +199,7 @@ __all__ = [
     "CaseFile",
     "CaseHandedBack",
     "CaseTaken",
+    "CaseTakenOver",
     "Category",
     "ChangedMeanwhile",
     "ClosedWithoutDecision",
@@ -253,6 +257,7 @@ __all__ = [
     "NoNeedOfService",
     "NoProposalYet",
     "NobodyMayDecide",
+    "NobodysCase",
     "NotReady",
     "NotYourCase",
     "NotYoursToAnswer",

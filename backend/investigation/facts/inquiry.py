@@ -129,6 +129,14 @@ class CaseTaken(Event, frozen=True, kw_only=True):
     officer_id: UserId
 
 
+class CaseTakenOver(Event, frozen=True, kw_only=True):
+    """A colleague of the unit goes on with it."""
+
+    officer_id: UserId
+    from_officer_id: UserId
+    reason: str
+
+
 class CaseHandedBack(Event, frozen=True, kw_only=True):
     reason: str
 
@@ -141,6 +149,10 @@ class AlreadyTaken(Refusal, frozen=True, kw_only=True):
     """Someone else has the case."""
 
     officer: str
+
+
+class NobodysCase(Refusal, frozen=True, kw_only=True):
+    """Nobody has the case: it can be taken as it is."""
 
 
 class NotYourCase(Refusal, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from backend.access import people
 from backend.access.facts import Purpose
+from backend.access.permissions import may
 from backend.access.scope import scope
 from backend.investigation.facts.case_file import Assignment, OwnInquiry
 from backend.investigation.facts.inquiry import Investigation, InvestigationPlan
@@ -56,6 +57,34 @@ def investigation_handed_over(
             InvestigationRow.municipality_id == municipality_id,
             InvestigationRow.case_id == case_id,
         )
+        .order_by(InvestigationRow.investigation_id.desc())
+        .limit(1)
+    )
+    return None if row is None else facts_of(row)
+
+
+def investigation_in_emergency(
+    session: Session, *, actor: Actor, number: str, personnummer: str | None
+) -> Investigation | None:
+    """The case of this number, or of the person's; for whoever says why she opens it.
+
+    Nothing of it is shown before she has: she may be nobody to the case.
+    """
+    if not may(actor, Purpose.emergency):
+        return None
+    here = InvestigationRow.municipality_id == actor.municipality_id
+    if personnummer is None:
+        which = InvestigationRow.case_number == number
+    else:
+        person = people.person_numbered(
+            session, municipality_id=actor.municipality_id, personnummer=personnummer
+        )
+        if person is None:
+            return None
+        which = InvestigationRow.person_id == person.person_id
+    row = session.scalar(
+        select(InvestigationRow)
+        .where(here, which)
         .order_by(InvestigationRow.investigation_id.desc())
         .limit(1)
     )

@@ -36,6 +36,7 @@ from backend.investigation.rules.delegation import (
 from backend.investigation.rules.inquiry import (
     assessed,
     due_on,
+    may_note,
     may_take,
     may_work,
     next_step,
@@ -99,6 +100,7 @@ __all__ = [
     "may_answer_objection",
     "may_correct",
     "may_decide",
+    "may_note",
     "may_take",
     "may_work",
     "may_write",

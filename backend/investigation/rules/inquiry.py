@@ -21,6 +21,7 @@ from backend.investigation.facts.inquiry import (
 )
 from backend.investigation.facts.policy import Policy
 from backend.investigation.facts.work import WorkStep
+from backend.kernel.actor import Actor, BriefKind
 from backend.kernel.ids import UserId
 
 
@@ -44,6 +45,18 @@ def may_work(
     if not isinstance(investigation.state, UnderWay):
         return InvestigationClosed()
     return None
+
+
+def may_note(
+    investigation: Investigation, *, by: Actor
+) -> NotYourCase | InvestigationClosed | None:
+    """Whoever covers for a colleague writes in the journal too, and nothing else."""
+    is_covering = any(
+        each.case_id == investigation.case_id and each.kind is BriefKind.covering
+        for each in by.for_a_while
+    )
+    worker = investigation.officer_id if is_covering else by.user_id
+    return may_work(investigation, by=worker or by.user_id)
 
 
 def planned(state: UnderWay, *, now: datetime) -> UnderWay:

@@ -206,7 +206,9 @@ class TestActing:
         assert acting is not None
 
         stands = house.database.read_now(
-            lambda s: sign_ins.standing(s, acting, now=NOON, today=TOMORROW)
+            lambda s: sign_ins.standing(
+                s, acting, now=NOON, at=NOON + timedelta(days=1)
+            )
         )
 
         assert stands is not None

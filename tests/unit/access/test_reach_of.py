@@ -10,7 +10,7 @@ from backend.access.facts import Purpose, RelationKind
 from backend.access.reach import Reach
 from backend.kernel.ids import CaseId, PersonId
 from backend.kernel.period import Period
-from tests.conftest import House
+from tests.conftest import NOON, House
 
 TODAY = date(2026, 11, 22)
 DAY = timedelta(days=1)
@@ -35,7 +35,7 @@ def tie(
 def reached(house: House, slug: str) -> dict[Purpose, Reach]:
     found = house.database.read_now(
         lambda s: reach.reach_of(
-            s, people.staff(s, house.actor(slug).user_id), today=TODAY
+            s, people.staff(s, house.actor(slug).user_id), now=NOON, today=TODAY
         )
     )
     return {each.purpose: each for each in found}
@@ -56,7 +56,13 @@ class TestReach:
 
         assert found[Purpose.worklist].cases == 3
         assert found[Purpose.case_file] == Reach(
-            purpose=Purpose.case_file, ties=(RelationKind.assigned,), cases=1
+            purpose=Purpose.case_file,
+            ties=(
+                RelationKind.assigned,
+                RelationKind.covering,
+                RelationKind.emergency,
+            ),
+            cases=1,
         )
         assert found[Purpose.register_mandate].cases is None
         assert Purpose.economy not in found

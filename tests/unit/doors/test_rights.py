@@ -23,7 +23,7 @@ PEOPLE = {
         "rut",
         "linnea",
     ),
-    Role.case_officer: ("elin", "oskar"),
+    Role.case_officer: ("elin", "lovisa", "oskar"),
     Role.senior_officer: ("sofia", "siv"),
     Role.unit_head: ("ulla", "una"),
     Role.fee_officer: ("fatima", "greta", "frida", "fredrik"),
