@@ -20,7 +20,8 @@ check: $(VENV)/dev browser  ## Everything that must hold: format, lint, types, i
 bench: $(VENV)/dev  ## Print measurements beside a bare baseline
 	$(BIN)/python -m bench
 
-security: $(VENV)/dev browser  ## The long hostile tests, and each figure with its goal
+security: $(VENV)/dev browser  ## The long hostile tests, each figure with its goal, a bill of materials in build/
+	$(BIN)/python -m tests.materials build
 	ANNA_HYPOTHESIS=long $(BIN)/pytest -n 2 tests/unit --figures
 
 capabilities: $(VENV)/dev  ## List each capability with its tests
