@@ -16,7 +16,7 @@ from litestar.config.compression import CompressionConfig
 from litestar.openapi import OpenAPIConfig
 from litestar.routes import HTTPRoute
 
-from backend.access import idps, mandates
+from backend.access import idps, log_drawing, mandates
 from backend.access.log_sealing import keep_sealed
 from backend.access.nudges import nudge_of
 from backend.contact import routes as contact
@@ -48,7 +48,7 @@ OPERATIONS: Final[tuple[SyncKind[Any], ...]] = (
     *execution.OPERATIONS,
 )
 # What falls due by itself, by area.
-DUTIES: Final[tuple[Duty, ...]] = (*execution.DUTIES,)
+DUTIES: Final[tuple[Duty, ...]] = (*execution.DUTIES, *log_drawing.DUTIES)
 BODY_LIMIT: Final = 1_000_000
 CHECKOUT: Final = Path(__file__).parent.parent
 log = structlog.get_logger()

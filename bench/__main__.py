@@ -7,6 +7,7 @@ import gzip
 import json
 import os
 import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -34,6 +35,18 @@ def milliseconds(work: Callable[[], object], *, rounds: int = ROUNDS) -> list[fl
         work()
         taken.append((time.perf_counter() - start) * 1000)
     return sorted(taken)
+
+
+def in_turn(
+    one: Callable[[], object], other: Callable[[], object], *, rounds: int = ROUNDS
+) -> tuple[list[float], list[float]]:
+    """Both, time and again, so that the machine is as busy for the one as the other."""
+    one_by_one = [
+        (milliseconds(one, rounds=1)[0], milliseconds(other, rounds=1)[0])
+        for _ in range(rounds)
+    ]
+    ours, bare = zip(*one_by_one, strict=True)
+    return sorted(ours), sorted(bare)
 
 
 def row(what: str, ours: float, baseline: float | None, unit: str, budget: str) -> None:
@@ -103,7 +116,7 @@ def main() -> None:
     bare = statistics.mean(milliseconds(bare_form))
     row(f"A form of {FIELDS} fields, rendered", ours, bare, "ms", "1 ms")
     with tempfile.TemporaryDirectory() as folder:
-        home = Path(folder)
+        home = Path(folder) / "home"
         environment = {**os.environ, "ANNA_HOME": str(home)}
         command = ["-c", "from backend.cli import anna; anna()"]
         subprocess.run(
@@ -117,12 +130,15 @@ def main() -> None:
         served, bare = [*command, "serve"], ["-m", "bench.bare"]
         ours = seconds_to_start(served, 8731, home)
         row("Start of the server", ours, seconds_to_start(bare, 8732, home), "s", "3 s")
+        without = shutil.copytree(home, home.with_name("unlogged"))
         server, plain = Server(served, 8731, home), Server(bare, 8732, home)
+        unlogged = Server(["-m", "bench.unlogged", "serve"], 8733, without)
         try:
             _served(server, plain)
+            _logged(server, unlogged)
         finally:
-            server.stop()
-            plain.stop()
+            for each in (server, plain, unlogged):
+                each.stop()
 
 
 def seconds_to_start(arguments: list[str], port: int, home: Path) -> float:
@@ -151,6 +167,21 @@ def _served(server: Server, plain: Server) -> None:
         total, script = first_visit(server, path)
         row(f"First visit to {path}", total, None, "kB", "40 kB")
         row("  of it script", script, None, "kB", "12 kB")
+
+
+def _logged(server: Server, unlogged: Server) -> None:
+    """The case page with its row in the log, and the same page without."""
+    listed = server.get("/handlaggning", Cookie=server.sign_in("elin")).decode()
+    [path, *_] = re.findall(r'href="(/handlaggning/[0-9a-f-]{36})"', listed)
+    with_log, without = server.sign_in("elin"), unlogged.sign_in("elin")
+    ours, bare = in_turn(
+        lambda: server.get(path, Cookie=with_log),
+        lambda: unlogged.get(path, Cookie=without),
+    )
+    p95 = ROUNDS * 95 // 100
+    row("Case page with its log row, p95", ours[p95], bare[p95], "ms", "1.1 x")
+    half = ROUNDS // 2
+    row("  half of them", ours[half], bare[half], "ms", "1.1 x")
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ ROLES: Final = {
     Role.settlement_officer: ("sign-in-role-settlement", "sign-in-try-settlement"),
     Role.unit_head: ("sign-in-role-unit-head", "sign-in-try-unit-head"),
     Role.system_admin: ("sign-in-role-administrator", "sign-in-try-administrator"),
+    Role.log_reviewer: ("sign-in-role-log-reviewer", "sign-in-try-log-reviewer"),
 }
 # Where each of those who seek or get help stands.
 STANDS: Final = {

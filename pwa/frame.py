@@ -55,6 +55,7 @@ PLACES: dict[Role, tuple[tuple[str, str], ...]] = {
     ),
     Role.care_worker: (("/utforare/idag", "place-today"), ("/utkorg", "place-outbox")),
     Role.system_admin: (("/personal", "place-staff"),),
+    Role.log_reviewer: (("/styrning/loggranskning", "place-log-review"),),
 }
 # What somebody reaches who is known by her e-mail address alone.
 PLACES_AT_N1: tuple[tuple[str, str], ...] = (
@@ -85,6 +86,7 @@ PICTURES = {
     "place-today": "calendar",
     "place-outbox": "outbox",
     "place-staff": "key",
+    "place-log-review": "list",
 }
 
 

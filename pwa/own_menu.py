@@ -1,5 +1,7 @@
 """The menu of whoever is signed in, on every page."""
 
+from backend.access.facts import Purpose
+from backend.access.permissions import level_for, may
 from backend.kernel.actor import Actor, ProofLevel, Role
 from components.data import icon
 from components.html import Vdom, h
@@ -21,6 +23,9 @@ def own_menu(actor: Actor, w: Words) -> Vdom:
             _with_others(actor, w) if actor.role is Role.citizen else None,
             h.p(h.a({"href": "/mina-sidor/uppgifter"}, w("details-title")))
             if _has_details(actor)
+            else None,
+            h.p(h.a({"href": "/mina-sidor/vem-har-last"}, w("own-log-title")))
+            if _has_log(actor)
             else None,
             h.p(h.a({"href": "/mina-inloggningar"}, w("my-sign-ins-title"))),
             h.p(h.a({"href": "/byt-roll"}, w("role-title")))
@@ -54,3 +59,8 @@ def _has_details(actor: Actor) -> bool:
     """Whoever is proven reads and changes her own details, and nobody else's."""
     is_proven = actor.role is Role.citizen and actor.level is ProofLevel.N3
     return is_proven and not basis_of(actor)
+
+
+def _has_log(actor: Actor) -> bool:
+    """Whoever is proven, or acts for somebody whose case she reads, sees who has."""
+    return may(actor, Purpose.own_log) and actor.level >= level_for(Purpose.own_log)

@@ -1,8 +1,17 @@
 """What a provider is paid, as the desk and the provider itself see it."""
 
-from backend.fees.facts import PaidLine, PerformedVisit, SettledMonth, Settlement
+from backend.access.facts import Purpose
+from backend.fees.facts import (
+    FeeStair,
+    PaidLine,
+    PerformedVisit,
+    SettledMonth,
+    Settlement,
+)
 from backend.fees.rules import replayed_compensation
 from backend.investigation import letters
+from backend.kernel.refusal import NotFound
+from backend.plumbing.database import Opened
 from components.data import summary_list, table
 from components.feedback import notice
 from components.html import Child, Vdom, h
@@ -10,6 +19,20 @@ from components.layout import page_header, section
 from i18n import formats
 from pwa.citizen.stair import step_table
 from pwa.shell import Visitor
+
+
+def line_opened(
+    purpose: Purpose, what: str, found: FeeStair | PaidLine | NotFound
+) -> Opened:
+    """A line of one person's, for the log."""
+    if isinstance(found, NotFound):
+        return Opened(purpose=purpose, what=what)
+    return Opened(
+        purpose=purpose,
+        what=what,
+        case_id=found.line.case_id,
+        person_id=found.line.person_id,
+    )
 
 
 def settlement_title(visitor: Visitor, settlement: Settlement) -> str:

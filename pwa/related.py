@@ -12,7 +12,6 @@ from backend.insight.facts import NodeKind, Trace, TraceNode
 from backend.investigation import letters
 from backend.kernel.actor import Actor, Role
 from backend.kernel.ids import CaseId
-from backend.plumbing.database import Opened
 from components.data import Beside, belongs_with
 from components.html import Vdom
 from i18n import formats
@@ -76,20 +75,11 @@ async def beside_visit(visitor: Visitor, house: House, visit_id: str) -> Visitor
 async def _with(
     query: Callable[..., Trace | None], visitor: Visitor, house: House
 ) -> Visitor:
+    """The page itself has left the log row of the opening."""
     actor = visitor.actor
     if actor is None or actor.role not in queries.SEES:
         return visitor
-    found = await house.door.read(
-        partial(query, actor=actor),
-        by=actor,
-        now=visitor.now,
-        opened=lambda kept: Opened(
-            purpose=queries.SEES[actor.role][0],
-            what="neighbours",
-            case_id=kept.case_id if kept else None,
-            person_id=kept.person_id if kept else None,
-        ),
-    )
+    found = await house.door.look(partial(query, actor=actor))
     return replace(visitor, beside=_part(found, actor, visitor)) if found else visitor
 
 

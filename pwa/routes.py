@@ -37,6 +37,7 @@ from pwa.citizen import (
     privacy,
     receipt,
     self_assessment,
+    who_has_read,
 )
 from pwa.errors import answer_failure
 from pwa.forms import provide_submission
@@ -86,7 +87,17 @@ from pwa.sign_in import (
     switch,
     ways,
 )
-from pwa.steering import colleague, emergencies, rights, situation, staff, trace
+from pwa.steering import (
+    colleague,
+    emergencies,
+    log_item,
+    log_question,
+    log_review,
+    rights,
+    situation,
+    staff,
+    trace,
+)
 
 __all__ = ["House", "Hub", "Surfaces", "surfaces"]
 
@@ -130,6 +141,7 @@ MODULES: tuple[ModuleType, ...] = (
     change_email,
     change_details,
     objection,
+    who_has_read,
     orders,
     capacity,
     week,
@@ -161,6 +173,9 @@ MODULES: tuple[ModuleType, ...] = (
     staff,
     colleague,
     rights,
+    log_review,
+    log_item,
+    log_question,
     trace,
 )
 

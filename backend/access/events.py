@@ -2,6 +2,7 @@
 
 from backend.access.brief_facts import BriefAccessEvent
 from backend.access.facts import DetailKind, IdentityDocument, WayIn
+from backend.access.log_facts import LogEvent
 from backend.access.mandate_facts import MandateEvent
 from backend.kernel.event import Event
 from backend.kernel.ids import UserId
@@ -122,4 +123,4 @@ AccessEvent = (
     | AccountEnded
 )
 # What nobody else goes on with.
-OfItsOwn = MandateEvent | BriefAccessEvent
+OfItsOwn = MandateEvent | BriefAccessEvent | LogEvent

@@ -30,6 +30,7 @@ class Purpose(StrEnum):
     register_mandate = "register_mandate"
     own_details = "own_details"
     change_contact = "change_contact"
+    own_log = "own_log"
     worklist = "worklist"
     case_file = "case_file"
     take_over = "take_over"
@@ -47,6 +48,9 @@ class Purpose(StrEnum):
     statistics = "statistics"
     staff = "staff"
     administration = "administration"
+    log_review = "log_review"
+    sign_review = "sign_review"
+    log_overdue = "log_overdue"
 
 
 class Means(StrEnum):

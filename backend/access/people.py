@@ -74,6 +74,16 @@ def provider(session: Session, provider_id: ProviderId) -> ProviderName:
     return _provider_name(session.get_one(Provider, provider_id))
 
 
+def place_names(session: Session, municipality_id: MunicipalityId) -> dict[str, str]:
+    """The units of officers and of providers, by id."""
+    units = session.execute(
+        select(Unit.unit_id, Unit.name).where(Unit.municipality_id == municipality_id)
+    )
+    named = {str(unit_id): name for unit_id, name in units}
+    of_providers = providers(session, municipality_id)
+    return named | {str(each.provider_id): each.name for each in of_providers}
+
+
 def person(session: Session, person_id: PersonId) -> PersonFacts:
     """A person, for whoever has already reached her case through `scope`."""
     return _person_facts(session, session.get_one(Person, person_id))

@@ -19,6 +19,7 @@ PERMISSIONS: dict[tuple[Role, Purpose], tuple[RelationKind, ...]] = {
     (R.citizen, P.own_decision): (K.party,),
     (R.citizen, P.own_economy): (K.party,),
     (R.citizen, P.own_answer): (K.party,),
+    (R.citizen, P.own_log): (K.party,),
     # Who may act for her, and for whom she may
     (R.citizen, P.own_mandates): (),
     (R.citizen, P.give_mandate): (),
@@ -71,6 +72,12 @@ PERMISSIONS: dict[tuple[Role, Purpose], tuple[RelationKind, ...]] = {
     (R.provider_planner, P.administration): (),
     (R.system_admin, P.staff): (),
     (R.system_admin, P.administration): (),
+    # Who has read what: patterns in the log, never the content of a case
+    (R.log_reviewer, P.log_review): (K.municipality,),
+    (R.log_reviewer, P.sign_review): (K.municipality,),
+    (R.log_reviewer, P.log_overdue): (),
+    (R.unit_head, P.log_overdue): (),
+    (R.system_admin, P.log_overdue): (),
 }
 
 # How surely it must be known who asks; where nothing is said, proven (N3).
@@ -91,6 +98,7 @@ ASKS_FOR_FRESH_PROOF: frozenset[Purpose] = frozenset(
         P.change_contact,
         P.emergency,
         P.emergency_review,
+        P.sign_review,
     }
 )
 # What a mandate must cover for its holder to do it in the person's place. What has no
@@ -103,6 +111,9 @@ MANDATES: dict[Purpose, frozenset[MandateScope]] = {
         {S.apply, S.everything, S.protect_rights, S.care_for_person}
     ),
     P.own_file: frozenset(
+        {S.read_case, S.everything, S.protect_rights, S.care_for_person}
+    ),
+    P.own_log: frozenset(
         {S.read_case, S.everything, S.protect_rights, S.care_for_person}
     ),
     P.own_decision: frozenset(

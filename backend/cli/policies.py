@@ -6,6 +6,8 @@ from typing import Any, Final, Protocol
 import msgspec
 from sqlalchemy.orm import Session
 
+from backend.access import log_policy
+from backend.access.log_facts import LogPolicy
 from backend.contact import actions as contact
 from backend.contact import facts as contact_facts
 from backend.execution import actions as execution
@@ -40,6 +42,7 @@ SECTIONS: Final[dict[str, tuple[type[Any], Adopt]]] = {
     "follow_up": (follow_up_facts.Policy, follow_up.adopt_policy),
     "execution": (execution_facts.Policy, execution.adopt_policy),
     "fees": (fees_facts.Policy, fees.adopt_policy),
+    "log": (LogPolicy, log_policy.adopt_policy),
 }
 
 

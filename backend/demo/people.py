@@ -268,6 +268,9 @@ ULLA = _colleague(
 ADAM = _colleague(
     "nacka", "adam", "Adam Forss", "Systemförvaltare", Role.system_admin, line="29"
 )
+LOVA = _colleague(
+    "nacka", "lova", "Lova Granath", "Logggranskare", Role.log_reviewer, line="30"
+)
 
 OSKAR = _colleague(
     "osteraker",
@@ -373,6 +376,7 @@ COLLEAGUES = (
     SAMIRA,
     ULLA,
     ADAM,
+    LOVA,
     OSKAR,
     SIV,
     FRIDA,

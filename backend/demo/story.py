@@ -21,6 +21,7 @@ from backend.demo.decided import Desk
 from backend.demo.economy import settle
 from backend.demo.emergency import break_glass
 from backend.demo.lost_phone import lose_a_phone
+from backend.demo.opened import open_and_ask
 from backend.demo.people import COLLEAGUES, KARIN, MARTA, PERSONS, DemoPerson
 from backend.demo.policy import SLUGS, municipality_policy
 from backend.demo.residents import RESIDENTS, SIGN_IN
@@ -107,11 +108,22 @@ def tell_story(door: Door[Any], *, adopt: Any, now: datetime) -> None:
         now=now,
     )
     break_glass(door, by=colleague(door, "lovisa"), now=now)
+    open_and_ask(
+        door,
+        asks=_herself(door, "linnea"),
+        looked_up=_herself(door, MARTA.slug),
+        now=now,
+    )
+
+
+def _herself(door: Door[Any], slug: str) -> Actor:
+    actor, _ = door.look_now(partial(_account, slug=slug))
+    return actor
 
 
 def _let_karin_help(door: Door[Any], *, now: datetime) -> None:
     """Märta's daughter may apply for her and read about it; not see to the fee."""
-    marta, _ = door.look_now(partial(_account, slug=MARTA.slug))
+    marta = _herself(door, MARTA.slug)
     door.act_now(
         partial(
             mandate_actions.give,

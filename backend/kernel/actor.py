@@ -28,6 +28,7 @@ class Role(StrEnum):
     provider_planner = "provider_planner"
     care_worker = "care_worker"
     system_admin = "system_admin"
+    log_reviewer = "log_reviewer"
 
 
 class ProofLevel(StrEnum):

@@ -43,6 +43,7 @@ place-today = I dag
 place-outbox = Utkorg
 place-steering = Styr{"\u00AD"}ning
 place-staff = Perso{"\u00AD"}nal
+place-log-review = Loggkontroll
 
 sign-in-title = Logga in
 sign-in-lead = Använd samma sätt som när du låser upp telefonen. Du behöver inget lösenord.
@@ -81,6 +82,8 @@ sign-in-role-unit-head = Enhetschef
 sign-in-try-unit-head = Se hur lång tid det tar från ansökan till hjälp.
 sign-in-role-administrator = Systemförvaltare
 sign-in-try-administrator = Bjud in en kollega, hjälp någon in igen eller avsluta ett konto. Inga ärenden.
+sign-in-role-log-reviewer = Logggranskare
+sign-in-try-log-reviewer = Granska vem som har öppnat vad, avsluta en granskning och svara på en fråga.
 sign-in-stands-not-applied = Har inte sökt än. Börja här.
 sign-in-stands-visit-planned = Har sökt. Ett hembesök är bokat.
 sign-in-stands-asked = Ska svara innan beslutet fattas.

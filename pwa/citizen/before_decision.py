@@ -38,7 +38,7 @@ from i18n import formats
 from i18n.words import Words
 from pwa.citizen.information import back_link
 from pwa.citizen.objection import beside as said_wrong
-from pwa.citizen.objection import own_objections
+from pwa.citizen.objection import objections_beside
 from pwa.forms import Filling, Submission, not_right, op_id, titled
 from pwa.shell import House, Visitor, nothing_here, see_other
 
@@ -98,7 +98,7 @@ async def _page(
     w = visitor.words
     by = visitor.for_purpose(Purpose.own_file)
     needs = await house.door.look(partial(queries.needs_shown, actor=by))
-    objections = await own_objections(visitor, house)
+    objections = await objections_beside(visitor, house)
     title = w("own-communication-title")
     day = formats.day(shown.last_day, visitor.language)
     content = [

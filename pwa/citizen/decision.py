@@ -19,6 +19,7 @@ from backend.investigation.facts import (
     OwnDecision,
     Result,
 )
+from backend.kernel.actor import Actor
 from backend.kernel.ids import DecisionId
 from backend.kernel.refusal import NotFound, Refusal
 from backend.kernel.services import GrantedTask
@@ -31,7 +32,7 @@ from components.layout import back_link, phone_link
 from i18n import formats
 from i18n.words import Words
 from pwa.citizen.objection import beside as said_wrong
-from pwa.citizen.objection import own_objections
+from pwa.citizen.objection import objections_beside
 from pwa.related import beside
 from pwa.shell import House, Visitor, nothing_here, see_other
 
@@ -69,9 +70,16 @@ async def decision_page(
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
 ) -> Response[str]:
-    if not await _is_served(decision_id, visitor, house):
-        return nothing_here(visitor)
-    shown = await _own(decision_id, visitor, house)
+    by = visitor.for_purpose(Purpose.own_decision)
+    shown = await house.door.read(
+        _own(decision_id, by),
+        by=by,
+        now=visitor.now,
+        opened=Opened(
+            purpose=Purpose.own_decision, what="decision", person_id=by.person_id
+        ),
+    )
+    shown = await _served(shown, visitor, house)
     if shown is None:
         return nothing_here(visitor)
     decision = shown.decision
@@ -79,7 +87,7 @@ async def decision_page(
     may_choose = await house.door.look(
         partial(has_open_choice, actor=visitor.for_purpose(Purpose.own_decision))
     )
-    objections = await own_objections(visitor, house)
+    objections = await objections_beside(visitor, house)
     visitor = await beside(visitor, house, decision.case_id, NodeKind.line)
     return visitor.page(
         title=title,
@@ -98,7 +106,8 @@ async def decision_letter(
 ) -> Response[bytes] | Response[str]:
     """The letter's own bytes, as frozen when it was decided."""
     by = visitor.for_purpose(Purpose.own_decision)
-    if not await _is_served(decision_id, visitor, house):
+    shown = await house.door.look(_own(decision_id, by))
+    if await _served(shown, visitor, house) is None:
         return nothing_here(visitor)
     content = await house.door.read(
         partial(
@@ -120,13 +129,22 @@ async def decision_letter(
     )
 
 
-async def _is_served(decision_id: str, visitor: Visitor, house: House) -> bool:
+def _own(decision_id: str, by: Actor) -> partial[OwnDecision | None]:
+    return partial(queries.own_decision, actor=by, decision_id=DecisionId(decision_id))
+
+
+async def _served(
+    shown: OwnDecision | None, visitor: Visitor, house: House
+) -> OwnDecision | None:
     """Her first opening, of page or letter, is the day she got it."""
+    if shown is None or shown.decision.served_on is not None:
+        return shown
     by = visitor.for_purpose(Purpose.own_decision)
+    decision_id = shown.decision.decision_id
     served = await house.door.act(
         partial(
             actions.serve_decision,
-            decision_id=DecisionId(decision_id),
+            decision_id=decision_id,
             by=by,
             now=visitor.now,
             today=visitor.today,
@@ -134,19 +152,9 @@ async def _is_served(decision_id: str, visitor: Visitor, house: House) -> bool:
         by=by,
         now=visitor.now,
     )
-    return not isinstance(served, Refusal)
-
-
-async def _own(decision_id: str, visitor: Visitor, house: House) -> OwnDecision | None:
-    by = visitor.for_purpose(Purpose.own_decision)
-    return await house.door.read(
-        partial(queries.own_decision, actor=by, decision_id=DecisionId(decision_id)),
-        by=by,
-        now=visitor.now,
-        opened=Opened(
-            purpose=Purpose.own_decision, what="decision", person_id=by.person_id
-        ),
-    )
+    if isinstance(served, Refusal):
+        return None
+    return await house.door.look(_own(decision_id, by))
 
 
 def decision_view(

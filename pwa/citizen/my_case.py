@@ -124,6 +124,11 @@ def case_view(visitor: Visitor, shown: OwnCase) -> Vdom:
                     w("objections-title"),
                     w("my-case-objections-hint"),
                 ),
+                (
+                    f"{HERE}/vem-har-last",
+                    w("own-log-title"),
+                    w("own-log-link-hint"),
+                ),
             ]
         ),
     )

@@ -130,6 +130,7 @@ def case_view(
     content = [
         _head(shown, visitor, actor),
         *_not_proven(shown, visitor.words),
+        h.p({"class": "hint"}, visitor.words("log-seen")),
         open_objections(shown, visitor),
         *late,
         _parts(desk, visitor.words),

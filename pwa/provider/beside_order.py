@@ -6,7 +6,6 @@ from backend.access.facts import Purpose
 from backend.execution.facts import Order
 from backend.investigation import queries
 from backend.investigation.facts import Objection
-from backend.plumbing.database import Opened
 from components.html import Vdom, h
 from pwa.officer.said_wrong import said
 from pwa.related import beside
@@ -31,21 +30,13 @@ async def said_of(
         for task in service.tasks
         if task.need_id
     }
-    return await house.door.read(
+    return await house.door.look(
         partial(
             queries.objections_to_needs,
             actor=actor,
             case_id=order.case_id,
             need_ids=needs,
-        ),
-        by=actor,
-        now=visitor.now,
-        opened=Opened(
-            purpose=Purpose.order,
-            what="objections",
-            case_id=order.case_id,
-            person_id=order.person_id,
-        ),
+        )
     )
 
 

@@ -18,7 +18,7 @@ from components.feedback import empty
 from components.html import Vdom
 from components.layout import back_link, page_header
 from i18n import formats
-from pwa.paid import paid_line_view, settled_table, settlement_title
+from pwa.paid import line_opened, paid_line_view, settled_table, settlement_title
 from pwa.related import beside
 from pwa.shell import House, Visitor
 
@@ -101,7 +101,7 @@ async def own_paid_line_page(
         partial(paid_line, actor=actor, line_id=line_id),
         by=actor,
         now=visitor.now,
-        opened=Opened(purpose=PAID, what="compensation_line"),
+        opened=lambda found: line_opened(PAID, "compensation_line", found),
     )
     if isinstance(found, NotFound):
         return visitor.refusal_page(found, back=HERE, surface="desk")

@@ -76,7 +76,12 @@ async def visit_page(
 async def _visit_page(
     visit_id: str, filling: Filling, visitor: Visitor, house: House, actor: Actor
 ) -> Response[str]:
-    day = await _day(visitor, house, actor)
+    day = await house.door.read(
+        partial(queries.today_for, actor=actor, today=visitor.today),
+        by=actor,
+        now=visitor.now,
+        opened=lambda day: _opened(_visit(day, visit_id)),
+    )
     visit = _visit(day, visit_id)
     if visit is None:
         return visitor.refusal_page(NotFound(), back=PATH, surface="staff")
@@ -225,6 +230,16 @@ async def _day(visitor: Visitor, house: House, actor: Actor) -> WorkersDay:
             what="day",
             shown=tuple(v.visit_id for v in (*day.visits, *day.tomorrow)),
         ),
+    )
+
+
+def _opened(visit: VisitToDo | None) -> Opened:
+    """What she reads at one person's door stands in that person's log."""
+    return Opened(
+        purpose=Purpose.visits,
+        what="visit",
+        case_id=visit.case_id if visit else None,
+        person_id=visit.person_id if visit else None,
     )
 
 

@@ -19,6 +19,7 @@ from i18n.words import Words
 from pwa.onlooker import whole_number
 from pwa.shell import House, Visitor
 from pwa.steering.emergencies import emergencies_waiting
+from pwa.steering.log_late import log_late
 
 EARLIEST = 2000
 HERE = "/styrning"
@@ -45,6 +46,7 @@ async def situation_page(
         title=title,
         main=h.div(
             {"class": "stack steering quiet-caption"},
+            *await log_late(visitor, house),
             page_header(title, None, _months(month, visitor)),
             await emergencies_waiting(visitor, house, actor),
             _lead_card("decision", found.to_decision, found.target_days, visitor),

@@ -29,6 +29,7 @@ from components.layout import back_link, page_header
 from i18n.words import Words
 from pwa.forms import Filling, Submission, not_right, op_id, titled, unreadable
 from pwa.shell import House, Visitor, see_other
+from pwa.steering.log_late import log_late
 
 HERE: Final = "/personal"
 NOT_CHECKED: Final = "none"
@@ -42,6 +43,7 @@ ROLE_NAMES: Final = {
     Role.provider_planner: "sign-in-role-planner",
     Role.care_worker: "sign-in-role-care-worker",
     Role.system_admin: "sign-in-role-administrator",
+    Role.log_reviewer: "sign-in-role-log-reviewer",
 }
 
 
@@ -69,6 +71,7 @@ async def staff_page(
         title=w("staff-title"),
         main=h.div(
             {"class": "desk-column quiet-caption"},
+            *await log_late(visitor, house),
             page_header(
                 w("staff-title"),
                 w("staff-lead"),

@@ -88,6 +88,7 @@ WALKS: dict[str, dict[str | None, tuple[str, ...]]] = {
         "nils": ("/avgifter/manad/2026-10", "/avgifter"),
         "ulla": ("/styrning",),
         "adam": ("/personal",),
+        "lova": ("/styrning/loggranskning",),
     },
 }
 # Where each page has to be seen; the rest belongs to the first walk. The page of an

@@ -2,6 +2,12 @@
 
 from backend.access.tables.brief import BriefAccessRow
 from backend.access.tables.details import PersonDetail
+from backend.access.tables.log_review import (
+    LogPolicyRow,
+    LogQuestionRow,
+    LogReview,
+    LogReviewItem,
+)
 from backend.access.tables.mandates import MandateRow, MandateStepRow
 from backend.access.tables.registers import (
     LogRow,
@@ -44,6 +50,10 @@ __all__ = [
     "JoinedRoles",
     "KeptForm",
     "KnownDevice",
+    "LogPolicyRow",
+    "LogQuestionRow",
+    "LogReview",
+    "LogReviewItem",
     "LogRow",
     "LogSeal",
     "MandateRow",

@@ -11,6 +11,7 @@ from backend.execution.facts.orders import PlannedTask
 from backend.kernel.device_clock import Ticks
 from backend.kernel.event import Event
 from backend.kernel.ids import (
+    CaseId,
     LineId,
     OrderId,
     PersonId,
@@ -105,6 +106,8 @@ class VisitToDo(Struct, frozen=True, kw_only=True):
     """A visit on the care worker's phone: what she needs at the door, no codes."""
 
     visit_id: VisitId
+    case_id: CaseId
+    person_id: PersonId
     line_id: LineId
     name: str
     address: str

@@ -158,6 +158,8 @@ def _to_do(
     began = rules.started_at(events, worker_id=row.worker_id)
     return VisitToDo(
         visit_id=row.visit_id,
+        case_id=row.case_id,
+        person_id=row.person_id,
         line_id=row.line_id,
         name=told.name,
         address=told.address,

@@ -72,6 +72,7 @@ from backend.fees.facts.policy import (
 from backend.fees.facts.views import (
     Attest,
     DecidedFee,
+    FeePaper,
     FeePerson,
     FeeStair,
     Gathered,
@@ -123,6 +124,7 @@ __all__ = [
     "FeeDecisionServed",
     "FeeInputs",
     "FeeLine",
+    "FeePaper",
     "FeePerson",
     "FeeStair",
     "FeesEvent",

@@ -125,6 +125,14 @@ class DecidedFee(Struct, frozen=True, kw_only=True):
     calculation: Calculation
 
 
+class FeePaper(Struct, frozen=True, kw_only=True):
+    """A frozen letter or invoice, and whose it is."""
+
+    content: bytes
+    case_id: CaseId
+    person_id: PersonId
+
+
 class FeePerson(Struct, frozen=True, kw_only=True):
     """A person's economy as the fee officer sees it."""
 

@@ -12,6 +12,7 @@ from backend.fees.facts import (
     Declaration,
     Declined,
     FeeCase,
+    FeePaper,
     FeePerson,
     Invoice,
 )
@@ -148,24 +149,28 @@ def _invoices(
 
 def fee_letter(
     session: Session, *, actor: Actor, fee_decision_id: str
-) -> bytes | NotFound:
+) -> FeePaper | NotFound:
     """The frozen letter of a decision."""
-    letter = session.scalar(
-        select(FeeDecisionRow.letter).where(
+    row = session.scalar(
+        select(FeeDecisionRow).where(
             scope(actor, ECONOMY, FeeDecisionRow),
             FeeDecisionRow.fee_decision_id == fee_decision_id,
         )
     )
-    return NotFound() if letter is None else letter
+    return NotFound() if row is None else _paper(row, row.letter)
 
 
 def invoice_pdf(
     session: Session, *, actor: Actor, invoice_id: InvoiceId
-) -> bytes | NotFound:
+) -> FeePaper | NotFound:
     """The frozen invoice."""
-    pdf = session.scalar(
-        select(InvoiceRow.pdf).where(
+    row = session.scalar(
+        select(InvoiceRow).where(
             scope(actor, ECONOMY, InvoiceRow), InvoiceRow.invoice_id == invoice_id
         )
     )
-    return NotFound() if pdf is None else pdf
+    return NotFound() if row is None else _paper(row, row.pdf)
+
+
+def _paper(row: FeeDecisionRow | InvoiceRow, content: bytes) -> FeePaper:
+    return FeePaper(content=content, case_id=row.case_id, person_id=row.person_id)

@@ -44,6 +44,7 @@ from backend.investigation.queries.inquiry import (
     investigation_handed_over,
     investigation_in_emergency,
     investigation_plan,
+    numbers_of_cases,
     own_inquiry,
     policy_on,
 )
@@ -102,6 +103,7 @@ __all__ = [
     "line_of",
     "my_latest_decision",
     "needs_shown",
+    "numbers_of_cases",
     "objection_of",
     "objection_row",
     "objections",

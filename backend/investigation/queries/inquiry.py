@@ -1,5 +1,6 @@
 """What may be asked about an inquiry: the investigation, its plan, who has had it."""
 
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from sqlalchemy import select
@@ -184,6 +185,21 @@ def policy_on(
         .order_by(PolicyRow.valid_from.desc(), PolicyRow.policy_id.desc())
         .limit(1)
     )
+
+
+def numbers_of_cases(
+    session: Session, *, actor: Actor, case_ids: AbstractSet[CaseId]
+) -> dict[CaseId, str]:
+    """The numbers alone, for whoever looks through the log."""
+    rows = session.execute(
+        select(InvestigationRow.case_id, InvestigationRow.case_number)
+        .where(
+            scope(actor, Purpose.log_review, InvestigationRow),
+            InvestigationRow.case_id.in_(case_ids),
+        )
+        .order_by(InvestigationRow.received_at)
+    )
+    return dict(rows.all())
 
 
 def facts_of(row: InvestigationRow) -> Investigation:

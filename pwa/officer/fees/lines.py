@@ -13,7 +13,6 @@ from backend.fees.facts import (
 )
 from backend.fees.queries import fee_stair, paid_line, purpose_of, settled_month
 from backend.fees.rules import replayed
-from backend.kernel.actor import Actor
 from backend.kernel.ids import SettlementId
 from backend.kernel.refusal import NotFound
 from backend.plumbing.database import Opened
@@ -25,6 +24,7 @@ from pwa.citizen.stair import lowest_of_three, whole_calculation
 from pwa.officer.fees.desk import HERE, month_href
 from pwa.paid import (
     column,
+    line_opened,
     paid_line_view,
     replayed_notice,
     settled_table,
@@ -33,10 +33,6 @@ from pwa.paid import (
 )
 from pwa.related import beside
 from pwa.shell import House, Visitor
-
-
-def _opened(actor: Actor, what: str) -> Opened:
-    return Opened(purpose=purpose_of(actor), what=what)
 
 
 @get(HERE + "/rad/{line_id:str}")
@@ -50,7 +46,7 @@ async def fee_line_page(
         partial(fee_stair, actor=actor, line_id=line_id),
         by=actor,
         now=visitor.now,
-        opened=_opened(actor, "fee_line"),
+        opened=lambda found: line_opened(purpose_of(actor), "fee_line", found),
     )
     if isinstance(found, NotFound):
         return visitor.refusal_page(found, back=HERE, surface="desk")
@@ -112,7 +108,7 @@ async def paid_line_page(
         partial(paid_line, actor=actor, line_id=line_id),
         by=actor,
         now=visitor.now,
-        opened=_opened(actor, "compensation_line"),
+        opened=lambda found: line_opened(purpose_of(actor), "compensation_line", found),
     )
     if isinstance(found, NotFound):
         return visitor.refusal_page(found, back=HERE, surface="desk")
@@ -139,7 +135,7 @@ async def settlement_page(
         partial(settled_month, actor=actor, settlement_id=SettlementId(settlement_id)),
         by=actor,
         now=visitor.now,
-        opened=_opened(actor, "settlement"),
+        opened=Opened(purpose=purpose_of(actor), what="settlement"),
     )
     if isinstance(found, NotFound):
         return visitor.refusal_page(found, back=HERE, surface="desk")

@@ -13,6 +13,7 @@ from backend.fees.facts import (
     CivilState,
     DecidedFee,
     Declaration,
+    FeePaper,
     FeePerson,
     GrantedHelp,
     HouseCostMissing,
@@ -67,7 +68,7 @@ async def _page(
         partial(fee_person, actor=actor, case_id=case_id),
         by=actor,
         now=visitor.now,
-        opened=Opened(purpose=Purpose.economy, what="fee_person", case_id=case_id),
+        opened=lambda found: _opened("fee_person", found),
     )
     if isinstance(person, NotFound):
         return visitor.refusal_page(person, back=HERE, surface="desk")
@@ -290,7 +291,7 @@ async def fee_letter_pdf(
         partial(fee_letter, actor=actor, fee_decision_id=fee_decision_id),
         by=actor,
         now=visitor.now,
-        opened=_opened("fee_letter"),
+        opened=lambda found: _opened("fee_letter", found),
     )
     return _pdf(visitor, pdf)
 
@@ -306,19 +307,26 @@ async def fee_invoice_pdf(
         partial(invoice_pdf, actor=actor, invoice_id=InvoiceId(invoice_id)),
         by=actor,
         now=visitor.now,
-        opened=_opened("invoice_pdf"),
+        opened=lambda found: _opened("invoice_pdf", found),
     )
     return _pdf(visitor, pdf)
 
 
-def _opened(what: str) -> Opened:
-    return Opened(purpose=Purpose.economy, what=what)
+def _opened(what: str, found: FeePerson | FeePaper | NotFound) -> Opened:
+    if isinstance(found, NotFound):
+        return Opened(purpose=Purpose.economy, what=what)
+    return Opened(
+        purpose=Purpose.economy,
+        what=what,
+        case_id=found.case_id,
+        person_id=found.person_id,
+    )
 
 
-def _pdf(visitor: Visitor, pdf: bytes | NotFound) -> Response[bytes] | Response[str]:
+def _pdf(visitor: Visitor, pdf: FeePaper | NotFound) -> Response[bytes] | Response[str]:
     if isinstance(pdf, NotFound):
         return visitor.refusal_page(pdf, back=HERE, surface="desk")
-    return Response(pdf, media_type=PDF, headers={"Cache-Control": "no-store"})
+    return Response(pdf.content, media_type=PDF, headers={"Cache-Control": "no-store"})
 
 
 ROUTES = [fee_person_page, decide, fee_letter_pdf, fee_invoice_pdf]

@@ -49,6 +49,7 @@ PEOPLE = {
         "tom",
     ),
     Role.system_admin: ("adam", "axel"),
+    Role.log_reviewer: ("lova",),
 }
 SHOWN = {200, 303, 404, 405, 409}
 # An answer of an identity provider to a question that nobody asked is refused as such.

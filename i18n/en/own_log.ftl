@@ -1,0 +1,50 @@
+# Who has read: the person's own view of the log (2001:454 section 10), and questions about it.
+own-log-title = Who has read
+own-log-lead = Every time somebody opens what is written about you, a line is added here. Nobody can take it away without it showing.
+own-log-link-hint = Who has opened your details, when and why
+own-log-tabs = Which readers
+own-log-staff = Those who work here
+own-log-own = You and whoever acts for you
+own-log-none-staff = Nobody who works with your help has opened your details yet.
+own-log-none-own = Nobody has opened your details from here yet.
+own-log-no-names = You see the role and the unit of whoever has read. If you want to know more, you can ask.
+own-log-lists = Lists where your name is one line among others, such as the home care list of the day’s visits, are not shown here.
+own-log-day = { $day }, { $count ->
+    [one] one opening
+   *[other] { $count } openings
+}
+own-log-by = { $role }, { $place }
+own-log-you = You
+own-log-at = At { $times }
+own-log-many = { $count } times between { $first } and { $last }
+own-log-ask = Ask about this
+own-log-asked = Read your question about this
+own-log-older = Show older
+own-log-newest = Show the latest
+own-log-ask-lead = Your question goes to the person who reviews who reads. Whoever opened your details is never the one who answers.
+own-log-question = What do you want to ask?
+own-log-question-hint = For example, why somebody needed to open your details.
+own-log-send = Send the question
+own-log-you-asked = You asked { $when }
+own-log-agent-asked = Whoever acts for you asked { $when }
+own-log-waits = You have not had an answer yet. We answer by { $day }.
+own-log-answered = { $name }, { $title }, answered { $when }
+own-log-ask-again = Ask something more
+read-why = As part of the work
+read-why-case-file = To work with your case
+read-why-emergency = Emergency opening
+read-why-covering = In place of a colleague
+read-why-decide = To write the decision
+read-why-sign = To sign
+read-why-identity = To help you sign in
+read-why-follow-up = To follow up the help
+read-why-register-mandate = To register whoever acts for you
+read-why-economy = To work out the fee
+read-why-settlement = To check the payment to the provider
+read-why-order = To plan the help
+read-why-visits = To carry out the visits
+read-why-log-review = To answer your question
+notification-log-answered-subject = You have an answer in the e-service of { $municipality }
+notification-log-answered-body = We have answered a question from you. Sign in to the e-service of { $municipality } to read the answer. Type the address yourself in the browser.
+refusal-question-without-words = Write what you want to ask.
+refusal-asked-already = You have already asked about this. Please wait for the answer.

@@ -1,0 +1,50 @@
+# Kuka on lukenut: oma näkymä lokiin (2001:454 10 §) ja kysymykset siitä.
+own-log-title = Kuka on lukenut
+own-log-lead = Joka kerta, kun joku avaa sinua koskevat tiedot, tänne tulee rivi. Kukaan ei voi poistaa sitä huomaamatta.
+own-log-link-hint = Kuka on avannut tietosi, milloin ja miksi
+own-log-tabs = Ketkä ovat lukeneet
+own-log-staff = Työntekijät
+own-log-own = Sinä ja edustajasi
+own-log-none-staff = Kukaan apuasi hoitavista työntekijöistä ei ole vielä avannut tietojasi.
+own-log-none-own = Kukaan ei ole vielä avannut tietojasi täältä.
+own-log-no-names = Tässä näkyy lukijan tehtävä ja yksikkö. Jos haluat tietää enemmän, voit kysyä.
+own-log-lists = Luetteloita, joissa nimesi on yksi rivi muiden joukossa, kuten kotihoidon päivän käyntilistaa, ei näytetä täällä.
+own-log-day = { $day }, { $count ->
+    [one] yksi avaus
+   *[other] { $count } avausta
+}
+own-log-by = { $role }, { $place }
+own-log-you = Sinä
+own-log-at = Kello { $times }
+own-log-many = { $count } kertaa kello { $first } ja { $last } välillä
+own-log-ask = Kysy tästä
+own-log-asked = Lue kysymyksesi tästä
+own-log-older = Näytä vanhemmat
+own-log-newest = Näytä uusimmat
+own-log-ask-lead = Kysymyksesi menee sille, joka valvoo tietojen lukemista. Tietosi avannut henkilö ei koskaan vastaa itse.
+own-log-question = Mitä haluat kysyä?
+own-log-question-hint = Esimerkiksi miksi jonkun piti avata tietosi.
+own-log-send = Lähetä kysymys
+own-log-you-asked = Kysyit { $when }
+own-log-agent-asked = Edustajasi kysyi { $when }
+own-log-waits = Et ole vielä saanut vastausta. Vastaamme viimeistään { $day }.
+own-log-answered = { $name }, { $title }, vastasi { $when }
+own-log-ask-again = Kysy lisää
+read-why = Osana työtä
+read-why-case-file = Asiasi käsittelyä varten
+read-why-emergency = Hätäavaus
+read-why-covering = Työtoverin sijasta
+read-why-decide = Päätöksen kirjoittamista varten
+read-why-sign = Allekirjoitusta varten
+read-why-identity = Auttaakseen sinua kirjautumaan
+read-why-follow-up = Avun seurantaa varten
+read-why-register-mandate = Edustajasi rekisteröintiä varten
+read-why-economy = Maksun laskemista varten
+read-why-settlement = Palveluntuottajan korvauksen tarkistamista varten
+read-why-order = Avun suunnittelua varten
+read-why-visits = Käyntien tekemistä varten
+read-why-log-review = Vastatakseen kysymykseesi
+notification-log-answered-subject = Olet saanut vastauksen kunnan { $municipality } sähköisessä palvelussa
+notification-log-answered-body = Olemme vastanneet kysymykseesi. Lue vastaus kirjautumalla kunnan { $municipality } sähköiseen palveluun. Kirjoita osoite itse selaimeen.
+refusal-question-without-words = Kirjoita, mitä haluat kysyä.
+refusal-asked-already = Olet jo kysynyt tästä. Odota vastausta.

@@ -1,0 +1,50 @@
+# Vem har läst: den enskildes egen bild av loggen (2001:454 10 §), och frågor om den.
+own-log-title = Vem har läst
+own-log-lead = Varje gång någon öppnar det som står om dig blir det en rad här. Ingen kan ta bort den utan att det märks.
+own-log-link-hint = Vem som har öppnat dina uppgifter, när och varför
+own-log-tabs = Vilka som har läst
+own-log-staff = De som arbetar
+own-log-own = Du själv och den som företräder dig
+own-log-none-staff = Ingen av dem som arbetar med din hjälp har öppnat dina uppgifter än.
+own-log-none-own = Ingen har öppnat dina uppgifter härifrån än.
+own-log-no-names = Här står vilken roll och enhet den har som läste. Vill du veta mer kan du fråga.
+own-log-lists = Listor där ditt namn är en rad bland andras, som hemtjänstens lista över dagens besök, visas inte här.
+own-log-day = { $day }, { $count ->
+    [one] en öppning
+   *[other] { $count } öppningar
+}
+own-log-by = { $role }, { $place }
+own-log-you = Du
+own-log-at = Klockan { $times }
+own-log-many = { $count } gånger mellan klockan { $first } och { $last }
+own-log-ask = Fråga om det här
+own-log-asked = Läs din fråga om det här
+own-log-older = Visa äldre
+own-log-newest = Visa de senaste
+own-log-ask-lead = Din fråga går till den som granskar vem som läser. Den som öppnade dina uppgifter är aldrig den som svarar.
+own-log-question = Vad vill du fråga?
+own-log-question-hint = Till exempel varför någon behövde öppna dina uppgifter.
+own-log-send = Skicka frågan
+own-log-you-asked = Du frågade { $when }
+own-log-agent-asked = Den som företräder dig frågade { $when }
+own-log-waits = Du har inte fått svar än. Vi svarar senast { $day }.
+own-log-answered = { $name }, { $title }, svarade { $when }
+own-log-ask-again = Fråga något mer
+read-why = I sitt arbete
+read-why-case-file = För att arbeta med ditt ärende
+read-why-emergency = Nödöppning
+read-why-covering = I stället för en kollega
+read-why-decide = För att skriva beslutet
+read-why-sign = För att skriva under
+read-why-identity = För att hjälpa dig att logga in
+read-why-follow-up = För att följa upp hjälpen
+read-why-register-mandate = För att registrera den som företräder dig
+read-why-economy = För att räkna ut avgiften
+read-why-settlement = För att granska ersättningen till utföraren
+read-why-order = För att planera hjälpen
+read-why-visits = För att göra besöken
+read-why-log-review = För att svara på din fråga
+notification-log-answered-subject = Du har fått ett svar i { $municipality }s e-tjänst
+notification-log-answered-body = Vi har svarat på en fråga från dig. Logga in i { $municipality }s e-tjänst för att läsa svaret. Skriv adressen själv i webbläsaren.
+refusal-question-without-words = Skriv vad du vill fråga.
+refusal-asked-already = Du har redan frågat om det här. Vänta på svaret.
