@@ -87,6 +87,13 @@ def _alone_with_the_database(home: Path, *, taken: str) -> Generator[None]:
 
 
 def _carry_out(command: str, **arguments: Any) -> None:
+    """Say what came of it, and leave with its exit code."""
+    said = _said(command, **arguments)
+    click.echo(said.text, err=said.status != 0)
+    sys.exit(said.status)
+
+
+def _said(command: str, **arguments: Any) -> Said:
     """Through the running server when there is one; otherwise alone with the database."""
     settings = _settings()
     said = ask_server(settings.home, command, arguments)
@@ -94,8 +101,7 @@ def _carry_out(command: str, **arguments: Any) -> None:
         taken = "Another command is writing. Wait until it is done and try again."
         with _alone_with_the_database(settings.home, taken=taken):
             said = asyncio.run(_on_own(settings, command, arguments))
-    click.echo(said.text, err=said.status != 0)
-    sys.exit(said.status)
+    return said
 
 
 async def _on_own(settings: Settings, command: str, arguments: dict[str, Any]) -> Said:
@@ -197,6 +203,28 @@ def bill(month: str, municipality: str | None) -> None:
 def verify_log() -> None:
     """Find the first row of the log that has been changed, taken away or put in."""
     _carry_out("verify-log")
+
+
+@anna.command(name="rotate-keys")
+def rotate_keys() -> None:
+    """Seal every sealed column with a new key, while the service runs."""
+    total = left = _left(begins=True)
+    with click.progressbar(length=total, label="Sealing anew") as bar:
+        while left:
+            before, left = left, _left(begins=False)
+            bar.update(max(before - left, 0))
+    click.echo(
+        f"Sealed with the new key: {total}. Keep the old keys in ANNA_HOME: copies of "
+        "the database made before today are read with them."
+    )
+
+
+def _left(*, begins: bool) -> int:
+    said = _said("rotate-keys", begins=begins)
+    if said.status:
+        click.echo(said.text, err=True)
+        sys.exit(said.status)
+    return int(said.text)
 
 
 @anna.command()

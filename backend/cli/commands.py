@@ -7,10 +7,11 @@ from functools import partial
 from typing import Any, Final
 
 import msgspec
+from cryptography.exceptions import InvalidTag
 from sqlalchemy import MetaData, inspect
 from sqlalchemy.orm import Session
 
-from backend.access import accounts, idps, invites, log_chain
+from backend.access import accounts, idps, invites, key_rotation, log_chain
 from backend.access.administration import (
     MunicipalityEntry,
     NoSuchMunicipality,
@@ -37,12 +38,13 @@ from backend.migrations.run import migrate_database
 from backend.plumbing.clock import Clock, WallClock
 from backend.plumbing.database import Database
 from backend.plumbing.line import Said
-from backend.plumbing.sealing import SEALER, sealer_in, signer_in
+from backend.plumbing.sealing import SEALER, KeyGone, sealer_in, signer_in
 from backend.plumbing.settings import Settings
 from i18n.words import words_for
 
 NO_USE: Final = 2
 NOT_WHOLE: Final = 1
+SEALED_A_ROUND: Final = 500
 Command = Callable[[Settings, Database, Clock, dict[str, Any]], Awaitable[Said]]
 
 
@@ -210,6 +212,27 @@ async def _verify_log(
     )
 
 
+async def _rotate_keys(
+    _: Settings, database: Database, _clock: Clock, arguments: dict[str, Any]
+) -> Said:
+    """A round of sealing anew; how much is left is told as a number."""
+
+    def go_on(session: Session) -> int:
+        if arguments["begins"]:
+            return key_rotation.begin(session)
+        key_rotation.seal_anew(session, at_most=SEALED_A_ROUND)
+        return key_rotation.left_over(session)
+
+    try:
+        return Said(str(await database.write(go_on)))
+    except (KeyGone, InvalidTag):
+        return Said(
+            "Something is sealed with a key that ANNA_HOME does not hold, or has been "
+            "changed. Put column-keys back from the backup and try again.",
+            NOT_WHOLE,
+        )
+
+
 def make_demo(settings: Settings, *, fresh: bool, tell: Callable[[str], None]) -> Said:
     """Make the demo in an empty database, or with `fresh` in place of an earlier demo."""
     database = Database(
@@ -264,4 +287,5 @@ COMMANDS: Final[dict[str, Command]] = {
     "invite": _invite,
     "bill": _bill,
     "verify-log": _verify_log,
+    "rotate-keys": _rotate_keys,
 }

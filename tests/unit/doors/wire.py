@@ -62,6 +62,12 @@ class Served:
         assert answer.status_code == 204
         return answer.cookies["__Host-sid"]
 
+    def page(self, path: str, *, cookie: str) -> str:
+        told = {"Cookie": f"__Host-sid={cookie}"}
+        answer = httpx.get(self.origin + path, headers=told, timeout=20)
+        assert answer.status_code == 200
+        return answer.text
+
     def says(self, raw: bytes) -> bytes:
         """All that comes back to these bytes, until the connection is closed."""
         with socket.create_connection(("localhost", self.port), LONGEST) as line:
