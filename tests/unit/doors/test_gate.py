@@ -254,6 +254,17 @@ class TestForm:
         assert [first.status_code, again.status_code] == [303, 303]
         assert other.status_code == 409
 
+    def test_takes_no_field_from_the_address(self, client: Client) -> None:
+        """Nor from a cookie: what counts is what she sent."""
+        answer = client.ask(
+            "POST",
+            "/logga-in/valj?slug=elin&till=/handlaggning",
+            data={"slug": "marta"},
+            headers={"Cookie": "slug=elin; till=/handlaggning"},
+        )
+
+        assert answer.headers["Location"] == "/mina-sidor"
+
     def test_is_a_form(self, client: Client) -> None:
         answer = client.ask("POST", "/logga-in/valj", content=b"{}", headers=JSON)
 

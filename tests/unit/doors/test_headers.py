@@ -31,6 +31,7 @@ POLICY = {
 }
 METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE", "TRACE", "X")
 SHORT = ("GET", "POST")
+NO_PAGES = ("/schema", "/utkorg", "/offline")
 KEPT = re.compile(r"^(no-cache|public, max-age=31536000, immutable)$")
 WHO = ("elin", "linnea", "ali", "fatima", "petra", "ulla", "nils", "adam", "sofia")
 
@@ -99,6 +100,22 @@ class TestAnswer:
 
         figure("S5", tried=len(asked), wrong=len(wrong))
         assert wrong == []
+
+    def test_to_whoever_is_signed_in_leads_out(self, app: App, client: Client) -> None:
+        """Every page of hers has the way out, in its frame."""
+        pages = [
+            (path, client.ask("GET", filled(path), cookie=client.cookie_of("elin")))
+            for method, path in routes_of(app)
+            if method == "GET" and not path.startswith(NO_PAGES)
+        ]
+
+        shown = [
+            (path, answer.text)
+            for path, answer in pages
+            if answer.headers.get("content-type", "").startswith("text/html")
+        ]
+        assert len(shown) > 100
+        assert [path for path, text in shown if 'action="/logga-ut"' not in text] == []
 
     @pytest.mark.parametrize(
         ("path", "headers", "status"),
@@ -180,6 +197,39 @@ class TestAnswer:
         figure("S5", tried=1, wrong=len(lacks(answer)))
         assert answer.status_code == 500
         assert lacks(answer) == []
+
+
+@pytest.mark.capability("X1")
+class TestCookie:
+    def test_that_lets_somebody_in_is_for_this_host_alone(self, client: Client) -> None:
+        """Her sign-in, and the browser that a code is bound to."""
+        signed_in = client.ask(
+            "POST",
+            "/demo/sign-in",
+            content=b'{"slug": "rut"}',
+            headers={"Content-Type": "application/json"},
+        )
+        asked = client.ask("POST", "/logga-in/kod", data={"email": "x@example.test"})
+
+        for answer, name in ((signed_in, "__Host-sid"), (asked, "__Host-browser")):
+            (cookie,) = [
+                each
+                for each in answer.headers.get_list("set-cookie")
+                if each.startswith(f"{name}=")
+            ]
+            told = {part.strip().lower() for part in cookie.split(";")[1:]}
+            assert {"secure", "httponly", "samesite=lax", "path=/"} <= told
+            assert not any(part.startswith("domain=") for part in told)
+            assert lacks(answer) == []
+
+    def test_that_remembers_a_choice_goes_nowhere_else(self, client: Client) -> None:
+        answer = client.ask("GET", "/?sprak=fi&utseende=dark&kommun=nacka")
+
+        cookies = answer.headers.get_list("set-cookie")
+        assert len(cookies) >= 2
+        for cookie in cookies:
+            assert "samesite=lax" in cookie.lower()
+            assert "domain=" not in cookie.lower()
 
 
 def answered(raw: bytes) -> httpx.Response:

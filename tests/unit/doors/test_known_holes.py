@@ -35,6 +35,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import psycopg
 import pytest
 from sqlalchemy import text
@@ -49,6 +50,7 @@ from tests.conftest import TIMES
 from tests.named import exists
 from tests.unit.doors.conftest import Client, house_in
 from tests.unit.doors.test_rights import EVERYBODY, PEOPLE, rights_table
+from tests.unit.doors.wire import Served
 
 JSON = {"Content-Type": "application/json"}
 FAULT = 500
@@ -260,6 +262,25 @@ class TestText:
             typed.replace("a", "").replace("b", "")
             not in answer.text.partition("<main")[0]
         )
+
+
+class TestForwarded:
+    def test_address_is_the_one_that_the_proxy_saw(self, served: Served) -> None:
+        """What a browser says of itself before the proxy's own word changes nothing."""
+        seen = "203.0.113.77"
+        answers = [
+            httpx.post(
+                f"{served.origin}/logga-in/kod-pa-papper",
+                data={"paper_code": "AAAAA-AAAAA"},
+                headers={
+                    "Origin": served.origin,
+                    "X-Forwarded-For": f"198.51.100.{number}, {seen}",
+                },
+            ).status_code
+            for number in range(6)
+        ]
+
+        assert answers == [422] * 5 + [429]
 
 
 class TestStatic:
