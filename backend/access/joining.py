@@ -17,6 +17,7 @@ from backend.access.enrolment import DocumentMissing
 from backend.access.events import PersonsJoined
 from backend.access.facts import DetailKind, IdentityDocument, Joined, PersonFacts
 from backend.access.tables import (
+    LogQuestionRow,
     MandateRow,
     Person,
     PersonDetail,
@@ -240,7 +241,7 @@ def _move(session: Session, own_word: PersonId, into: PersonId) -> tuple[CaseId,
     what she has written goes along the second.
     """
     cases = _moved(session, own_word, into) | _moved(session, own_word, into)
-    for row in (PersonDetail, MandateRow):
+    for row in (PersonDetail, MandateRow, LogQuestionRow):
         session.execute(
             update(row).where(row.person_id == own_word).values(person_id=into)
         )

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from msgspec.structs import replace
-from sqlalchemy import ColumnElement, Row, Select, and_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, or_, select
 from sqlalchemy.orm import Session
 
 from backend.access import log_rules, people
@@ -25,6 +25,7 @@ from backend.access.tables import (
     BriefAccessRow,
     LogQuestionRow,
     LogRow,
+    PersonJoining,
     Provider,
     Unit,
     UserAccount,
@@ -42,6 +43,13 @@ READ: Final = "read_"
 
 # An opening, with the names of its reader, unit and provider.
 Logged = Row[LogRow, str, str, str]
+
+
+class _Joined:
+    """What somebody was known by before, as rows of the person that it went into."""
+
+    municipality_id = PersonJoining.municipality_id
+    person_id = PersonJoining.into_id
 
 
 def is_opening() -> ColumnElement[bool]:
@@ -177,7 +185,11 @@ def openings_of(rows: Sequence[Logged]) -> tuple[Opening, ...]:
 
 
 def _hers(actor: Actor) -> Select[LogRow, str, str, str]:
-    return opening_rows().where(scope(actor, Purpose.own_log, LogRow))
+    """Hers, and of the rows that she was known by before two were made one."""
+    once = select(PersonJoining.from_id).where(scope(actor, Purpose.own_log, _Joined))
+    return opening_rows().where(
+        or_(scope(actor, Purpose.own_log, LogRow), LogRow.person_id.in_(once))
+    )
 
 
 def _opening(logged: Logged, *, names: bool) -> Opening:

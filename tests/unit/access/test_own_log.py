@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from backend.access import log_policy, log_review, own_log
-from backend.access.facts import Purpose
+from backend.access.facts import IdentityDocument, Purpose
 from backend.access.log_facts import (
     AnswerWithoutWords,
     AskedAlready,
@@ -18,10 +18,12 @@ from backend.access.log_facts import (
     QuestionWithoutWords,
     ReviewClosed,
 )
+from backend.access.tables import PersonJoining
 from backend.kernel.actor import Actor, BriefKind, ProofLevel
 from backend.kernel.ids import MandateId
 from backend.kernel.mandate import Acting, MandateKind, MandateScope
 from backend.kernel.refusal import NotAllowed, NotFound
+from backend.plumbing.identity import new_id
 from backend.plumbing.post import notifications
 from tests.conftest import NOON, House
 from tests.unit.access.mandates import do
@@ -82,6 +84,31 @@ class TestWhoHasRead:
         assert seqs(read_by(house, house.actor("marta"))) == [hers]
         assert seqs(read_by(house, house.actor("karin"))) == [karins]
         assert seqs(read_by(house, house.actor("elin"))) == []
+
+    def test_shows_also_what_was_opened_before_two_were_made_one(
+        self, house: House
+    ) -> None:
+        marta, karin = house.actor("marta"), house.actor("karin")
+        before = opens(house, "elin", of="karin")
+        assert marta.person_id is not None
+        assert karin.person_id is not None
+        joined = PersonJoining(
+            joining_id=new_id(),
+            municipality_id=marta.municipality_id,
+            from_id=karin.person_id,
+            into_id=marta.person_id,
+            told_name=marta.name,
+            case_ids=(),
+            document=IdentityDocument.passport,
+            joined_by=house.actor("elin").user_id,
+            joined_by_name="Elin Sandberg",
+            joined_at=NOON,
+        )
+        house.database.write_now(lambda s: s.add(joined))
+
+        assert seqs(read_by(house, marta)) == [before]
+        assert isinstance(asks(house, before, by=marta), LogQuestionAsked)
+        assert isinstance(asks(house, before, by=house.actor("aino")), NotFound)
 
     def test_shows_nothing_to_who_has_not_proved_who_she_is(self, house: House) -> None:
         opens(house, "elin")

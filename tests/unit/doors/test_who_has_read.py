@@ -2,15 +2,19 @@
 
 import html
 import re
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import func, select
 
+from backend.access.facts import Purpose
 from backend.access.tables import LogQuestionRow, LogRow
+from backend.plumbing.database import Opened
 from backend.plumbing.guard import App
 from backend.plumbing.identity import new_id
 from tests.markup import faults_in_page
 from tests.unit.doors.conftest import NOWHERE, Client, house_in
+from tests.unit.doors.test_agent import member
 
 HERE = "/mina-sidor/vem-har-last"
 DESK = "/styrning/loggranskning"
@@ -75,6 +79,32 @@ class TestWhoHasRead:
             assert answer.status_code == 404
             assert "Sandberg" not in answer.text
             assert send(client_of_all, path, rut, question="Vem?") == 404
+
+    def test_folds_the_days_where_there_is_much_to_read(
+        self, app: App, client_of_all: Client
+    ) -> None:
+        house = house_in(app)
+        elin, hjordis = (member(app, slug) for slug in ("elin", "hjordis"))
+        for hours in range(0, 24 * 30, 24):
+            for what in ("case", "decision"):
+                house.door.read_now(
+                    lambda _: None,
+                    by=elin,
+                    now=house.clock.now() - timedelta(hours=hours),
+                    opened=Opened(
+                        purpose=Purpose.case_file,
+                        what=what,
+                        person_id=hjordis.person_id,
+                    ),
+                )
+
+        cookie = client_of_all.cookie_of("hjordis")
+        page = client_of_all.ask("GET", HERE, cookie=cookie).text
+
+        main = page.partition("<main")[2].partition("</main>")[0]
+        assert main.count("<summary>") == 29
+        assert main.count(", 2 öppningar</summary>") == 29
+        assert faults_in_page(page) == []
 
     def test_leaves_one_row_for_each_page(
         self, app: App, client_of_all: Client
