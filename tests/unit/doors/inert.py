@@ -1,12 +1,13 @@
 """Text that would do harm if it were anything but text, and a hand that types it everywhere."""
 
 import html
+import itertools
 import re
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlencode, urljoin, urlsplit
 
 import httpx
 
@@ -57,12 +58,29 @@ NOT_FOLLOWED: Final = ("/static", "/demo", "/galleri", "/logga-", "/schema", "/m
 # The same page in another language or of another look.
 LOOKS: Final = ("sprak=", "utseende=", "text=", "kommun=")
 ID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
+# Somebody of each kind, whose pages show what the others write.
+PEOPLE: Final[Mapping[str, tuple[str, ...]]] = {
+    "linnea": ("/mina-sidor", "/ansok", "/ansok/behov", "/sjalvskattning"),
+    "marta": ("/mina-sidor", "/mina-sidor/handlingar", "/mina-sidor/uppgifter"),
+    "elin": ("/handlaggning",),
+    "sofia": ("/handlaggning",),
+    "petra": ("/utforare",),
+    "ali": ("/utforare/idag",),
+    "fatima": ("/avgifter",),
+    "ulla": ("/styrning", "/handlaggning"),
+    "adam": ("/personal",),
+}
+FORM: Final = {"Content-Type": "application/x-www-form-urlencoded"}
 OF_A_KIND: Final = 2
 A_DAY: Final = "2026-12-01"
 
 
 class Asks(Protocol):
-    """Asks the service as somebody."""
+    """Asks the service as somebody, in the test's own process or over the wire."""
+
+    cookies: dict[str, str]
+
+    def cookie_of(self, slug: str) -> str: ...
 
     def ask(
         self, method: str, path: str, *, cookie: str | None = None, **more: Any
@@ -248,3 +266,62 @@ def walk(
                 waiting.appendleft(to)
             else:
                 waiting.append(to)
+
+
+@dataclass
+class Typed:
+    """All that was shown after somebody had typed where one can type."""
+
+    again: list[Page] = field(default_factory=list[Page])
+    afterwards: list[Page] = field(default_factory=list[Page])
+    forms: set[str] = field(default_factory=set[str])
+
+    @property
+    def pages(self) -> list[Page]:
+        return [*self.again, *self.afterwards]
+
+
+def fresh_cookie(asks: Asks, slug: str) -> str:
+    """She has shown just now who she is."""
+    answer = asks.ask(
+        "POST", "/demo/bekrafta", cookie=asks.cookie_of(slug), headers=FORM
+    )
+    asks.cookies[slug] = answer.cookies["__Host-sid"]
+    return asks.cookies[slug]
+
+
+def sent(
+    asks: Asks, form: Form, fields: list[tuple[str, str]], cookie: str
+) -> httpx.Response:
+    content = urlencode(fields)
+    if form.method == "GET":
+        return asks.ask(
+            "GET", f"{form.action.partition('?')[0]}?{content}", cookie=cookie
+        )
+    return asks.ask("POST", form.action, content=content, headers=FORM, cookie=cookie)
+
+
+def type_everywhere(
+    asks: Asks,
+    typed: Typed,
+    people: Mapping[str, tuple[str, ...]],
+    texts: Sequence[str],
+    *,
+    most: int,
+    each: bool = False,
+) -> None:
+    """Each kind of form once as it is meant and once all wrong; `each`: with each text."""
+    in_turn = itertools.cycle(texts)
+    for slug, starts in people.items():
+        cookie = fresh_cookie(asks, slug)
+        for page in list(walk(asks, slug, cookie, starts, most=most)):
+            for form in forms_in(page):
+                shape = f"{slug} {form.shape}" if each else form.shape
+                if shape in typed.forms or NOT_SENT.match(form.action):
+                    continue
+                typed.forms.add(shape)
+                chosen = texts if each else [next(in_turn)]
+                for text, all_of_it in itertools.product(chosen, (True, False)):
+                    fields = form.filled(text, all_of_it=all_of_it)
+                    answer = sent(asks, form, fields, cookie)
+                    typed.again.append(Page(slug, form.action, answer))

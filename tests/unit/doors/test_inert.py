@@ -1,14 +1,11 @@
 """Stored and reflected script: whatever is typed, wherever it is shown, it stays text."""
 
 import io
-import itertools
 import json
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
-from urllib.parse import urlencode
 
 import pytest
 from pypdf import PdfReader
@@ -23,32 +20,20 @@ from tests.conftest import NOON, TIMES
 from tests.unit.doors.conftest import Client, house_in
 from tests.unit.doors.inert import (
     MARK,
-    NOT_SENT,
     PAYLOADS,
-    Form,
+    PEOPLE,
     Page,
-    forms_in,
+    Typed,
+    fresh_cookie,
     text_of,
+    type_everywhere,
     walk,
     woken,
 )
 
 IS_LONG = TIMES > 1
-# Somebody of each kind, whose pages show what the others write.
-PEOPLE = {
-    "linnea": ("/mina-sidor", "/ansok", "/ansok/behov", "/sjalvskattning"),
-    "marta": ("/mina-sidor", "/mina-sidor/handlingar", "/mina-sidor/uppgifter"),
-    "elin": ("/handlaggning",),
-    "sofia": ("/handlaggning",),
-    "petra": ("/utforare",),
-    "ali": ("/utforare/idag",),
-    "fatima": ("/avgifter",),
-    "ulla": ("/styrning", "/handlaggning"),
-    "adam": ("/personal",),
-}
 MOST_PAGES = 300 if IS_LONG else 22
 MOST_TEXTS = 1_000 if IS_LONG else 12
-FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 JSON = {"Content-Type": "application/json"}
 FAULT = 500
 LETTER = """#import "base.typ": *
@@ -57,19 +42,6 @@ LETTER = """#import "base.typ": *
 """
 # What a PDF could do when it is opened, or when somebody presses in it.
 ACTS = ("/OpenAction", "/AA", "/JavaScript", "/JS", "/Launch", "/EmbeddedFiles")
-
-
-@dataclass
-class Typed:
-    """All that was shown after somebody had typed where one can type."""
-
-    again: list[Page] = field(default_factory=list[Page])
-    afterwards: list[Page] = field(default_factory=list[Page])
-    forms: set[str] = field(default_factory=set[str])
-
-    @property
-    def pages(self) -> list[Page]:
-        return [*self.again, *self.afterwards]
 
 
 @pytest.fixture(scope="module")
@@ -82,46 +54,11 @@ def own(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[C
     house_in(app).door.database.close()
 
 
-def fresh_cookie(client: Client, slug: str) -> str:
-    """She has shown just now who she is."""
-    answer = client.ask(
-        "POST", "/demo/bekrafta", cookie=client.cookie_of(slug), headers=FORM
-    )
-    client.cookies[slug] = answer.cookies["__Host-sid"]
-    return client.cookies[slug]
-
-
-def sent(client: Client, form: Form, fields: list[tuple[str, str]], cookie: str) -> Any:
-    content = urlencode(fields)
-    if form.method == "GET":
-        return client.ask(
-            "GET", f"{form.action.partition('?')[0]}?{content}", cookie=cookie
-        )
-    return client.ask("POST", form.action, content=content, headers=FORM, cookie=cookie)
-
-
-def type_everywhere(client: Client, typed: Typed) -> None:
-    """Each form once as it is meant and once all wrong; in the long form each payload."""
-    payloads = itertools.cycle(PAYLOADS.values())
-    for slug, starts in PEOPLE.items():
-        cookie = fresh_cookie(client, slug)
-        for page in list(walk(client, slug, cookie, starts, most=MOST_PAGES)):
-            for form in forms_in(page):
-                shape = f"{slug} {form.shape}" if IS_LONG else form.shape
-                if shape in typed.forms or NOT_SENT.match(form.action):
-                    continue
-                typed.forms.add(shape)
-                chosen = PAYLOADS.values() if IS_LONG else [next(payloads)]
-                for text, all_of_it in itertools.product(chosen, (True, False)):
-                    fields = form.filled(text, all_of_it=all_of_it)
-                    answer = sent(client, form, fields, cookie)
-                    typed.again.append(Page(slug, form.action, answer))
-
-
 @pytest.fixture(scope="module")
 def typed(own: Client) -> Typed:
     found = Typed()
-    type_everywhere(own, found)
+    payloads = list(PAYLOADS.values())
+    type_everywhere(own, found, PEOPLE, payloads, most=MOST_PAGES, each=IS_LONG)
     for slug, starts in PEOPLE.items():
         cookie = fresh_cookie(own, slug)
         found.afterwards += walk(own, slug, cookie, starts, most=MOST_PAGES)
