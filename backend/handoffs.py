@@ -60,6 +60,7 @@ STAYS: Final = (
     investigation_facts.ObjectionAnswered,
     investigation_facts.PlanProposed,
     investigation_facts.PlanLineChanged,
+    investigation_facts.SignatureAsked,
     follow_up_facts.FollowUpPlanned,
     follow_up_facts.GoalRated,
     follow_up_facts.FollowUpPolicyAdopted,
@@ -107,9 +108,7 @@ def receive(  # noqa: C901, PLR0912 — the process on one screen, an event a br
     session: Session, event: AnyEvent, by: Actor, now: datetime
 ) -> None:
     """Hand what has happened to the area that goes on with it."""
-    if isinstance(event, STAYS):
-        return
-    if isinstance(event, access_events.OfItsOwn):
+    if isinstance(event, STAYS) or isinstance(event, access_events.OfItsOwn):  # noqa: SIM101
         return
     match event:
         case contact_facts.ApplicationReceived():

@@ -323,6 +323,7 @@ def _footer(visitor: Onlooker) -> Vdom:
         h.ul(
             h.li(h.a({"href": "/tillganglighet"}, w("accessibility-link"))),
             h.li(h.a({"href": "/personuppgifter"}, w("privacy-link"))),
+            h.li(h.a({"href": "/kontrollera-beslut"}, w("check-link"))),
             None
             if visitor.actor
             else h.li(h.a({"href": "/logga-in"}, w("sign-in-link"))),

@@ -2,7 +2,7 @@
 const post = async (path, body) => {
   const answer = await fetch(path, {
     method: "POST",
-    headers: { "Content-Type": "application/json" },
+    headers: { "Content-Type": "application/json", Accept: "application/json" },
     body: JSON.stringify(body),
   });
   const said = await answer.json();
@@ -18,17 +18,23 @@ const enrol = async (place) => {
   return post("/passkey/enrol", { credential, invite });
 };
 
-const answer = async (path) => {
-  const options = await post("/passkey/options", {});
-  const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options);
+const answer = async (path, options) => {
+  const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(await options);
   const credential = (await navigator.credentials.get({ publicKey })).toJSON();
   return post(path, { credential });
 };
 
+// Over the very document that the page shows.
+const sign = ({ dataset }) => {
+  const about = { case_id: dataset.case, seen: dataset.seen };
+  return answer("/passkey/sign", post("/passkey/sign-options", about));
+};
+
 const uses = {
   enrol,
-  "sign-in": () => answer("/passkey/sign-in"),
-  confirm: () => answer("/passkey/confirm"),
+  sign,
+  "sign-in": () => answer("/passkey/sign-in", post("/passkey/options", {})),
+  confirm: () => answer("/passkey/confirm", post("/passkey/options", {})),
 };
 
 for (const place of document.querySelectorAll("[data-passkey]")) {

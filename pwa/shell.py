@@ -23,6 +23,7 @@ from backend.handoffs import AnyEvent
 from backend.kernel.actor import Actor
 from backend.kernel.ids import OpId
 from backend.kernel.refusal import NotAllowed, NotFound, Refusal
+from backend.plumbing.assertions import Site
 from backend.plumbing.clock import Clock
 from backend.plumbing.database import Door, Kept, Operation, Repeated
 from backend.plumbing.identity import new_id
@@ -70,6 +71,11 @@ class House(msgspec.Struct, frozen=True, kw_only=True):
     wall: Clock
     settings: Settings
     is_demo: bool
+
+    @property
+    def site(self) -> Site:
+        """Where authenticators are asked."""
+        return Site(host=self.settings.host, origin=self.settings.origin)
 
 
 class NotForYou(Exception):

@@ -114,6 +114,7 @@ class EIdUse(StrEnum):
     sign_in = "sign_in"
     confirm = "confirm"
     link = "link"
+    sign = "sign"
 
 
 class RelationKind(StrEnum):

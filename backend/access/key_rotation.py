@@ -10,7 +10,14 @@ from sqlalchemy import ColumnElement, and_, func, select, true, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from backend.access.codes import LETTER
-from backend.access.tables import EIdAttempt, Identity, KeptForm, Person, PersonalCode
+from backend.access.tables import (
+    EIdAttempt,
+    Identity,
+    KeptForm,
+    Person,
+    PersonalCode,
+    SignatureRow,
+)
 from backend.plumbing.inbox import InboxOp
 from backend.plumbing.post import NotificationRow
 from backend.plumbing.sealing import Sealer, sealer_of
@@ -22,6 +29,7 @@ SEALED: Final[tuple[tuple[InstrumentedAttribute[str], ColumnElement[bool]], ...]
     (PersonalCode.sealed, true()),
     (EIdAttempt.sealed, true()),
     (KeptForm.sealed, true()),
+    (SignatureRow.token_sealed, true()),
     (InboxOp.body, true()),
     (NotificationRow.reference, NotificationRow.template == LETTER),
 )

@@ -39,6 +39,8 @@ CODES_ON_PAPER: Final = (
     Limit("codes_on_paper_an_hour", 20, timedelta(hours=1)),
     Limit("codes_on_paper_a_day", 50, timedelta(days=1)),
 )
+# Looking at a file is no secret, but takes time.
+CHECKS_A_NETWORK: Final = Limit("checks_a_network", 30, timedelta(minutes=5))
 
 # What is counted, and of whom; asked in this order everywhere, so that nobody waits in a ring.
 Counted = tuple[Limit, str]

@@ -33,6 +33,7 @@ class Log:
             result="done",
             case_id=event.case_id,
             person_id=event.person_id,
+            shown=(event.in_log(),),
         )
 
     def opened(

@@ -107,6 +107,24 @@ def verify(session: Session, heads: Sequence[Head], signer: Signer) -> Whole | B
     return Whole(rows=rows, waiting=rows - sealed)
 
 
+def is_whole(session: Session, row: LogRow) -> bool:
+    """Whether this one row is as it was written, and tied where it stands."""
+    alike = select(func.count()).select_from(LogRow).where(LogRow.mark == row.mark)
+    if not _is_ours(session, row) or session.scalar(alike) != 1:
+        return False
+    sealed = session.get(LogSeal, row.seq)
+    newest = _newest(session)
+    if sealed is None:
+        return newest is None or newest.seq < row.seq
+    before = session.scalar(
+        select(LogSeal.hash)
+        .where(LogSeal.seq < row.seq)
+        .order_by(LogSeal.seq.desc())
+        .limit(1)
+    )
+    return sealed.hash == _tied(before or START, row)
+
+
 def _wrong_rows(session: Session) -> Iterator[Broken]:
     """The first row or seal that is wrong, if any."""
     newest = _newest(session)

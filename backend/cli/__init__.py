@@ -16,6 +16,7 @@ from rich.console import Console
 from sqlalchemy.exc import DBAPIError
 
 from backend.access.facts import IdentityDocument
+from backend.access.signatures.facts import sha256_of
 from backend.app import CHECKOUT, service
 from backend.cli.commands import COMMANDS, make_demo
 from backend.fees.commands import fee
@@ -25,6 +26,7 @@ from backend.plumbing.database import (
     DatabaseUrlUnusable,
     has_old_tables,
 )
+from backend.plumbing.letters import is_pdf
 from backend.plumbing.line import Said, ServerHoldsTheDatabase, alone, ask_server
 from backend.plumbing.sealing import SEALER, sealer_in
 from backend.plumbing.settings import Settings, SettingUnusable, settings_from
@@ -225,6 +227,22 @@ def _left(*, begins: bool) -> int:
         click.echo(said.text, err=True)
         sys.exit(said.status)
     return int(said.text)
+
+
+@anna.command(name="verify-document")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE.pdf")
+def verify_document(file: Path) -> None:
+    """Tell whether FILE.pdf is the document that was signed, and what has replaced it.
+
+    Exit status 0: it is. 1: it is not, or its signature does not hold. 2: no usable file.
+    """
+    try:
+        content = file.read_bytes()
+    except OSError as fault:
+        _stop(f"Cannot read {str(file)!r}: {fault.strerror}")
+    if not is_pdf(content):
+        _stop(f"{str(file)!r} is not a PDF.")
+    _carry_out("verify-document", sha256=sha256_of(content))
 
 
 @anna.command()

@@ -31,6 +31,8 @@ from backend.demo.mark import begin_demo, demo_begun, demo_is_whole, demo_mark
 from backend.demo.story import tell_story
 from backend.fees.commands import propose_month
 from backend.handoffs import door_to
+from backend.investigation.letters import checked_rows, checked_told
+from backend.investigation.queries import check_document
 from backend.kernel.actor import ProofLevel, Role
 from backend.kernel.ids import UserId
 from backend.kernel.refusal import Refusal
@@ -233,6 +235,21 @@ async def _rotate_keys(
         )
 
 
+async def _verify_document(
+    _: Settings, database: Database, _clock: Clock, arguments: dict[str, Any]
+) -> Said:
+    """Whether a file is the document that was signed; only its hash comes here."""
+    words = words_for("en")
+    found = await asyncio.to_thread(
+        database.read_now, partial(check_document, sha256=arguments["sha256"])
+    )
+    told = checked_told(found, words)
+    if found is None or found.faults:
+        return Said(told, NOT_WHOLE)
+    rows = [f"{name}: {text}" for name, text in checked_rows(found, words)]
+    return Said("\n".join([told, *rows, words("check-what-it-is")]))
+
+
 def make_demo(settings: Settings, *, fresh: bool, tell: Callable[[str], None]) -> Said:
     """Make the demo in an empty database, or with `fresh` in place of an earlier demo."""
     database = Database(
@@ -288,4 +305,5 @@ COMMANDS: Final[dict[str, Command]] = {
     "bill": _bill,
     "verify-log": _verify_log,
     "rotate-keys": _rotate_keys,
+    "verify-document": _verify_document,
 }

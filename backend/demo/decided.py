@@ -1,13 +1,18 @@
 """The demo's decisions: what was asked for is answered, signed and decided."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any, Final
 
 from msgspec import Struct
+from sqlalchemy.orm import Session
 
+from backend.access.signatures import questions
+from backend.access.signatures.facts import DemoTap, Place, Signing
+from backend.access.signatures.questions import QUESTION_HOLDS
 from backend.demo.cases import WANTED, StoryStuck, do
-from backend.investigation import actions
+from backend.investigation import actions, queries
 from backend.investigation.facts import (
     AnswerKind,
     CommunicatedToParty,
@@ -21,9 +26,12 @@ from backend.kernel.actor import Actor
 from backend.kernel.calendar import working_day_from
 from backend.kernel.event import Event
 from backend.kernel.ids import CaseId
+from backend.kernel.refusal import Refusal
 from backend.kernel.services import ServiceKind
+from backend.plumbing.assertions import Site
 from backend.plumbing.database import Door
 
+IN_DEMO: Final = Place(site=Site(host="", origin=""), is_demo=True)
 REASONS: Final = (
     "Du har svårt att duscha, städa och handla sedan du blev ostadig. "
     "Hjälpen gör att du kan bo kvar hemma och känna dig trygg."
@@ -128,14 +136,51 @@ def sign(
     if not is_heard:
         skip = partial(actions.skip_communication, case_id=case_id, reason=ALL_GRANTED)
         do(door, skip, by=by, now=at)
-    closed = partial(actions.sign_investigation, case_id=case_id, today=at.date())
+    closed = partial(tapped, actions.sign_investigation, case_id=case_id)
     do(door, closed, by=by, now=at + timedelta(minutes=5))
 
 
 def decide(door: Door[Any], case_id: CaseId, *, by: Actor, at: datetime) -> Event:
-    """Decided, or by itself sent up to whoever may decide."""
-    action = partial(actions.decide, case_id=case_id, today=at.date())
+    """Decided, or sent up to whoever may decide."""
+    right_for = partial(
+        queries.decision_desk, actor=by, case_id=case_id, today=at.date()
+    )
+    desk = door.look_now(right_for)
+    if desk is not None and desk.is_mine_to_decide:
+        action = partial(tapped, actions.decide, case_id=case_id)
+    else:
+        action = partial(actions.send_up, case_id=case_id, today=at.date())
     return do(door, action, by=by, now=at)
+
+
+def tapped(
+    sign: Callable[..., Event | Refusal],
+    session: Session,
+    *,
+    case_id: CaseId,
+    by: Actor,
+    now: datetime,
+) -> Event | Refusal:
+    """Signed as the demo signs: what stands is looked at, and one tap is enough."""
+    today = now.date()
+    seen = actions.document_to_sign(session, case_id=case_id, by=by, today=today)
+    if isinstance(seen, Refusal):
+        return seen
+    asked = actions.ask_signature(
+        session,
+        case_id=case_id,
+        seen=seen.hash,
+        holds=QUESTION_HOLDS,
+        at=now,
+        by=by,
+        now=now,
+        today=today,
+    )
+    if isinstance(asked, Refusal):
+        return asked
+    questions.take(session, by.user_id, now=now)
+    signing = Signing(question=asked.question, answer=DemoTap(), place=IN_DEMO, at=now)
+    return sign(session, case_id=case_id, signing=signing, by=by, now=now, today=today)
 
 
 def decide_case(

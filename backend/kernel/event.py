@@ -17,6 +17,10 @@ class Event(Struct, frozen=True, kw_only=True, tag=True):
     case_id: CaseId | None = None
     person_id: PersonId | None = None
 
+    def in_log(self) -> str:
+        """What the log says beside its name: a mark of what was kept, never its content."""
+        return ""
+
     @classmethod
     def name(cls) -> str:
         """The event's name in the log, `visit_reported` for `VisitReported`."""

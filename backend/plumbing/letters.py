@@ -52,7 +52,14 @@ def letter_pdf(
     return _set_pdf(source, _without(facts, _of_other_scripts(facts)))
 
 
+def is_pdf(content: bytes) -> bool:
+    """Whether it begins as a PDF does."""
+    return content.startswith(b"%PDF-")
+
+
+@lru_cache(maxsize=LETTERS_KEPT)
 def _set_pdf(source: str, facts: str) -> bytes:
+    """The latest ones are kept: what is shown, asked about and signed is set once."""
     (made,) = _set(source, facts, {"format": "pdf", "pdf_standards": list(STANDARDS)})
     return made
 

@@ -88,10 +88,17 @@ def form(
     method: str = "post",
     op_id: str | None = None,
     form_id: str | None = None,
+    has_file: bool = False,
 ) -> Vdom:
     """A form; with an `op_id` it counts once, however often it is sent."""
     return h.form(
-        {"action": action, "method": method, "novalidate": True, "id": form_id},
+        {
+            "action": action,
+            "method": method,
+            "novalidate": True,
+            "id": form_id,
+            "enctype": "multipart/form-data" if has_file else None,
+        },
         hidden("op_id", op_id) if op_id else None,
         *children,
     )

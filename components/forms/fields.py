@@ -144,6 +144,28 @@ def date_field(
     )
 
 
+def file_field(
+    *,
+    name: str,
+    label: str,
+    kinds: str,
+    hint: str | None = None,
+    error: str | None = None,
+) -> Vdom:
+    """A file of the person's own; `kinds` are the types that are asked for."""
+    control = h.input(
+        {
+            "id": name,
+            "name": name,
+            "type": "file",
+            "accept": kinds,
+            "aria-describedby": _described(name, hint, error),
+            "aria-invalid": "true" if error else None,
+        }
+    )
+    return _around(name, label, control, hint=hint, error=error, optional_text=None)
+
+
 def hidden(name: str, value: str) -> Vdom:
     return h.input({"type": "hidden", "name": name, "value": value})
 
@@ -178,6 +200,10 @@ EXAMPLES = [
             options=[("sv", "Svenska"), ("fi", "Finska")],
             value="fi",
         ),
+    ),
+    Example(
+        "file field",
+        lambda: file_field(name="file", label="Fil", kinds="application/pdf"),
     ),
     Example("date field", lambda: date_field(name="day", label="Dag")),
 ]

@@ -59,6 +59,7 @@ decision-letter-who = Vem som har beslutat
 decision-letter-decided-by = Beslutet är fattat av { $name }, { $title }.
 decision-letter-presented-by = { $name }, { $title }, har utrett och föredragit ärendet.
 decision-letter-delegation = Rätten att besluta: { $source }, punkt { $point }.
+decision-letter-signed = Beslutet är underskrivet i e-tjänsten. Där kan du kontrollera att filen är oförändrad, på sidan Kontrollera ett beslut.
 decision-letter-follow-up = Vi följer upp hjälpen den { $day }.
 decision-letter-appeal = Om du inte är nöjd
 decision-letter-help = Ring oss på { $phone } om du behöver hjälp att skriva.

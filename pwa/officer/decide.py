@@ -7,12 +7,12 @@ from anyio.to_thread import run_sync
 from litestar import Request, Response, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from backend.access.facts import Purpose
 from backend.insight.facts import NodeKind
 from backend.investigation import actions, letters, queries
-from backend.investigation.facts import DecisionDesk, NotReady
+from backend.investigation.facts import DecisionDesk
 from backend.kernel.ids import CaseId
 from backend.kernel.refusal import Refusal
 from backend.plumbing.database import Repeated
@@ -26,6 +26,7 @@ from pwa.officer.decide_view import (
     STANDS,
     address_of,
     count_pages,
+    document_of,
     load_desk,
     opened_of,
     show,
@@ -38,8 +39,8 @@ from pwa.shell import House, Visitor, see_other
 
 PDF = "application/pdf"
 PRIVATE = {"Cache-Control": "no-store"}
-# What cannot be undone: she shows just before that it is she.
-FINAL: Final = {"sign": actions.sign_investigation, "decide": actions.decide}
+# What is done with the draft when it has been kept.
+FORWARD: Final = {"sign", "decide"}
 
 
 class SavedDraft(Struct, frozen=True):
@@ -90,7 +91,7 @@ async def keep(
         return await show(desk, kept, visitor)
     if request.headers.get("accept") == "application/json":
         return await _told_script(case_id, visitor, sent.house)
-    if isinstance(kept, Repeated) or act not in FINAL:
+    if isinstance(kept, Repeated) or act not in FORWARD:
         return see_other(address_of(case_id))
     return await _go_on(act, case_id, sent)
 
@@ -162,27 +163,34 @@ async def letter_page(
 
 
 async def _go_on(act: str, case_id: str, sent: Submission) -> Response[str]:
-    """Sign the investigation, or decide; the draft is kept by now.
+    """To where she signs, or up to whoever decides; the draft is kept by now.
 
-    She is told first what is missing, and asked to show who she is when nothing is:
-    then she signs on this page, with the letter before her.
+    She is told first what is missing.
     """
     visitor, house = sent.visitor, sent.house
     desk = await load_desk(case_id, visitor, house)
-    if act == "sign" and desk.before_signing:
-        return await _told(NotReady(), desk, visitor)
-    by = structs.replace(visitor, sent_form=None).for_purpose(Purpose.sign)
+    if act == "decide" and not desk.is_mine_to_decide:
+        return await _send_up(desk, sent)
+    drawn = await document_of(desk, visitor)
+    if isinstance(drawn, Refusal):
+        return await _told(drawn, desk, visitor)
+    return see_other(f"{address_of(case_id)}/skriv-under")
+
+
+async def _send_up(desk: DecisionDesk, sent: Submission) -> Response[str]:
+    visitor, house = sent.visitor, sent.house
+    by, case_id = visitor.for_purpose(Purpose.decide), desk.file.investigation.case_id
     result = await house.door.act(
         partial(
-            FINAL[act],
-            case_id=CaseId(case_id),
+            actions.send_up,
+            case_id=case_id,
             by=by,
             now=visitor.now,
             today=visitor.today,
         ),
         by=by,
         now=visitor.now,
-        op=sent.op_after(act),
+        op=sent.op_after("decide"),
     )
     if not isinstance(result, Refusal):
         return see_other(address_of(case_id))

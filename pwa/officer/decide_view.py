@@ -7,7 +7,9 @@ from anyio.to_thread import run_sync
 from litestar import Response
 
 from backend.access.facts import Purpose
+from backend.access.signatures.facts import Document
 from backend.investigation import letters, queries
+from backend.investigation.actions import drawn_up
 from backend.investigation.facts import (
     AnswerMissing,
     DecisionDesk,
@@ -223,6 +225,13 @@ def _waits_below(desk: DecisionDesk, visitor: Visitor) -> bool:
     officer = desk.file.investigation.officer_id
     reads = visitor.actor.user_id if visitor.actor else None
     return desk.sent_back is not None and reads != officer
+
+
+async def document_of(desk: DecisionDesk, visitor: Visitor) -> Document | Refusal:
+    """What she would put her name to now."""
+    by = visitor.for_purpose(Purpose.decide)
+    draw_up = partial(drawn_up, desk, visitor.municipality, by=by, today=visitor.today)
+    return await run_sync(draw_up)
 
 
 async def count_pages(desk: DecisionDesk) -> int:

@@ -94,6 +94,9 @@ def _letter(desk: DecisionDesk, decision: Decision, visitor: Visitor) -> Vdom:
             action=f"{at}/postat",
             op_id=visitor.new_op(),
         ),
+        link_button(w("decide-open-investigation"), f"{at}/utredning.pdf", kind="text")
+        if decision.signed_with
+        else None,
     )
 
 
@@ -121,8 +124,21 @@ def _facts(decision: Decision, visitor: Visitor) -> list[tuple[Child, ...]]:
             else []
         ),
         (w("decide-fact-right"), right),
+        *_how_signed(decision, visitor),
         *((w(name), formats.day(day, visitor.language)) for name, day in days if day),
     ]
+
+
+def _how_signed(decision: Decision, visitor: Visitor) -> list[tuple[Child, ...]]:
+    """By what it was signed; decisions from before that was kept say nothing."""
+    if not decision.signed_with:
+        return []
+    w = visitor.words
+    told = w(
+        f"decide-fact-signed-{decision.signed_with.replace('_', '-')}",
+        when=formats.moment(decision.decided_at, visitor.language),
+    )
+    return [(w("decide-fact-signed"), told)]
 
 
 def _line(line: DecisionLine, file: CaseFile, visitor: Visitor) -> Vdom:

@@ -12,11 +12,13 @@ import structlog
 from litestar import MediaType, Request, Response, get
 from litestar.di import NamedDependency
 from litestar.params import FromPath
+from msgspec import structs
 
 from backend.access import e_ids, idps, limits, own_ways, people, sign_ins
 from backend.access.e_ids import Attempt, EIdOfSomebodyElse
 from backend.access.facts import EIdUse, Holders, IdpFacts, Means
 from backend.access.limits import SIGN_INS_A_NETWORK, Counted, TooManyTries
+from backend.access.signatures.facts import EIdAnswer
 from backend.kernel.actor import ProofLevel
 from backend.kernel.ids import UserId
 from backend.kernel.refusal import Refusal
@@ -31,6 +33,7 @@ from backend.plumbing.oidc.facts import (
 )
 from i18n.words import Words
 from pwa.frame import own_surface, start_of
+from pwa.officer.signing import asked_to_sign, signed
 from pwa.shell import (
     House,
     NothingHere,
@@ -51,17 +54,30 @@ from pwa.sign_in.begin import (
 HERE: Final = "/logga-in/e-legitimation"
 ANSWER: Final = f"{HERE}/svar"
 MINE: Final = "/mina-inloggningar"
-USES: Final = {"bekrafta": EIdUse.confirm, "koppla": EIdUse.link}
+USES: Final = {
+    "bekrafta": EIdUse.confirm,
+    "koppla": EIdUse.link,
+    "skriv-under": EIdUse.sign,
+}
 LED_ON: Final = 303
 NAMED: Final = {use: name for name, use in USES.items()}
+NOTHING_MORE: Final[Mapping[str, str]] = {}
 log = structlog.get_logger()
 
 
 def e_id_links(
-    words: Words, found: tuple[IdpFacts, ...], *, use: EIdUse, to: str
+    words: Words,
+    found: tuple[IdpFacts, ...],
+    *,
+    use: EIdUse,
+    to: str,
+    more: Mapping[str, str] = NOTHING_MORE,
 ) -> list[tuple[str, str, str]]:
-    """A row for each identity provider: where it leads, its name, whom it is for."""
-    asked = {"till": to, "for": NAMED.get(use, "")}
+    """A row for each identity provider: where it leads, its name, whom it is for.
+
+    `more` is what the use needs to know beside where she goes on to.
+    """
+    asked = {"till": to, "for": NAMED.get(use, ""), **more}
     query = urlencode({name: value for name, value in asked.items() if value})
     return [
         (
@@ -90,9 +106,14 @@ async def to_identity_provider(
         return see_other(f"/bekrafta?{urlencode({'till': MINE})}")
     idp = await _idp_called(provider, visitor, house)
     asked = _question(visitor, house, use)
+    to = own_path(asked_for.get("till", ""), otherwise="")
+    if use is EIdUse.sign:
+        over = await _over_document(asked_for, visitor, house)
+        if isinstance(over, Refusal):
+            return visitor.refusal_page(over, back=to or visitor.start)
+        asked = structs.replace(asked, nonce=over)
     agreed = await _agreed(house, idp.idp_id)
     way = await asyncio.to_thread(_way_there, agreed, asked) if agreed else None
-    to = own_path(asked_for.get("till", ""), otherwise="")
     if not isinstance(way, str):
         return _refused(visitor, way or EIdUnreachable(), to=to)
     attempt = Attempt(
@@ -124,6 +145,20 @@ async def _idp_called(slug: str, visitor: Visitor, house: House) -> IdpFacts:
         if idp.slug == slug:
             return idp
     raise NothingHere(back="/logga-in", surface=own_surface(visitor.actor))
+
+
+async def _over_document(
+    asked_for: Mapping[str, str], visitor: Visitor, house: House
+) -> str | Refusal:
+    """What the provider is to sign for: the document that she has just seen."""
+    question = await asked_to_sign(
+        asked_for.get("arende", ""),
+        asked_for.get("sedd", ""),
+        visitor,
+        house,
+        holds=e_ids.ATTEMPT_HOLDS,
+    )
+    return question if isinstance(question, Refusal) else question.challenge_text
 
 
 def _question(visitor: Visitor, house: House, use: EIdUse) -> Asked:
@@ -213,6 +248,8 @@ async def _answered(
         return _refused(visitor, EIdOfSomebodyElse(), to=attempt.to)
     if attempt.use is EIdUse.link:
         return await _linked(visitor, house, idp, told, visitor.actor.user_id)
+    if attempt.use is EIdUse.sign:
+        return await _signed(visitor, house, idp, told, to=attempt.to)
     return await _confirmed(visitor, house, idp, told, to=attempt.to)
 
 
@@ -260,6 +297,17 @@ async def _confirmed(
     if renewed is None:
         raise SignInNeeded(None)
     return see_other_as(renewed, to or visitor.start)
+
+
+async def _signed(
+    visitor: Visitor, house: House, idp: IdpFacts, told: Told, *, to: str
+) -> Response[str]:
+    """The document that she went away from is signed; only by her who saw it."""
+    holder = await house.door.look(lambda s: e_ids.holder(s, idp, told))
+    result = await signed(EIdAnswer(told=told, holder=holder), visitor, house)
+    if isinstance(result, Refusal):
+        return visitor.refusal_page(result, back=to or visitor.start)
+    return see_other(result)
 
 
 async def _linked(

@@ -20,6 +20,7 @@ from backend.access.invites import InviteUnusable
 from backend.access.passkeys import NewPasskey, PasskeyUnknown
 from backend.kernel.actor import Actor
 from backend.kernel.refusal import Refusal
+from backend.plumbing.assertions import UNFIT
 from backend.plumbing.database import Session
 from components.data import link_list
 from components.html import h
@@ -29,7 +30,6 @@ from pwa.shell import House, Visitor
 from pwa.sign_in.begin import browser_asking, browser_key, just_shown
 from pwa.sign_in.e_id import MINE
 from pwa.sign_in.passkeys import (
-    UNFIT,
     Begun,
     PasskeyAnswer,
     answer,

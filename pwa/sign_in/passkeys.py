@@ -9,11 +9,7 @@ import webauthn
 from litestar import Request, Response, post
 from litestar.di import NamedDependency
 from litestar.params import JSONBody
-from webauthn.authentication.verify_authentication_response import (
-    VerifiedAuthentication,
-)
 from webauthn.helpers import base64url_to_bytes, bytes_to_base64url
-from webauthn.helpers.exceptions import WebAuthnException
 from webauthn.helpers.structs import UserVerificationRequirement
 
 from backend.access import limits, passkeys, people, personal_codes, sign_ins
@@ -23,6 +19,7 @@ from backend.access.passkeys import KnownPasskey, PasskeyUnknown
 from backend.kernel.actor import ProofLevel, Role
 from backend.kernel.ids import UserId
 from backend.kernel.refusal import Refusal
+from backend.plumbing.assertions import verified
 from backend.plumbing.database import Session
 from components.forms import button
 from components.html import Vdom, h
@@ -43,15 +40,6 @@ from pwa.sign_in.begin import (
 JSON: Final = "application/json"
 # Longer than any authenticator's.
 LONGEST_ID: Final = 1400
-# What the library raises for an answer that it cannot read, or does not believe.
-UNFIT: Final = (
-    WebAuthnException,
-    ValueError,
-    TypeError,
-    LookupError,
-    AttributeError,
-    RecursionError,
-)
 log = structlog.get_logger()
 
 
@@ -237,39 +225,26 @@ def _owner_of(
     asked = passkeys.take_challenge(session, browser=browser_key(request), now=now)
     if known is None or asked is None or asked.user_id is not None:
         return PasskeyUnknown()
-    verified = _verified(data, asked.challenge, known.public_key, house)
-    if verified is None:
+    answered = verified(
+        data.credential,
+        challenge=base64url_to_bytes(asked.challenge),
+        public_key=known.public_key,
+        site=house.site,
+    )
+    if answered is None:
         return PasskeyUnknown()
     limits.take_back(session, counted, now=now)
-    if verified.new_sign_count < known.sign_count:
+    if answered.new_sign_count < known.sign_count:
         log.warning(
             "sign_count_went_back", passkey=sign_ins.hash_of(credential_id)[:16]
         )
     passkeys.note_use(
         session,
         credential_id=credential_id,
-        sign_count=verified.new_sign_count,
+        sign_count=answered.new_sign_count,
         now=now,
     )
     return known
-
-
-def _verified(
-    data: PasskeyAnswer, given: str, public_key: str, house: House
-) -> VerifiedAuthentication | None:
-    try:
-        return webauthn.verify_authentication_response(
-            credential=json.dumps(data.credential),
-            expected_challenge=base64url_to_bytes(given),
-            expected_rp_id=house.settings.host,
-            expected_origin=house.settings.origin,
-            credential_public_key=base64url_to_bytes(public_key),
-            # Synced passkeys count nothing: going back is told in the log, not refused.
-            credential_current_sign_count=0,
-            require_user_verification=True,
-        )
-    except UNFIT:
-        return None
 
 
 def told(refusal: Refusal, visitor: Visitor) -> Response[str]:

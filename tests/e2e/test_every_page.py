@@ -21,7 +21,7 @@ from tests.markup import faults_in_page
 TODAY = date(2026, 11, 22)
 TABLE = Path(__file__).parents[1] / "unit" / "doors" / "rights.csv"
 NOT_PAGES = re.compile(
-    r"^/(api|health|metrics|schema|static|sw\.js|manifest|demo/people)|\.pdf$|/brev/\{"
+    r"^/(api|health|metrics|schema|static|sw\.js|manifest|demo/people)|\.pdf$|/brev/\{|/utredning/\{"
     r"|^/ansok/kvitto$"  # leads on to the latest receipt
     r"|^/mina-sidor/beslut$"  # leads on to the latest decision
     r"|^/fortsatt/"  # what somebody had written: journeys/test_stay.py
@@ -92,13 +92,15 @@ WALKS: dict[str, dict[str | None, tuple[str, ...]]] = {
     },
 }
 # Where each page has to be seen; the rest belongs to the first walk. The page of an
-# invitation is looked at where one is sent: journeys/test_sign_in.py, and those of a new
-# key where one is made: journeys/test_own_ways.py.
+# invitation is looked at where one is sent: journeys/test_sign_in.py, those of a new key
+# where one is made: journeys/test_own_ways.py, and where somebody signs where she does:
+# journeys/test_decide.py.
 BELONGS = {
     "/mina-inloggningar/namn": "",
     "/mina-inloggningar/nyckel": "",
     "/mina-sidor/utredning": "anybody and before the decision",
     "/mina-sidor": "after the decision",
+    "/handlaggning/{case_id:str}/beslut/skriv-under": "",
     "/handlaggning": "officers",
     "/bekrafta": "officers",
     "/nodoppna": "officers",

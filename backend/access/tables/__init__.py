@@ -20,6 +20,7 @@ from backend.access.tables.registers import (
     Unit,
     UserAccount,
 )
+from backend.access.tables.signatures import SignatureRow, SigningQuestion
 from backend.access.tables.signing_in import (
     Challenge,
     EIdAttempt,
@@ -69,6 +70,8 @@ __all__ = [
     "RoleJoining",
     "SignIn",
     "SignInCode",
+    "SignatureRow",
+    "SigningQuestion",
     "StaffRecovery",
     "Tries",
     "Unit",

@@ -14,10 +14,11 @@ from backend.investigation.actions.communication import (
     note_answer,
     skip_communication,
 )
-from backend.investigation.actions.decision import (
-    decide,
-    note_letter_posted,
-    serve_decision,
+from backend.investigation.actions.decision import decide
+from backend.investigation.actions.documents import (
+    ask_signature,
+    document_to_sign,
+    drawn_up,
 )
 from backend.investigation.actions.handed_over import (
     close_inquiry,
@@ -56,6 +57,11 @@ from backend.investigation.actions.proposal import (
 )
 from backend.investigation.actions.sending import (
     send_back,
+    send_up,
+)
+from backend.investigation.actions.serving import (
+    note_letter_posted,
+    serve_decision,
 )
 from backend.investigation.actions.signing import (
     save_draft,
@@ -79,6 +85,7 @@ __all__ = [
     "adopt_policy",
     "answer_communication",
     "answer_objection",
+    "ask_signature",
     "assess_need",
     "break_glass",
     "change_line",
@@ -88,6 +95,8 @@ __all__ = [
     "correct_entry",
     "cover",
     "decide",
+    "document_to_sign",
+    "drawn_up",
     "finish_work",
     "hand_back_case",
     "keep",
@@ -107,6 +116,7 @@ __all__ = [
     "remove_line",
     "save_draft",
     "send_back",
+    "send_up",
     "serve_decision",
     "sign_investigation",
     "skip_communication",

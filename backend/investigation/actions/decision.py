@@ -1,43 +1,26 @@
-"""Deciding, and that she has got the decision."""
+"""Deciding: what is signed, kept and told."""
 
-import hashlib
 from datetime import date, datetime
 
 from msgspec.structs import replace
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from backend.access import people
 from backend.access.facts import Purpose
-from backend.access.scope import scope
-from backend.investigation import letters, queries, rules
+from backend.access.signatures import keeping
+from backend.access.signatures.facts import Document, Signature, Signing
+from backend.investigation import queries, rules
+from backend.investigation.actions.documents import (
+    NotSigned,
+    ToDecide,
+    decision_to_sign,
+)
 from backend.investigation.actions.inquiry import keep
-from backend.investigation.actions.sending import send_up
-from backend.investigation.actions.work import finish_work, move_on, put_work
-from backend.investigation.facts.decision import (
-    AlreadyDecided,
-    DecisionLine,
-    DecisionMade,
-    DecisionSentUp,
-    DecisionServed,
-    LetterPosted,
-    NotReady,
-    Signatory,
-    StartsInThePast,
-)
+from backend.investigation.actions.work import move_on, put_work
+from backend.investigation.facts.decision import DecisionLine, DecisionMade
 from backend.investigation.facts.decision_desk import DecisionDesk, LetterFacts
-from backend.investigation.facts.delegation import (
-    BeyondDelegation,
-    LegalBasisMissing,
-    NobodyMayDecide,
-    RightToDecide,
-)
-from backend.investigation.facts.inquiry import (
-    Decided,
-    Investigation,
-    NotYourCase,
-    Signed,
-)
+from backend.investigation.facts.delegation import RightToDecide
+from backend.investigation.facts.inquiry import Decided, Investigation
 from backend.investigation.facts.work import WorkStep
 from backend.investigation.tables.decision import (
     DecisionLetterRow,
@@ -45,7 +28,7 @@ from backend.investigation.tables.decision import (
     DecisionRow,
 )
 from backend.kernel.actor import Actor
-from backend.kernel.calendar import add_workdays, appeal_last_day
+from backend.kernel.calendar import add_workdays
 from backend.kernel.ids import CaseId, DecisionId, LineId
 from backend.kernel.period import Period
 from backend.kernel.refusal import NotFound
@@ -53,136 +36,44 @@ from backend.kernel.services import Goal, GrantedService
 from backend.plumbing.identity import new_id
 from backend.plumbing.post import notify
 
-NotDecided = (
-    NotFound
-    | NotYourCase
-    | NotReady
-    | AlreadyDecided
-    | BeyondDelegation
-    | NobodyMayDecide
-    | LegalBasisMissing
-    | StartsInThePast
-)
-
 
 def decide(
-    session: Session, *, case_id: CaseId, by: Actor, now: datetime, today: date
-) -> DecisionMade | DecisionSentUp | NotDecided:
-    """Decide; what is above one's right goes to the right level by itself."""
-    desk = queries.decision_desk(session, actor=by, case_id=case_id, today=today)
-    if desk is None:
-        return NotFound()
-    refusal = _hinders(desk, by=by, today=today)
-    if refusal is not None:
-        return refusal
-    if isinstance(desk.right, BeyondDelegation):
-        return desk.right
-    if not rules.may_decide(by.role, desk.right):
-        return send_up(session, desk, desk.right, by=by, now=now)
-    if desk.letter is None or not desk.letter.legal_basis:
-        return LegalBasisMissing()
-    return _make(
-        session, desk, desk.letter, right=desk.right, by=by, now=now, today=today
-    )
-
-
-def serve_decision(
     session: Session,
     *,
-    decision_id: DecisionId,
+    case_id: CaseId,
+    signing: Signing,
     by: Actor,
     now: datetime,
     today: date,
-) -> DecisionServed | NotFound:
-    """Her first opening is the day she got it, and sets the last day to appeal."""
-    row = session.scalar(
-        select(DecisionRow).where(
-            scope(by, Purpose.own_decision, DecisionRow),
-            DecisionRow.decision_id == decision_id,
-        )
+) -> DecisionMade | NotSigned:
+    """Decide, by signing the letter as it then reads."""
+    held = queries.investigation(
+        session, actor=by, case_id=case_id, purpose=Purpose.sign, to_change=True
     )
-    if row is None:
+    desk = queries.decision_desk(session, actor=by, case_id=case_id, today=today)
+    if held is None or desk is None:
         return NotFound()
-    if row.served_on is None:
-        row.served_on, row.served_at = today, now
-        row.appeal_until = appeal_last_day(today)
-        finish_work(
-            session,
-            case_id=row.case_id,
-            steps=[WorkStep.print_letter],
-            by=by.user_id,
-            now=now,
-        )
-    return DecisionServed(
-        municipality_id=row.municipality_id,
-        case_id=row.case_id,
-        person_id=row.person_id,
-        at=now,
-        decision_id=decision_id,
-        served_on=row.served_on,
-        appeal_until=row.appeal_until or appeal_last_day(row.served_on),
-    )
-
-
-def note_letter_posted(
-    session: Session, *, case_id: CaseId, by: Actor, now: datetime, today: date
-) -> LetterPosted | NotFound:
-    """The letter has gone by post, since she has not opened it on her page."""
-    row = session.scalar(
-        select(DecisionRow)
-        .where(scope(by, Purpose.decide, DecisionRow), DecisionRow.case_id == case_id)
-        .order_by(DecisionRow.decision_id.desc())
-        .limit(1)
-    )
-    if row is None:
-        return NotFound()
-    if row.posted_on is None:
-        row.posted_on, row.posted_by = today, by.user_id
-    finish_work(
-        session,
-        case_id=case_id,
-        steps=[WorkStep.print_letter],
-        by=by.user_id,
-        now=now,
-    )
-    return LetterPosted(
-        municipality_id=row.municipality_id,
-        case_id=case_id,
-        person_id=row.person_id,
-        at=now,
-        decision_id=row.decision_id,
-    )
-
-
-def _hinders(
-    desk: DecisionDesk, *, by: Actor, today: date
-) -> NotYourCase | NotReady | AlreadyDecided | StartsInThePast | None:
-    found = desk.file.investigation
-    if isinstance(found.state, Decided):
-        return AlreadyDecided()
-    if not isinstance(found.state, Signed) or not desk.draft.reasons.strip():
-        return NotReady()
-    is_officer = found.officer_id == by.user_id
-    if not is_officer and not desk.is_mine_to_decide:
-        return NotYourCase()
-    if desk.sent_up is not None and not desk.is_mine_to_decide:
-        return NotReady()
-    starts_on = desk.draft.starts_on
-    return StartsInThePast() if starts_on is not None and starts_on < today else None
+    drawn = decision_to_sign(desk, by=by, today=today)
+    if not isinstance(drawn, ToDecide):
+        return drawn
+    signature = keeping.sign(session, drawn.document, signing, by=by, now=now)
+    if not isinstance(signature, Signature):
+        return signature
+    return _make(session, desk, drawn, signature, by=by, now=now, today=today)
 
 
 def _make(
     session: Session,
     desk: DecisionDesk,
-    drawn: LetterFacts,
+    drawn: ToDecide,
+    signature: Signature,
     *,
-    right: RightToDecide,
     by: Actor,
     now: datetime,
     today: date,
 ) -> DecisionMade:
     found, draft = desk.file.investigation, desk.draft
-    decision_id = DecisionId(new_id())
+    decision_id = DecisionId(signature.subject_id)
     line_ids = {each.kind: LineId(new_id()) for each in draft.outcomes}
     services = queries.services_granted(
         desk.file,
@@ -191,14 +82,14 @@ def _make(
         period=Period(draft.starts_on or today, draft.until),
     )
     letter = replace(
-        drawn,
-        decided_on=today,
-        decided_by=Signatory(name=by.name, title=by.title),
+        drawn.letter,
         lines=rules.lines_of(draft.outcomes, services=services, line_ids=line_ids),
     )
-    _keep_decision(session, desk, letter, decision_id, right=right, by=by, now=now)
+    _keep_decision(
+        session, desk, letter, decision_id, right=drawn.right, by=by, now=now
+    )
     _keep_lines(session, found, decision_id, lines=letter.lines)
-    _freeze_letter(session, found, decision_id, letter=letter, now=now)
+    _freeze_letter(session, found, decision_id, document=drawn.document, now=now)
     _close(session, found, decision_id, by=by, now=now, today=today)
     return DecisionMade(
         municipality_id=found.municipality_id,
@@ -206,6 +97,7 @@ def _make(
         person_id=found.person_id,
         at=now,
         decision_id=decision_id,
+        signature=keeping.mark_of(signature),
         decided_on=today,
         granted=services,
         refused=rules.refused_kinds(draft.outcomes),
@@ -293,10 +185,9 @@ def _freeze_letter(
     found: Investigation,
     decision_id: DecisionId,
     *,
-    letter: LetterFacts,
+    document: Document,
     now: datetime,
 ) -> None:
-    content = letters.decision_pdf(letter)
     session.add(
         DecisionLetterRow(
             document_id=new_id(),
@@ -306,8 +197,8 @@ def _freeze_letter(
             decision_id=decision_id,
             made_at=now,
             language="sv",
-            sha256=hashlib.sha256(content).hexdigest(),
-            content=content,
+            sha256=document.pdf_sha256,
+            content=document.pdf,
         )
     )
 

@@ -10,6 +10,7 @@ from backend.access import people
 from backend.access.facts import Purpose
 from backend.access.scope import scope
 from backend.investigation import queries
+from backend.investigation.actions.documents import hinders
 from backend.investigation.actions.inquiry import keep
 from backend.investigation.actions.work import OF_THE_INQUIRY, finish_work, put_work
 from backend.investigation.facts.decision import (
@@ -18,6 +19,7 @@ from backend.investigation.facts.decision import (
     DecisionSentUp,
     NoteMissing,
     NotReady,
+    StartsInThePast,
 )
 from backend.investigation.facts.decision_desk import DecisionDesk
 from backend.investigation.facts.delegation import (
@@ -25,7 +27,7 @@ from backend.investigation.facts.delegation import (
     NobodyMayDecide,
     RightToDecide,
 )
-from backend.investigation.facts.inquiry import Decided, Signed
+from backend.investigation.facts.inquiry import Decided, NotYourCase, Signed
 from backend.investigation.facts.work import WorkStep
 from backend.investigation.tables.decision import SentUpRow
 from backend.kernel.actor import Actor
@@ -33,8 +35,33 @@ from backend.kernel.ids import CaseId
 from backend.kernel.refusal import NotFound
 from backend.plumbing.identity import new_id
 
+NotSentUp = (
+    NotFound
+    | NotYourCase
+    | NotReady
+    | AlreadyDecided
+    | BeyondDelegation
+    | NobodyMayDecide
+    | StartsInThePast
+)
+
 
 def send_up(
+    session: Session, *, case_id: CaseId, by: Actor, now: datetime, today: date
+) -> DecisionSentUp | NotSentUp:
+    """What is above one's right goes to the right level by itself."""
+    desk = _desk_to_decide(session, case_id=case_id, by=by, today=today)
+    if desk is None:
+        return NotFound()
+    refusal = hinders(desk, by=by, today=today)
+    if refusal is not None:
+        return refusal
+    if isinstance(desk.right, BeyondDelegation):
+        return desk.right
+    return _to_whoever_may(session, desk, desk.right, by=by, now=now)
+
+
+def _to_whoever_may(
     session: Session,
     desk: DecisionDesk,
     right: RightToDecide,
@@ -93,7 +120,7 @@ def send_back(
     | NoteMissing
 ):
     """Not decided as presented: the investigation opens again where it was signed."""
-    desk = queries.decision_desk(session, actor=by, case_id=case_id, today=today)
+    desk = _desk_to_decide(session, case_id=case_id, by=by, today=today)
     if desk is None:
         return NotFound()
     found = desk.file.investigation
@@ -123,6 +150,18 @@ def send_back(
         person_id=found.person_id,
         at=now,
     )
+
+
+def _desk_to_decide(
+    session: Session, *, case_id: CaseId, by: Actor, today: date
+) -> DecisionDesk | None:
+    """Only for whoever has the case or decides in it: others may read what stands there."""
+    found = queries.investigation(
+        session, actor=by, case_id=case_id, purpose=Purpose.decide, to_change=True
+    )
+    if found is None:
+        return None
+    return queries.decision_desk(session, actor=by, case_id=case_id, today=today)
 
 
 def _note_on_what_was_sent(

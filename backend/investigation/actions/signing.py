@@ -6,16 +6,19 @@ from msgspec.structs import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from backend.access import people
 from backend.access.facts import Purpose
 from backend.access.scope import scope
+from backend.access.signatures import keeping
+from backend.access.signatures.facts import Document, Signature, Signing
 from backend.investigation import queries, rules
-from backend.investigation.actions.inquiry import keep, workable
+from backend.investigation.actions.documents import NotSigned, investigation_to_sign
+from backend.investigation.actions.inquiry import keep
 from backend.investigation.actions.work import move_on
 from backend.investigation.facts.decision import (
     DecisionDraft,
     DecisionDraftSaved,
     InvestigationSigned,
-    NotReady,
     PeriodReversed,
     StartsInThePast,
 )
@@ -29,9 +32,11 @@ from backend.investigation.facts.inquiry import (
     UnderWay,
 )
 from backend.investigation.tables.decision import DecisionDraftRow
+from backend.investigation.tables.signed import SignedInvestigationRow
 from backend.kernel.actor import Actor
 from backend.kernel.ids import CaseId
 from backend.kernel.refusal import NotFound
+from backend.plumbing.identity import new_id
 
 Blocked = NotFound | NotYourCase | InvestigationClosed
 
@@ -78,18 +83,32 @@ def save_draft(
 
 
 def sign_investigation(
-    session: Session, *, case_id: CaseId, by: Actor, now: datetime, today: date
-) -> InvestigationSigned | Blocked | NotReady:
+    session: Session,
+    *,
+    case_id: CaseId,
+    signing: Signing,
+    by: Actor,
+    now: datetime,
+    today: date,
+) -> InvestigationSigned | NotSigned:
     """Close the investigation: nothing in it changes any more."""
-    found = workable(session, case_id=case_id, by=by)
-    if not isinstance(found, Investigation):
-        return found
+    found = queries.investigation(
+        session, actor=by, case_id=case_id, purpose=Purpose.sign, to_change=True
+    )
     desk = queries.decision_desk(session, actor=by, case_id=case_id, today=today)
-    if desk is None or desk.before_signing:
-        return NotReady()
+    if found is None or desk is None:
+        return NotFound()
+    home = people.municipality(session, found.municipality_id)
+    document = investigation_to_sign(desk, home, by=by, today=today)
+    if not isinstance(document, Document):
+        return document
     before = desk.file.investigation.state
     if not isinstance(before, UnderWay):
         return InvestigationClosed()
+    signature = keeping.sign(session, document, signing, by=by, now=now)
+    if not isinstance(signature, Signature):
+        return signature
+    _freeze(session, found, document, now=now)
     state = Signed(signed_at=now, signed_by=by.user_id, before=before)
     signed = keep(session, replace(found, state=state))
     move_on(session, signed, by=by.user_id, now=now)
@@ -99,6 +118,25 @@ def sign_investigation(
         person_id=found.person_id,
         at=now,
         investigation_id=found.investigation_id,
+        signature=keeping.mark_of(signature),
+    )
+
+
+def _freeze(
+    session: Session, found: Investigation, document: Document, *, now: datetime
+) -> None:
+    session.add(
+        SignedInvestigationRow(
+            document_id=new_id(),
+            municipality_id=found.municipality_id,
+            case_id=found.case_id,
+            person_id=found.person_id,
+            investigation_id=found.investigation_id,
+            made_at=now,
+            language="sv",
+            sha256=document.pdf_sha256,
+            content=document.pdf,
+        )
     )
 
 

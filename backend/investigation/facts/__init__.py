@@ -146,6 +146,13 @@ from backend.investigation.facts.proposal import (
     TemplatesMissing,
     UnknownTask,
 )
+from backend.investigation.facts.signing import (
+    CheckedDocument,
+    Replacement,
+    SignatureAsked,
+    SignedDecision,
+    SignedInvestigation,
+)
 from backend.investigation.facts.work import (
     WorkList,
     Worklist,
@@ -177,6 +184,7 @@ InvestigationEvent = (
     | PartyAnswered
     | PlanLineChanged
     | PlanProposed
+    | SignatureAsked
 )
 
 
@@ -202,6 +210,7 @@ __all__ = [
     "CaseTakenOver",
     "Category",
     "ChangedMeanwhile",
+    "CheckedDocument",
     "ClosedWithoutDecision",
     "Communicated",
     "CommunicatedContent",
@@ -287,12 +296,16 @@ __all__ = [
     "Proposed",
     "ProposedTask",
     "ReasonMissing",
+    "Replacement",
     "Result",
     "RightToDecide",
     "SentBack",
     "SentUp",
     "Signatory",
+    "SignatureAsked",
     "Signed",
+    "SignedDecision",
+    "SignedInvestigation",
     "SkippedCommunication",
     "StartsInThePast",
     "Subject",

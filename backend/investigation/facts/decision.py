@@ -91,7 +91,10 @@ class DecisionLine(Struct, frozen=True, kw_only=True):
 
 
 class Decision(Struct, frozen=True, kw_only=True):
-    """A decision as made. `served_on` is the day she got it."""
+    """A decision as made. `served_on` is the day she got it.
+
+    `signed_with` is by what it was signed; nothing for those from before that was kept.
+    """
 
     decision_id: DecisionId
     investigation_id: InvestigationId
@@ -115,6 +118,7 @@ class Decision(Struct, frozen=True, kw_only=True):
     served_on: date | None
     appeal_until: date | None
     posted_on: date | None
+    signed_with: str = ""
 
 
 class Hindrance(StrEnum):
@@ -132,7 +136,13 @@ class Hindrance(StrEnum):
 
 
 class InvestigationSigned(Event, frozen=True, kw_only=True):
+    """`signature` is the mark of the signature, which the log keeps."""
+
     investigation_id: InvestigationId
+    signature: str
+
+    def in_log(self) -> str:
+        return self.signature
 
 
 class DecisionDraftSaved(Event, frozen=True, kw_only=True):
@@ -148,12 +158,18 @@ class DecisionSentBack(Event, frozen=True, kw_only=True):
 
 
 class DecisionMade(Event, frozen=True, kw_only=True):
+    """`signature` is the mark of the signature, which the log keeps."""
+
     decision_id: DecisionId
+    signature: str
     decided_on: date
     granted: tuple[GrantedService, ...]
     refused: tuple[ServiceKind, ...]
     goals: tuple[Goal, ...]
     follow_up_on: date | None
+
+    def in_log(self) -> str:
+        return self.signature
 
 
 class DecisionServed(Event, frozen=True, kw_only=True):

@@ -4,10 +4,22 @@ from datetime import date
 
 from msgspec import Struct
 
+from backend.access.signatures.facts import ServiceName, SignedKind
 from backend.investigation.facts.decision import AppealText, LegalBasis
 from backend.investigation.facts.delegation import DelegationRow
 from backend.investigation.facts.proposal import TaskTemplate
 from backend.kernel.event import Event
+
+
+class SignedBy(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Who has each kind of document signed."""
+
+    investigation: ServiceName = ServiceName.internal
+    decision: ServiceName = ServiceName.internal
+
+    def service_for(self, kind: SignedKind) -> ServiceName:
+        is_decision = kind is SignedKind.decision
+        return self.decision if is_decision else self.investigation
 
 
 class Policy(Struct, frozen=True, kw_only=True):
@@ -25,6 +37,7 @@ class Policy(Struct, frozen=True, kw_only=True):
     delegation: tuple[DelegationRow, ...] = ()
     legal_basis: tuple[LegalBasis, ...] = ()
     appeal: tuple[AppealText, ...] = ()
+    signed_by: SignedBy = SignedBy()
 
 
 class InvestigationPolicyAdopted(Event, frozen=True, kw_only=True):

@@ -68,6 +68,10 @@ from backend.investigation.queries.proposal import (
     proposal,
     removed_tasks,
 )
+from backend.investigation.queries.signed import (
+    check_document,
+    signed_investigation,
+)
 from backend.investigation.queries.work import (
     COUNTED_AT_MOST,
     ROWS_A_PAGE,
@@ -84,6 +88,7 @@ __all__ = [
     "before_signing",
     "case_file",
     "category_names",
+    "check_document",
     "communication",
     "communication_of",
     "decision_desk",
@@ -122,6 +127,7 @@ __all__ = [
     "self_rated_at",
     "self_ratings",
     "services_granted",
+    "signed_investigation",
     "skipped_communication",
     "standing_services",
     "subject",

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from backend.access import people
 from backend.access.facts import Purpose
 from backend.access.scope import scope
+from backend.access.signatures import keeping
 from backend.investigation.facts.decision import (
     Decision,
     DecisionLine,
@@ -187,4 +188,7 @@ def _decision(session: Session, row: DecisionRow) -> Decision:
         served_on=row.served_on,
         appeal_until=row.appeal_until,
         posted_on=row.posted_on,
+        signed_with=keeping.signed_with(
+            session, row.decision_id, municipality_id=row.municipality_id
+        ),
     )

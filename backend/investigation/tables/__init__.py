@@ -33,6 +33,7 @@ from backend.investigation.tables.proposal import (
     PlanLineRow,
     ProposalRow,
 )
+from backend.investigation.tables.signed import SignedInvestigationRow
 from backend.investigation.tables.work import (
     WorkItem,
 )
@@ -54,6 +55,7 @@ __all__ = [
     "ProposalRow",
     "SelfRatingRow",
     "SentUpRow",
+    "SignedInvestigationRow",
     "SkippedCommunicationRow",
     "WorkItem",
 ]

@@ -9,6 +9,10 @@ from msgspec import Struct
 from backend.kernel.refusal import Refusal
 
 LOOPBACK: Final = {"localhost", "127.0.0.1"}
+# Signed with a key of the provider's own: never `none`, never a shared secret.
+ALGORITHMS: Final = [
+    f"{kind}{bits}" for kind in ("RS", "PS", "ES") for bits in (256, 384, 512)
+]
 
 
 def is_safe(address: str) -> bool:
@@ -46,11 +50,16 @@ class Asked(Struct, frozen=True, kw_only=True):
 
 
 class Told(Struct, frozen=True, kw_only=True):
-    """Whom the provider vouches for, after its token has been checked."""
+    """Whom the provider vouches for, after its token has been checked.
+
+    The token and the provider's public key (a JWK) are for looking at it again.
+    """
 
     issuer: str
     subject: str
     claims: dict[str, Any]
+    token: str = ""
+    key: str = ""
 
     def text(self, claim: str) -> str:
         value = self.claims.get(claim, "")

@@ -4,6 +4,7 @@ It is slow to import, and only a house whose people sign in by e-ID needs it.
 """
 
 import hashlib
+import json
 from base64 import urlsafe_b64encode
 from collections.abc import Mapping
 from datetime import datetime
@@ -17,6 +18,7 @@ from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 
 from backend.plumbing.oidc.facts import (
+    ALGORITHMS,
     LOOPBACK,
     Asked,
     Client,
@@ -30,10 +32,6 @@ from backend.plumbing.oidc.facts import (
 )
 
 T = TypeVar("T")
-# Signed with a key of the provider's own: never `none`, never a shared secret.
-ALGORITHMS: Final = [
-    f"{kind}{bits}" for kind in ("RS", "PS", "ES") for bits in (256, 384, 512)
-]
 WAITS_SECONDS: Final = 10
 CLOCKS_DIFFER_SECONDS: Final = 30
 TOKEN_IS_NEW_SECONDS: Final = 600
@@ -109,11 +107,17 @@ def way_back(
         announced = _announced(http, client)
         code = _code(announced, answer)
         token = _token(http, client, announced, asked, code)
-        claims = _signed_claims(http, announced, token)
+        claims, key = _signed_claims(http, announced, token)
         _check_claims(client, asked, claims, now=int(now.timestamp()))
     except _Refused as refused:
         return refused.refusal
-    return Told(issuer=client.issuer, subject=claims["sub"], claims=claims)
+    return Told(
+        issuer=client.issuer,
+        subject=claims["sub"],
+        claims=claims,
+        token=token,
+        key=key,
+    )
 
 
 def _announced(http: httpx.Client, client: Client) -> Announced:
@@ -168,8 +172,8 @@ def _token(
 
 def _signed_claims(
     http: httpx.Client, announced: Announced, token: str
-) -> dict[str, Any]:
-    """What the token says, when the provider has signed it."""
+) -> tuple[dict[str, Any], str]:
+    """What the token says, when the provider has signed it; and the key it did it with."""
     keys = _keys(_answer(http, "GET", announced.jwks_uri))
     try:
         wanted = jws.extract_compact(token.encode()).headers().get("kid")
@@ -180,7 +184,8 @@ def _signed_claims(
             continue
         try:
             signed = jws.deserialize_compact(token, key, algorithms=ALGORITHMS)
-            return msgspec.json.decode(signed.payload or b"", type=dict[str, Any])
+            claims = msgspec.json.decode(signed.payload or b"", type=dict[str, Any])
+            return claims, json.dumps(key.as_dict(private=False))
         except (JoseError, ValueError, TypeError):
             continue
     raise _unfit("signature")

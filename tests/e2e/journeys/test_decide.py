@@ -5,12 +5,16 @@ from datetime import datetime
 import pytest
 from playwright.sync_api import Page, expect
 
+from accessibility.axe import violations
 from backend.plumbing.clock import STOCKHOLM
 from tests.e2e.journeys.test_investigate import applies
-from tests.e2e.pages.decide import DecidePage, OwnDecisionPage
+from tests.e2e.journeys.test_sign_in import authenticator
+from tests.e2e.pages.decide import CheckPage, DecidePage, OwnDecisionPage
 from tests.e2e.pages.officer import CasePage, WorklistPage
 from tests.e2e.world import World
 
+TWICE_THE_TEXT = "document.documentElement.style.fontSize = '200%'"
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 MORNING = datetime(2026, 11, 9, 9, 0, tzinfo=STOCKHOLM)
 FOUR_DAYS_LATER = datetime(2026, 11, 13, 9, 0, tzinfo=STOCKHOLM)
 PERSON = "Märta Lindgren"
@@ -74,12 +78,18 @@ def sent_up(desk: DecidePage) -> None:
     expect(desk.page.get_by_text("Sofia Berg beslutar.")).to_be_visible()
 
 
-def decided(world: World, desk: DecidePage) -> Page:
+def decided(world: World, desk: DecidePage, *, with_her_key: bool = False) -> Page:
     """Sent up, and decided by Sofia."""
     sent_up(desk)
     sofia = DecidePage(world.visitor("sofia", phone=False))
+    if with_her_key:
+        authenticator(sofia.page)
+        sofia.makes_a_key()
     sofia.page.goto(desk.page.url)
-    sofia.signs(sofia.decide)
+    if with_her_key:
+        sofia.signs_with_her_key(sofia.decide)
+    else:
+        sofia.signs(sofia.decide)
     told = sofia.page.get_by_text("Beslutet är fattat 9 november 2026.")
     expect(told).to_be_visible()
     return sofia.page
@@ -115,6 +125,7 @@ def test_she_is_asked_before_the_decision(desk: DecidePage, marta: Page) -> None
     expect(desk.send_up).to_be_visible()
 
 
+@pytest.mark.capability("I7")
 @pytest.mark.capability("I8")
 @pytest.mark.capability("I9")
 @pytest.mark.capability("C11")
@@ -123,7 +134,7 @@ def test_she_is_asked_before_the_decision(desk: DecidePage, marta: Page) -> None
 def test_the_senior_officer_decides_and_she_reads_it(
     world: World, desk: DecidePage, marta: Page
 ) -> None:
-    sofia = decided(world, desk)
+    sofia = decided(world, desk, with_her_key=True)
     expect(sofia.get_by_text("Märta har inte öppnat beslutet än.")).to_be_visible()
     expect(sofia.get_by_text(REASONS)).to_be_visible()
     expect(sofia.get_by_text(NO_ALARM)).to_be_visible()
@@ -141,7 +152,7 @@ def test_the_senior_officer_decides_and_she_reads_it(
     expect(marta.get_by_text("överklaga till och med 30 november 2026")).to_be_visible()
     expect(own.choose).to_be_visible()
     answer = marta.request.get(f"{address}/brev.pdf")
-    assert answer.body().startswith(b"%PDF")
+    _checks(marta, answer.body())
     sofia.reload()
     expect(sofia.get_by_text("Sista dag att överklaga: 30 november")).to_be_visible()
     expect(sofia.get_by_text("Kan överklagas till och med")).to_be_visible()
@@ -188,7 +199,7 @@ def test_a_decision_is_sent_back_and_comes_again(
     back.get_by_role("link", name="Ändra förslaget till beslut").click()
     expect(desk.page.get_by_text("Sofia Berg skickade tillbaka")).to_be_visible()
     desk.reasons.fill(f"{REASONS} Fallet var på natten.")
-    desk.sign.click()
+    desk.signs(desk.sign)
     desk.send_up.click()
     expect(desk.page.get_by_text("Sofia Berg beslutar.")).to_be_visible()
 
@@ -248,9 +259,31 @@ def test_signing_is_there_as_soon_as_the_draft_is_whole(desk: DecidePage) -> Non
     why.fill("Hon har redan svarat.")
     desk.page.get_by_role("button", name="Spara skälet").click()
     expect(why).to_have_count(0)
-    desk.signs(desk.sign)
+    desk.sign.click()
+    shown = desk.page.get_by_role("heading", name="Skriv under utredningen")
+    expect(shown).to_be_visible()
+    assert violations(desk.page, today=MORNING.date()) == []
+    desk.page.evaluate(TWICE_THE_TEXT)
+    assert desk.page.evaluate(SIDEWAYS) <= 0
+    desk.page.get_by_role("button", name="Signera", exact=True).click()
 
     expect(desk.send_up).to_be_visible()
+
+
+def _checks(marta: Page, letter: bytes) -> None:
+    """Whether her letter is the one that was signed; one bit more, and it is not."""
+    check = CheckPage(marta)
+    check.checks(letter)
+    expect(marta.get_by_text("Det här är beslutet som skrevs under.")).to_be_visible()
+    expect(marta.get_by_text("Personlig nyckel")).to_be_visible()
+    expect(marta.get_by_text("Förste biståndshandläggare")).to_be_visible()
+    expect(marta.get_by_text("Inget nyare har kommit")).to_be_visible()
+
+    check.checks(letter + b"\n")
+
+    expect(
+        marta.get_by_text("inte ett dokument som har skrivits under")
+    ).to_be_visible()
 
 
 def _own_address(marta: Page) -> str:

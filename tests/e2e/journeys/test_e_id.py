@@ -93,7 +93,7 @@ class TestEId:
     def test_counts_for_staff_once_they_have_connected_it(self, world: World) -> None:
         page = world.visitor("elin", phone=False)
         ways = SignInPage(page)
-        newcomer = world.visitor(phone=False)
+        newcomer = world.visitor(phone=False, script=False)
         elsewhere = SignInPage(newcomer)
         newcomer.goto("/logga-in")
         elsewhere.for_staff.click()
@@ -114,6 +114,13 @@ class TestEId:
         elsewhere.for_staff.click()
         elsewhere.becomes("Elin Sandberg")
         expect(elsewhere.title).to_have_text("Min arbetslista")
+
+        newcomer.get_by_role("link", name="Fatta beslut").first.click()
+        newcomer.get_by_role("button", name="Skriv under och besluta").click()
+        expect(elsewhere.title).to_have_text("Skriv under beslutet")
+        elsewhere.for_citizens.click()
+        elsewhere.becomes("Elin Sandberg")
+        expect(newcomer.get_by_text("Med e-legitimation")).to_be_visible()
 
 
 class TestStandIn:

@@ -1,6 +1,6 @@
 """The decision: the officer's form with the letter beside it, and the person's page."""
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 
 class DecidePage:
@@ -20,10 +20,20 @@ class DecidePage:
         self.communicate = page.get_by_role("button", name="Skicka för synpunkter")
 
     def signs(self, button: Locator) -> None:
-        """A signature asks first who she is; then she signs, the letter before her."""
+        """On to the document, and her name under it in one step, as the demo does it."""
         button.click()
+        self.page.get_by_role("button", name="Signera", exact=True).click()
+
+    def signs_with_her_key(self, button: Locator) -> None:
+        button.click()
+        self.page.get_by_role("button", name="Signera med din nyckel").click()
+
+    def makes_a_key(self) -> None:
+        """A passkey of her own on this device, as her own pages let her."""
+        self.page.goto("/mina-inloggningar/nyckel")
         self.page.get_by_role("button", name="Det är jag").click()
-        button.click()
+        self.page.get_by_role("button", name="Skapa nyckel").click()
+        expect(self.page.get_by_text("Nyckeln är klar")).to_be_visible()
 
     def outcome(self, service: str) -> Locator:
         return self.page.get_by_label(service, exact=True)
@@ -35,6 +45,22 @@ class DecidePage:
         part = self.page.get_by_role("group").filter(has_text=f"{service}: skäl")
         part.get_by_text(f"{service}: skäl").click()
         part.get_by_label("Skäl för just det här").fill(reason)
+
+
+class CheckPage:
+    """Kontrollera ett beslut."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.file = page.get_by_label("Filen (PDF)")
+        self.submit = page.get_by_role("button", name="Kontrollera")
+
+    def checks(self, content: bytes) -> None:
+        self.page.goto("/kontrollera-beslut")
+        self.file.set_input_files(
+            {"name": "b.pdf", "mimeType": "application/pdf", "buffer": content}
+        )
+        self.submit.click()
 
 
 class OwnDecisionPage:

@@ -64,6 +64,20 @@ class Authenticator:
             }
         )
 
+    @property
+    def public(self) -> bytes:
+        """Its public key, as a passkey is kept (COSE)."""
+        public = self.key.public_key().public_numbers()
+        return cbor2.dumps(
+            {
+                1: 2,
+                3: -7,
+                -1: 1,
+                -2: public.x.to_bytes(32, "big"),
+                -3: public.y.to_bytes(32, "big"),
+            }
+        )
+
     def _client(self, kind: str, challenge: str) -> bytes:
         told = {"type": kind, "challenge": challenge, "origin": self.origin}
         return json.dumps(told).encode()
@@ -74,18 +88,8 @@ class Authenticator:
         return site + bytes([flags]) + self.count.to_bytes(4, "big")
 
     def _attested(self, instead: bytes) -> bytes:
-        public = self.key.public_key().public_numbers()
-        known = cbor2.dumps(
-            {
-                1: 2,
-                3: -7,
-                -1: 1,
-                -2: public.x.to_bytes(32, "big"),
-                -3: public.y.to_bytes(32, "big"),
-            }
-        )
         length = len(self.credential_id).to_bytes(2, "big")
-        return bytes(16) + length + self.credential_id + (instead or known)
+        return bytes(16) + length + self.credential_id + (instead or self.public)
 
     def _answer(self, response: dict[str, str]) -> Credential:
         name = bytes_to_base64url(self.credential_id)

@@ -25,6 +25,7 @@ PUBLIC = (
     "fee_calculator",
     "ways_in",
     "privacy",
+    "check",
 )
 SHARED = ("shell", "forms", "sign_in")
 OWN = (

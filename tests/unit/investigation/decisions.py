@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from backend.access import people, relations
 from backend.access.facts import Purpose, RelationKind
+from backend.demo.decided import tapped
 from backend.investigation import actions, queries
 from backend.investigation.facts import (
     AnswerKind,
@@ -206,13 +207,7 @@ def skip(house: House, case_id: CaseId, reason: str = "Allt beviljas.") -> objec
 def sign(house: House, case_id: CaseId, *, now: datetime = NOON) -> object:
     by = house.actor("elin")
     return house.door.act_now(
-        partial(
-            actions.sign_investigation,
-            case_id=case_id,
-            by=by,
-            now=now,
-            today=now.date(),
-        ),
+        partial(tapped, actions.sign_investigation, case_id=case_id, by=by, now=now),
         by=by,
         now=now,
     )
@@ -221,12 +216,14 @@ def sign(house: House, case_id: CaseId, *, now: datetime = NOON) -> object:
 def decide(
     house: House, case_id: CaseId, officer: str = "elin", *, now: datetime = NOON
 ) -> object:
+    """Decided, or sent up where the right is another's, as the page does it."""
     by = house.actor(officer)
-    return house.door.act_now(
-        partial(actions.decide, case_id=case_id, by=by, now=now, today=now.date()),
-        by=by,
-        now=now,
+    action = (
+        partial(tapped, actions.decide, case_id=case_id, by=by, now=now)
+        if desk(house, case_id, officer).is_mine_to_decide
+        else partial(actions.send_up, case_id=case_id, by=by, now=now, today=now.date())
     )
+    return house.door.act_now(action, by=by, now=now)
 
 
 def send_back(

@@ -17,7 +17,7 @@ from backend.plumbing.letters import letter_pages, letter_pdf
 from i18n import formats
 from i18n.words import Words, words_for
 
-TEMPLATE: Final = Path(__file__).parent / "letter_parts" / "decision.typ"
+TEMPLATE: Final = Path(__file__).parents[1] / "letter_parts" / "decision.typ"
 HOME_CARE: Final = frozenset(
     {
         ServiceKind.household_service,
@@ -237,7 +237,7 @@ def _who(letter: LetterFacts, words: Words) -> list[str]:
         lines.append(
             words("decision-letter-follow-up", day=formats.day(letter.follow_up_on))
         )
-    return lines
+    return [*lines, words("decision-letter-signed")]
 
 
 def _named(

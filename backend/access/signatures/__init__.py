@@ -1,0 +1,1 @@
+"""Signing documents: asked, answered, kept, and looked at again long afterwards."""
