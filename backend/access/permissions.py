@@ -76,6 +76,7 @@ PERMISSIONS: dict[tuple[Role, Purpose], tuple[RelationKind, ...]] = {
     (R.log_reviewer, P.log_review): (K.municipality,),
     (R.log_reviewer, P.sign_review): (K.municipality,),
     (R.log_reviewer, P.log_overdue): (),
+    (R.log_reviewer, P.emergency_review): (K.municipality,),
     (R.unit_head, P.log_overdue): (),
     (R.system_admin, P.log_overdue): (),
 }

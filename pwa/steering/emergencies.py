@@ -28,6 +28,7 @@ from components.layout import back_link, page_header, section
 from i18n import formats
 from i18n.words import Words
 from pwa.forms import Filling, Submission, not_right, op_id, titled
+from pwa.frame import start_for
 from pwa.shell import House, Visitor, see_other
 
 HERE: Final = "/styrning/nodoppningar"
@@ -87,7 +88,7 @@ async def emergencies_page(
             else None,
         ),
         surface="desk",
-        current="/styrning",
+        current=start_for(actor),
     )
 
 
@@ -134,7 +135,7 @@ async def _one_page(
             _judging(found, filling, visitor),
         ),
         surface="desk",
-        current="/styrning",
+        current=start_for(actor),
         status=filling.status,
     )
 

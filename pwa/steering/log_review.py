@@ -26,6 +26,7 @@ from components.layout import page_header, section
 from i18n import formats
 from i18n.words import Words
 from pwa.shell import House, Visitor
+from pwa.steering.emergencies import emergencies_waiting
 from pwa.steering.log_late import log_late
 
 HERE: Final = "/styrning/loggranskning"
@@ -54,6 +55,7 @@ async def desk_page(
             {"class": "desk-column quiet-caption"},
             *await log_late(visitor, house),
             page_header(w("log-desk-title"), w("log-desk-lead")),
+            await emergencies_waiting(visitor, house, actor),
             _questions(found, visitor),
             section(w("log-desk-items"), _waiting(found.items, visitor)),
             _month(found.month, visitor) if found.month else None,

@@ -310,6 +310,15 @@ class TestEmergency:
         assert not isinstance(reviews(house, found.access_id), Refusal)
         assert reviews(house, found.access_id) == AlreadyReviewed()
 
+    def test_is_judged_by_whoever_looks_through_the_log_too(self, house: House) -> None:
+        open_case(house)
+        breaks_glass(house)
+
+        (found,) = to_review(house, "lova")
+
+        assert not isinstance(reviews(house, found.access_id, "lova"), Refusal)
+        assert to_review(house)[0].reviewed_by == "Lova Granath"
+
     def test_is_never_judged_by_who_opened_it_whatever_her_role_is_now(
         self, house: House
     ) -> None:
