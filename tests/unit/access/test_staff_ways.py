@@ -98,7 +98,11 @@ def invited(house: House) -> Invited | InviteUnusable:
 @pytest.mark.capability("X1")
 class TestColleagues:
     def test_are_those_of_her_own_unit_or_provider(self, house: House) -> None:
-        assert set(looked_after(house, "ulla")) == {"Elin Sandberg", "Sofia Berg"}
+        assert set(looked_after(house, "ulla")) == {
+            "Elin Sandberg",
+            "Lovisa Ek",
+            "Sofia Berg",
+        }
         assert "Ali Hassan" in looked_after(house, "petra")
         assert "Beatrice Ros" not in looked_after(house, "petra")
         assert "Ulla Strand" in looked_after(house, "adam")

@@ -60,7 +60,10 @@ LOOKS: Final = ("sprak=", "utseende=", "text=", "kommun=")
 ID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 # Somebody of each kind, whose pages show what the others write.
 PEOPLE: Final[Mapping[str, tuple[str, ...]]] = {
-    "linnea": ("/mina-sidor", "/ansok", "/ansok/behov", "/sjalvskattning"),
+    "linnea": (
+        *("/mina-sidor", "/ansok", "/ansok/behov", "/sjalvskattning"),
+        "/mina-sidor/vem-har-last",
+    ),
     "marta": ("/mina-sidor", "/mina-sidor/handlingar", "/mina-sidor/uppgifter"),
     "elin": ("/handlaggning",),
     "sofia": ("/handlaggning",),
@@ -69,6 +72,7 @@ PEOPLE: Final[Mapping[str, tuple[str, ...]]] = {
     "fatima": ("/avgifter",),
     "ulla": ("/styrning", "/handlaggning"),
     "adam": ("/personal",),
+    "lova": ("/styrning/loggranskning",),
 }
 FORM: Final = {"Content-Type": "application/x-www-form-urlencoded"}
 OF_A_KIND: Final = 2

@@ -2,13 +2,13 @@
 
 import html
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from backend.access.facts import Purpose
-from backend.access.tables import LogQuestionRow, LogRow
+from backend.access.tables import LogQuestionRow, LogReviewItem, LogRow
 from backend.plumbing.database import Opened
 from backend.plumbing.guard import App
 from backend.plumbing.identity import new_id
@@ -24,6 +24,15 @@ ASKED = re.compile(rf'href="({DESK}/fraga/[0-9a-f-]{{36}})"')
 DECISION = re.compile(r'href="(/mina-sidor/beslut/[0-9a-f-]{36})"')
 CASE = re.compile(r'href="(/handlaggning/[0-9a-f-]{36})"')
 MARKUP = '"><script>alert(1)</script>{ $name }</textarea>'
+LONG_AGO = date(2026, 1, 1)
+WHERE = (
+    ("ulla", "/styrning"),
+    ("ulla", "/personal"),
+    ("adam", "/personal"),
+    ("lova", DESK),
+    ("petra", "/personal"),
+    ("una", "/styrning"),
+)
 # What the demo knows of Linnea, whose file has been opened.
 LINNEAS = ("Linnea", "Höök", "Ekuddsvägen 36")
 
@@ -200,3 +209,24 @@ class TestReviewer:
         assert MARKUP in html.unescape(closed)
         assert "<script>alert" not in closed
         assert "Lova Granath" in closed
+
+
+@pytest.mark.capability("X3")
+class TestLate:
+    def test_is_told_where_those_who_can_act_on_it_are(
+        self, app: App, client_of_all: Client
+    ) -> None:
+        work = house_in(app).door.database.write_now
+        due = select(LogReviewItem.due_on).limit(1)
+        before = house_in(app).door.look_now(lambda s: s.scalars(due).one())
+        work(lambda s: s.execute(update(LogReviewItem).values(due_on=LONG_AGO)))
+
+        told = {
+            (slug, path)
+            for slug, path in WHERE
+            if "av loggen skulle ha varit klara"
+            in client_of_all.ask("GET", path, cookie=client_of_all.cookie_of(slug)).text
+        }
+
+        work(lambda s: s.execute(update(LogReviewItem).values(due_on=before)))
+        assert told == {each for each in WHERE if each[0] not in {"petra", "una"}}
