@@ -19,6 +19,7 @@ from litestar.routes import HTTPRoute
 from backend.access import idps, log_drawing, mandates
 from backend.access.log_sealing import keep_sealed
 from backend.access.nudges import nudge_of
+from backend.access.service_role import may_do_too_much
 from backend.contact import routes as contact
 from backend.demo.e_id import stand_in_beside
 from backend.demo.mark import clock_ahead, demo_mark
@@ -49,6 +50,10 @@ OPERATIONS: Final[tuple[SyncKind[Any], ...]] = (
 )
 # What falls due by itself, by area.
 DUTIES: Final[tuple[Duty, ...]] = (*execution.DUTIES, *log_drawing.DUTIES)
+TOO_MUCH: Final = (
+    "The database's user may change the log and pass by its row policies. "
+    "See README: two users of PostgreSQL."
+)
 BODY_LIMIT: Final = 1_000_000
 CHECKOUT: Final = Path(__file__).parent.parent
 log = structlog.get_logger()
@@ -126,6 +131,8 @@ def _say_what_is_missing(house: House, database: Database) -> None:
         return
     for name in database.read_now(idps.municipalities_without):
         log.warning("not_configured", what=f"{name}: e-ID. See e_id in its file.")
+    if not database.is_sqlite and database.read_now(may_do_too_much):
+        log.warning("not_configured", what=TOO_MUCH)
     if house.settings.smtp_url is None:
         log.warning("not_configured", what="ANNA_SMTP_URL. Mail is kept, not sent.")
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from backend.access import events as access_events
 from backend.access import people, relations
+from backend.access.bounds import reads
 from backend.access.facts import RelationKind
 from backend.access.log import Log
 from backend.contact import actions as contact
@@ -79,29 +80,20 @@ STAYS: Final = (
     fees_facts.MonthCheckDone,
     fees_facts.MonthAttested,
     fees_facts.MonthFinal,
-    access_events.MunicipalityAdded,
-    access_events.StaffAdded,
-    access_events.WayInAdded,
-    access_events.WayInRenamed,
-    access_events.WayInRemoved,
-    access_events.HomeVisitCodeShown,
-    access_events.PersonProven,
-    access_events.PersonsJoined,
-    access_events.DetailsChanged,
-    access_events.StaffInvited,
-    access_events.StaffRecoveryAsked,
-    access_events.StaffRecoveryGranted,
-    access_events.DeviceCodeIssued,
-    access_events.AccountEnded,
-    access_events.RolesJoined,
-    access_events.RolesParted,
-    access_events.RoleSwitched,
+    *access_events.STAYS,
 )
 
 
 def door_to(database: Database, *, wake: Callable[[str], None]) -> Door[AnyEvent]:
     """The door with everything wired: hand-overs, log, inbox, watchers."""
-    return Door(database, receive=receive, record=Log(), inbox=FormInbox(), wake=wake)
+    return Door(
+        database,
+        receive=receive,
+        record=Log(),
+        inbox=FormInbox(),
+        wake=wake,
+        reads=reads,
+    )
 
 
 def receive(  # noqa: C901, PLR0912 — the process on one screen, an event a branch

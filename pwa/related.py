@@ -79,7 +79,7 @@ async def _with(
     actor = visitor.actor
     if actor is None or actor.role not in queries.SEES:
         return visitor
-    found = await house.door.look(partial(query, actor=actor))
+    found = await house.door.look(partial(query, actor=actor), by=actor)
     return replace(visitor, beside=_part(found, actor, visitor)) if found else visitor
 
 

@@ -20,17 +20,21 @@ from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
 from backend.access import people
+from backend.access.bounds import reads
 from backend.access.log import Log
+from backend.access.service_role import let_service_in
 from backend.access.tables import LogRow, Municipality, UserAccount
 from backend.demo.story import furnish
 from backend.kernel.actor import Actor, ProofLevel
 from backend.kernel.event import Event
 from backend.kernel.ids import CaseId, MunicipalityId
+from backend.migrations.run import migrate_database
 from backend.plumbing.clock import STOCKHOLM
-from backend.plumbing.database import Database, Door, Operation, Table
+from backend.plumbing.database import HOUSE, Database, Door, Operation, Table
 from backend.plumbing.database.engine import sqlite_url
 from backend.plumbing.identity import new_id
 from backend.plumbing.sealing import SEALER, Sealer
+from tests import scoped
 from tests.command import anna, environment
 from tests.figures import OPTION, Figure, Figures, note_marked, records
 
@@ -47,6 +51,9 @@ for _area in AREAS:
         importlib.import_module(f"backend.{_area}.tables")
 importlib.import_module("backend.access.tables")
 importlib.import_module("backend.plumbing.post")
+
+BEYOND_SCOPE: list[str] = []
+scoped.watch(BEYOND_SCOPE)
 
 
 class NoInbox:
@@ -119,6 +126,15 @@ def _info() -> dict[str, object]:
     return {SEALER: Sealer(b"a key for tests")}
 
 
+@pytest.fixture(autouse=True)
+def nothing_beyond_scope() -> Iterator[None]:
+    """Also where the service has made a fault page of it, or a phone's receipt."""
+    yield
+    found = list(BEYOND_SCOPE)
+    BEYOND_SCOPE.clear()
+    assert found == []
+
+
 @pytest.fixture(scope="session")
 def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo, made once; whoever changes it works on a copy."""
@@ -130,7 +146,7 @@ def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def sqlite_original(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("original") / "anna.db"
-    database = Database(sqlite_url(path), session_info=_info())
+    database = Database(sqlite_url(path), session_info=_info(), otherwise=HOUSE)
     Table.metadata.create_all(database.engine)
     _furnish(database)
     database.close()
@@ -157,8 +173,10 @@ def postgres_original(postgres_server: str) -> str:
     with psycopg.connect(postgres_server, autocommit=True) as connection:
         connection.execute("CREATE DATABASE original")
     url = database_named(postgres_server, "original")
-    database = Database(url, session_info=_info())
-    Table.metadata.create_all(database.engine)
+    database = Database(url, session_info=_info(), otherwise=HOUSE)
+    with database.owner() as engine:
+        migrate_database(engine)
+        assert let_service_in(engine)
     _furnish(database)
     database.close()
     return postgres_server
@@ -174,7 +192,7 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
     if request.param == "sqlite":
         path = tmp_path / "anna.db"
         shutil.copy(request.getfixturevalue("sqlite_original"), path)
-        made = Database(sqlite_url(path), session_info=_info())
+        made = Database(sqlite_url(path), session_info=_info(), otherwise=HOUSE)
         yield made
         made.close()
         return
@@ -184,7 +202,8 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
         connection.execute(
             SQL("CREATE DATABASE {} TEMPLATE original").format(Identifier(name))
         )
-    made = Database(database_named(server, name), session_info=_info())
+    url = database_named(server, name)
+    made = Database(url, session_info=_info(), otherwise=HOUSE)
     yield made
     made.close()
     with psycopg.connect(server, autocommit=True) as connection:
@@ -202,6 +221,7 @@ def house(database: Database) -> House:
             record=Log(),
             inbox=NoInbox(),
             wake=lambda _topic: None,
+            reads=reads,
         ),
     )
 

@@ -1,5 +1,7 @@
 """What happens to accounts and ways in: for the log, and for those who must know."""
 
+from typing import Final
+
 from backend.access.brief_facts import BriefAccessEvent
 from backend.access.facts import DetailKind, IdentityDocument, WayIn
 from backend.access.log_facts import LogEvent
@@ -124,3 +126,24 @@ AccessEvent = (
 )
 # What nobody else goes on with.
 OfItsOwn = MandateEvent | BriefAccessEvent | LogEvent
+
+# What nobody but access acts on.
+STAYS: Final = (
+    MunicipalityAdded,
+    StaffAdded,
+    WayInAdded,
+    WayInRenamed,
+    WayInRemoved,
+    HomeVisitCodeShown,
+    PersonProven,
+    PersonsJoined,
+    DetailsChanged,
+    StaffInvited,
+    StaffRecoveryAsked,
+    StaffRecoveryGranted,
+    DeviceCodeIssued,
+    AccountEnded,
+    RolesJoined,
+    RolesParted,
+    RoleSwitched,
+)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from msgspec import Struct
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from backend.access import personal_codes
@@ -44,6 +44,7 @@ def invite(
     holds: timedelta = INVITE_HOLDS,
     code_id: str | None = None,
     token: str = "",
+    by: UserId | None = None,
 ) -> str:
     """A one-time token for a passkey; one from `new_token` where it is shown afterwards."""
     token = token or new_token()
@@ -55,9 +56,22 @@ def invite(
             invited_at=now,
             valid_until=now + holds,
             code_id=code_id,
+            invited_by=by,
         )
     )
     return token
+
+
+def let_in_by(session: Session, user_id: UserId) -> frozenset[UserId]:
+    """Herself, whoever let her begin, whoever let that one begin, and so on."""
+    known: set[UserId] = set()
+    asked = {user_id}
+    while asked:
+        known |= asked
+        inviters = select(Invite.invited_by).where(Invite.user_id.in_(asked))
+        found = {each for each in session.scalars(inviters) if each is not None}
+        asked = found - known
+    return frozenset(known)
 
 
 def invited(session: Session, token: str, *, now: datetime) -> Invited | InviteUnusable:

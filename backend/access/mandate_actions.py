@@ -18,6 +18,7 @@ from backend.access.mandate_facts import (
     PROOFS,
     ActingBegun,
     ActingEnded,
+    AgentRegistersHerself,
     MandateAlreadyThere,
     MandateAsked,
     MandateConfirmed,
@@ -41,6 +42,7 @@ from backend.access.mandates import (
     facts_of,
     held_by,
     index_of,
+    is_agent_herself,
     mandates_between,
     over_her,
     over_person,
@@ -210,7 +212,7 @@ def register(
     terms: MandateTerms,
     by: Actor,
     now: datetime,
-) -> MandateRegistered | PersonNotProven | CannotGive:
+) -> MandateRegistered | PersonNotProven | AgentRegistersHerself | CannotGive:
     """An officer has looked at a document, an extract or an answer: she is its checker.
 
     Somebody who is not in the register yet is entered, but never by her own word alone:
@@ -236,6 +238,10 @@ def register(
         terms=terms,
         person_id=person.person_id,
     )
+    if is_agent_herself(
+        session, by, agent_index=row.agent_index, agent_name=agent_name
+    ):
+        return AgentRegistersHerself()
     _answer_asked(session, row, by=by, now=now)
     if no := _hindrance(session, row, now=now):
         return no

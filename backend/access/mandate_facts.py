@@ -208,6 +208,12 @@ class OwnAgent(Refusal, frozen=True):
     status: ClassVar[int] = 422
 
 
+class AgentRegistersHerself(Refusal, frozen=True):
+    """Whoever checks a document is not the one who gains by it (FL 16 §)."""
+
+    status: ClassVar[int] = 409
+
+
 class MandateDoesNotFit(Refusal, frozen=True):
     """This kind cannot cover that, is not proved so, or covers nothing."""
 

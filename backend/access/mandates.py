@@ -21,6 +21,7 @@ from backend.access.mandate_facts import (
     StepTaken,
 )
 from backend.access.tables import (
+    JoinedRoles,
     LogRow,
     MandateRow,
     MandateStepRow,
@@ -150,6 +151,23 @@ def index_of(session: Session, user_id: UserId) -> str | None:
         .join(UserAccount, UserAccount.person_id == Person.person_id)
         .where(UserAccount.user_id == user_id)
     )
+
+
+def is_agent_herself(
+    session: Session, officer: Actor, *, agent_index: str, agent_name: str
+) -> bool:
+    """Whether an officer is the agent: by her own account, or by her name.
+
+    Nothing more is known of who works here.
+    """
+    numbers = session.scalars(
+        select(Person.personnummer_index)
+        .join(UserAccount, UserAccount.person_id == Person.person_id)
+        .join(JoinedRoles, JoinedRoles.own_id == UserAccount.user_id)
+        .where(JoinedRoles.post_id == officer.user_id)
+    ).all()
+    is_namesake = agent_name.casefold().split() == officer.name.casefold().split()
+    return is_namesake or agent_index in numbers
 
 
 def own_index(session: Session, actor: Actor) -> str | None:

@@ -3,7 +3,15 @@
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, exists, false, or_
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    and_,
+    exists,
+    false,
+    or_,
+    type_coerce,
+)
 
 from backend.access.facts import Purpose, RelationKind
 from backend.access.permissions import level_for, relations_for
@@ -17,6 +25,20 @@ BRIEF: Final = {
 }
 
 
+class Scoped(Boolean):
+    """The mark that `scope` leaves on its predicate; the database does not see it.
+
+    `of` is the table whose rows it lets through. A query that names a personal table
+    without it fails a test.
+    """
+
+    cache_ok = True
+
+    def __init__(self, of: str) -> None:
+        super().__init__()
+        self.of = of
+
+
 def scope(
     actor: Actor, purpose: Purpose, table: Any, *, today: date | None = None
 ) -> ColumnElement[bool]:
@@ -25,6 +47,18 @@ def scope(
     `today` bounds relations that have days (a care worker's visits); without it a
     relation counts as long as it has not been ended.
     """
+    return type_coerce(
+        _reached(actor, purpose, table, today), Scoped(of=_name_of(table))
+    )
+
+
+def _name_of(table: Any) -> str:
+    return table.municipality_id.property.parent.local_table.name
+
+
+def _reached(
+    actor: Actor, purpose: Purpose, table: Any, today: date | None
+) -> ColumnElement[bool]:
     kinds = relations_for(actor, purpose)
     if not kinds or actor.level < level_for(purpose):
         return false()

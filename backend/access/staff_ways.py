@@ -50,7 +50,11 @@ class RecoveryNeedsTwo(Refusal, frozen=True):
 
 
 class RecoveryNeedsAnother(Refusal, frozen=True):
-    """Whoever asked for it cannot be the one who grants it, nor she whom it is for."""
+    """Whoever asked for it cannot be the one who grants it, nor she whom it is for.
+
+    Nor somebody whom the one has let in, or who was let in by the same as the other: one
+    who invents a colleague would be two.
+    """
 
 
 class NoKnownDevice(Refusal, frozen=True):
@@ -197,7 +201,9 @@ def invite_new(
     if not isinstance(added, StaffAdded):
         return added
     session.flush()
-    return _link(session, token, added.user_id, who.document, by=by, now=now)
+    return _link(
+        session, token, added.user_id, who.document, by=by, now=now, alone=True
+    )
 
 
 def link_again(
@@ -215,7 +221,7 @@ def link_again(
         return NotFound()
     if found.gets_in:
         return RecoveryNeedsTwo()
-    return _link(session, token, user_id, document, by=by, now=now)
+    return _link(session, token, user_id, document, by=by, now=now, alone=True)
 
 
 def _link(
@@ -226,10 +232,11 @@ def _link(
     *,
     by: Actor,
     now: datetime,
+    alone: bool = False,
 ) -> StaffInvited:
     """It counts as proof of who she is only when somebody has seen it.
 
-    Whoever lets her in does not come by it to what is her own.
+    Whoever lets her in, `alone` or with another, does not come by it to what is her own.
     """
     invites.withdraw(session, user_id)
     roles.part_from_post(session, user_id)
@@ -243,6 +250,7 @@ def _link(
         level=ProofLevel.N2 if document is None else ProofLevel.N3,
         now=now,
         token=token,
+        by=by.user_id if alone else None,
     )
     return StaffInvited(municipality_id=by.municipality_id, at=now, user_id=user_id)
 
@@ -284,7 +292,10 @@ def grant_recovery(
     if found is None:
         return NotFound()
     asked = found.recovery
-    if asked is None or by.user_id in {asked.by, user_id}:
+    if asked is None or user_id == by.user_id:
+        return RecoveryNeedsAnother()
+    one, other = (invites.let_in_by(session, each) for each in (asked.by, by.user_id))
+    if not one.isdisjoint(other):
         return RecoveryNeedsAnother()
     if not _granted(session, asked, by=by, now=now):
         return RecoveryNeedsAnother()

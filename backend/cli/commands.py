@@ -8,10 +8,19 @@ from typing import Any, Final
 
 import msgspec
 from cryptography.exceptions import InvalidTag
+from psycopg.errors import InsufficientPrivilege
 from sqlalchemy import MetaData, inspect
+from sqlalchemy.exc import ProgrammingError
 from sqlalchemy.orm import Session
 
-from backend.access import accounts, idps, invites, key_rotation, log_chain
+from backend.access import (
+    accounts,
+    idps,
+    invites,
+    key_rotation,
+    log_chain,
+    service_role,
+)
 from backend.access.administration import (
     MunicipalityEntry,
     NoSuchMunicipality,
@@ -38,7 +47,7 @@ from backend.kernel.ids import UserId
 from backend.kernel.refusal import Refusal
 from backend.migrations.run import migrate_database
 from backend.plumbing.clock import Clock, WallClock
-from backend.plumbing.database import Database
+from backend.plumbing.database import HOUSE, SERVICE_ROLE, Database
 from backend.plumbing.line import Said
 from backend.plumbing.sealing import SEALER, KeyGone, sealer_in, signer_in
 from backend.plumbing.settings import Settings
@@ -47,6 +56,15 @@ from i18n.words import words_for
 NO_USE: Final = 2
 NOT_WHOLE: Final = 1
 SEALED_A_ROUND: Final = 500
+NEWEST_FORM: Final = "The database has the newest form."
+NOT_THE_OWNER: Final = (
+    "The database's user may not change its tables. Stop the server, and give "
+    "ANNA_DATABASE_URL of the user who owns them to: anna migrate"
+)
+NO_ROLE: Final = (
+    f"The service has no role of its own: let an administrator of PostgreSQL run "
+    f"CREATE ROLE {SERVICE_ROLE}, and run anna migrate again."
+)
 Command = Callable[[Settings, Database, Clock, dict[str, Any]], Awaitable[Said]]
 
 
@@ -54,8 +72,20 @@ async def _migrate(
     _: Settings, database: Database, _clock: Clock, _arguments: dict[str, Any]
 ) -> Said:
     await database.write(lambda _session: None)
-    migrate_database(database.engine)
-    return Said("The database has the newest form.")
+    try:
+        has_role = _newest_form(database)
+    except ProgrammingError as fault:
+        if not isinstance(fault.orig, InsufficientPrivilege):
+            raise
+        return Said(NOT_THE_OWNER, NO_USE)
+    return Said(NEWEST_FORM if has_role else f"{NEWEST_FORM} {NO_ROLE}")
+
+
+def _newest_form(database: Database) -> bool:
+    """As the owner of the tables; whether the service has a role of its own in them."""
+    with database.owner() as engine:
+        migrate_database(engine)
+        return database.is_sqlite or service_role.let_service_in(engine)
 
 
 class _Read(msgspec.Struct, frozen=True):
@@ -241,7 +271,9 @@ async def _verify_document(
     """Whether a file is the document that was signed; only its hash comes here."""
     words = words_for("en")
     found = await asyncio.to_thread(
-        database.read_now, partial(check_document, sha256=arguments["sha256"])
+        database.read_now,
+        partial(check_document, sha256=arguments["sha256"]),
+        bounds=HOUSE,
     )
     told = checked_told(found, words)
     if found is None or found.faults:
@@ -259,7 +291,7 @@ def make_demo(settings: Settings, *, fresh: bool, tell: Callable[[str], None]) -
         holds = set(inspect(database.engine).get_table_names())
         is_begun = "demo_mark" in holds and database.read_now(demo_begun)
         if is_begun and not fresh and database.read_now(demo_mark):
-            migrate_database(database.engine)
+            _newest_form(database)
             return Said("The demo is already there. Use --fresh for a new one.")
         if holds and not is_begun and not _is_empty(database, holds):
             return Said(
@@ -270,7 +302,7 @@ def make_demo(settings: Settings, *, fresh: bool, tell: Callable[[str], None]) -
         if is_begun:
             drop_everything(database)
         tell("Making the tables")
-        migrate_database(database.engine)
+        _newest_form(database)
         tell("Telling forty cases")
         door = door_to(database, wake=lambda _topic: None)
         now = demo_clock().now()
@@ -293,8 +325,9 @@ def _is_empty(database: Database, holds: set[str]) -> bool:
 def drop_everything(database: Database) -> None:
     """Take every table away, the list of migrations too."""
     everything = MetaData()
-    everything.reflect(database.engine)
-    everything.drop_all(database.engine)
+    with database.owner() as engine:
+        everything.reflect(engine)
+        everything.drop_all(engine)
 
 
 COMMANDS: Final[dict[str, Command]] = {

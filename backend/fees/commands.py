@@ -98,9 +98,10 @@ async def _propose(
         made, MonthAlreadyFinal | StateHasMoved
     ):
         return _no(home, made)
-    run = await door.look(partial(month_run, actor=clerk, month=month))
+    run = await door.look(partial(month_run, actor=clerk, month=month), by=clerk)
     left = await door.look(
-        partial(checks_left, municipality_id=home.municipality_id, month=month)
+        partial(checks_left, municipality_id=home.municipality_id, month=month),
+        by=clerk,
     )
     return Said(_run_text(home, run, left) if run else "")
 

@@ -20,7 +20,7 @@ from backend.kernel.event import Event
 from backend.kernel.ids import MunicipalityId, UserId
 from backend.kernel.refusal import Refusal
 from backend.plumbing.clock import Clock
-from backend.plumbing.database import Door
+from backend.plumbing.database import HOUSE, Door
 
 ROUND_SECONDS: Final = 60.0
 
@@ -71,7 +71,7 @@ async def do_duties(door: Door[Any], duties: Sequence[Duty], *, now: datetime) -
     """One round. What fails is tried again at the next, and holds nothing else up."""
     for duty in duties:
         try:
-            found = await door.look(partial(duty.due, now=now))
+            found = await door.database.read(partial(duty.due, now=now), bounds=HOUSE)
         except Exception as fault:  # noqa: BLE001 — the other duties are done
             _tell(duty, fault)
             continue

@@ -114,9 +114,11 @@ class Sync:
 
         `clock` is what the phone's clock showed when it sent.
         """
-        await self._door.run(partial(self.force_late, by=by, now=now))
+        await self._door.run(partial(self.force_late, by=by, now=now), by=by)
         return [
-            await self._door.run(partial(self.take, op=op, by=by, now=now, clock=clock))
+            await self._door.run(
+                partial(self.take, op=op, by=by, now=now, clock=clock), by=by
+            )
             for op in body.ops
         ]
 
@@ -165,7 +167,8 @@ class Sync:
         """
         held = [
             await self._door.run(
-                partial(self.hold_one, op=op, ended=ended, now=now, clock=clock)
+                partial(self.hold_one, op=op, ended=ended, now=now, clock=clock),
+                by=ended.by,
             )
             for op in body.ops
         ]

@@ -28,3 +28,4 @@ agents-first-of = Personnummer { $number }
 agents-first-kept = Det är sparat. Du står som den som har kontrollerat det.
 agents-first-another = Någon annan
 field-missing-person-number = Skriv ett riktigt personnummer, till exempel 19400612-8989.
+refusal-agent-registers-herself = Du kan inte registrera dig själv som ombud. Be en kollega granska handlingen och registrera.

@@ -97,7 +97,7 @@ async def _page(
 ) -> Response[str]:
     w = visitor.words
     by = visitor.for_purpose(Purpose.own_file)
-    needs = await house.door.look(partial(queries.needs_shown, actor=by))
+    needs = await house.door.look(partial(queries.needs_shown, actor=by), by=by)
     objections = await objections_beside(visitor, house)
     title = w("own-communication-title")
     day = formats.day(shown.last_day, visitor.language)

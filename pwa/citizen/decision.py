@@ -54,7 +54,7 @@ async def latest_decision(
 ) -> Response[str]:
     """For whoever may read her decision and does not reach it by her case."""
     by = visitor.for_purpose(Purpose.own_decision)
-    found = await house.door.look(partial(queries.my_latest_decision, actor=by))
+    found = await house.door.look(partial(queries.my_latest_decision, actor=by), by=by)
     if found is not None:
         return see_other(f"{LATEST}/{found}")
     w = visitor.words
@@ -84,9 +84,8 @@ async def decision_page(
         return nothing_here(visitor)
     decision = shown.decision
     title = letters.title_of(decision.kind, decision.lines, visitor.words)
-    may_choose = await house.door.look(
-        partial(has_open_choice, actor=visitor.for_purpose(Purpose.own_decision))
-    )
+    by = visitor.for_purpose(Purpose.own_decision)
+    may_choose = await house.door.look(partial(has_open_choice, actor=by), by=by)
     objections = await objections_beside(visitor, house)
     visitor = await beside(visitor, house, decision.case_id, NodeKind.line)
     return visitor.page(
@@ -106,7 +105,7 @@ async def decision_letter(
 ) -> Response[bytes] | Response[str]:
     """The letter's own bytes, as frozen when it was decided."""
     by = visitor.for_purpose(Purpose.own_decision)
-    shown = await house.door.look(_own(decision_id, by))
+    shown = await house.door.look(_own(decision_id, by), by=by)
     if await _served(shown, visitor, house) is None:
         return nothing_here(visitor)
     content = await house.door.read(
@@ -154,7 +153,7 @@ async def _served(
     )
     if isinstance(served, Refusal):
         return None
-    return await house.door.look(_own(decision_id, by))
+    return await house.door.look(_own(decision_id, by), by=by)
 
 
 def decision_view(

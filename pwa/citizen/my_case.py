@@ -92,7 +92,7 @@ async def follow_case(visitor: Visitor, house: House, named: dict[str, str]) -> 
     """The same case again, when something has happened in it; nobody else's stirs here."""
     actor = visitor.for_purpose(Purpose.own_file)
     shown = await house.door.look(
-        partial(queries.own_case, actor=actor, now=visitor.now)
+        partial(queries.own_case, actor=actor, now=visitor.now), by=actor
     )
     if shown is None or shown.case_id != named["case_id"]:
         raise NotForYou

@@ -103,7 +103,7 @@ async def own_objections(visitor: Visitor, house: House) -> tuple[Objection, ...
 async def objections_beside(visitor: Visitor, house: House) -> tuple[Objection, ...]:
     """The same for a page about her that has left its own log row."""
     by = visitor.for_purpose(Purpose.own_file)
-    return await house.door.look(partial(queries.own_objections, actor=by))
+    return await house.door.look(partial(queries.own_objections, actor=by), by=by)
 
 
 async def _subject(subject_id: str, visitor: Visitor, house: House) -> Subject | None:

@@ -150,13 +150,15 @@ async def _subject(
     case_id: str, subject_id: str, visitor: Visitor, house: House
 ) -> Subject:
     """The case has been opened, and logged, by whoever reads what is written in it."""
+    by = visitor.for_purpose(Purpose.case_file)
     found = await house.door.look(
         partial(
             queries.subject,
-            actor=visitor.for_purpose(Purpose.case_file),
+            actor=by,
             purpose=Purpose.case_file,
             subject_id=subject_id,
-        )
+        ),
+        by=by,
     )
     if found is None or found.case_id != case_id:
         raise no_case()

@@ -25,7 +25,10 @@ async def sent_without_right(
     """The right had ended when something arrived: it is received all the same."""
     w, by = visitor.words, found.represented_by
     rated_by = await house.door.look(
-        partial(queries.self_assessed_without_right, case_id=found.case_id, actor=actor)
+        partial(
+            queries.self_assessed_without_right, case_id=found.case_id, actor=actor
+        ),
+        by=actor,
     )
     applied = [by] if by is not None and by.had_ended else []
     return [

@@ -79,7 +79,7 @@ async def sign_page(
         return see_other(address_of(case_id))
     by = visitor.for_purpose(Purpose.decide)
     ways = await house.door.look(
-        partial(_ways, by=by, case_id=desk.file.investigation.case_id)
+        partial(_ways, by=by, case_id=desk.file.investigation.case_id), by=by
     )
     if ways is None:
         return see_other(address_of(case_id))

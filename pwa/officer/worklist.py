@@ -102,7 +102,7 @@ async def follow_worklist(
 ) -> Worklist:
     """The same list again, when something has happened in the municipality."""
     actor = visitor.for_purpose(Purpose.worklist)
-    return await house.door.look(_asked(visitor, actor))
+    return await house.door.look(_asked(visitor, actor), by=actor)
 
 
 def _asked(visitor: Visitor, actor: Actor) -> partial[Worklist]:

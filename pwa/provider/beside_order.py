@@ -36,7 +36,8 @@ async def said_of(
             actor=actor,
             case_id=order.case_id,
             need_ids=needs,
-        )
+        ),
+        by=actor,
     )
 
 

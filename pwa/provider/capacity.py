@@ -36,7 +36,7 @@ async def capacity_page(
 async def _page(visitor: Visitor, house: House, filling: Filling) -> Response[str]:
     actor = visitor.for_purpose(Purpose.order)
     desk = await house.door.look(
-        partial(queries.capacity_desk, actor=actor, today=visitor.today)
+        partial(queries.capacity_desk, actor=actor, today=visitor.today), by=actor
     )
     if desk is None:
         return visitor.refusal_page(NotFound(), back=ORDERS, surface="desk")

@@ -31,7 +31,7 @@ async def own_settlements_page(
     visitor: NamedDependency[Visitor], house: NamedDependency[House]
 ) -> Response[str]:
     actor, w = visitor.for_purpose(PAID), visitor.words
-    found = await house.door.look(partial(own_settlements, actor=actor))
+    found = await house.door.look(partial(own_settlements, actor=actor), by=actor)
     return visitor.page(
         title=w("own-settlements-title"),
         main=[

@@ -45,7 +45,7 @@ async def emergencies_waiting(
     visitor: Visitor, house: House, actor: Actor
 ) -> list[Vdom]:
     """That an emergency waits to be judged, and the way there."""
-    count = await house.door.look(partial(brief.waiting, actor=actor))
+    count = await house.door.look(partial(brief.waiting, actor=actor), by=actor)
     if not count:
         return []
     way = h.a({"href": HERE}, visitor.words("emergencies-see", count=count))

@@ -84,7 +84,8 @@ async def reach_page(
             people.staff(s, UserId(user_id)),
             now=visitor.now,
             today=visitor.today,
-        )
+        ),
+        by=visitor.for_purpose(Purpose.staff),
     )
     title = w("rights-of-colleague", name=found.name)
     return visitor.page(

@@ -42,7 +42,7 @@ async def own_trace_page(
 ) -> Response[str]:
     actor = visitor.for_purpose(Purpose.own_file)
     case = await house.door.look(
-        partial(queries.own_case, actor=actor, now=visitor.now)
+        partial(queries.own_case, actor=actor, now=visitor.now), by=actor
     )
     found = await _open(visitor, house, case.case_id) if case else None
     return _page(visitor, found, back="/mina-sidor")

@@ -100,7 +100,8 @@ class KeptForm(Table):
 class Invite(Table):
     """A one-time link to make a passkey, which then counts as surely as `level` says.
 
-    `code_id` is the code that it was given for, and that is used up with it.
+    `code_id` is the code that it was given for, and that is used up with it; `invited_by`
+    who let her begin, where one person did it alone.
     """
 
     __tablename__ = "invite"
@@ -114,6 +115,7 @@ class Invite(Table):
     valid_until: Mapped[datetime] = mapped_column(UtcDateTime)
     used_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     code_id: Mapped[str | None] = mapped_column(String(36), default=None)
+    invited_by: Mapped[UserId | None] = mapped_column(String(36), default=None)
 
 
 class Passkey(Table):

@@ -13,6 +13,7 @@ from backend.execution.tables import (
     TimeLockRow,
 )
 from backend.kernel.ids import MunicipalityId, ProviderId
+from backend.plumbing.database import counting
 
 
 def policy(session: Session, *, municipality_id: MunicipalityId) -> Policy | None:
@@ -29,7 +30,7 @@ def taken_minutes(
     session: Session, *, municipality_id: MunicipalityId
 ) -> dict[ProviderId, int]:
     """Minutes a week that each provider has been asked for and has not said no to."""
-    rows = session.execute(
+    asked = (
         select(CareOrderRow.provider_id, func.sum(CareOrderRow.minutes_per_week))
         .where(
             CareOrderRow.municipality_id == municipality_id,
@@ -37,6 +38,8 @@ def taken_minutes(
         )
         .group_by(CareOrderRow.provider_id)
     )
+    with counting(session):
+        rows = session.execute(asked).all()
     return {provider_id: int(minutes) for provider_id, minutes in rows}
 
 

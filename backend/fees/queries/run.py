@@ -5,6 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from backend.access import people
 from backend.access.facts import Purpose
 from backend.access.scope import scope
 from backend.access.tables import Person
@@ -257,7 +258,7 @@ def fee_stair(
     )
     if row is None:
         return NotFound()
-    person = session.get_one(Person, row.person_id)
+    person = people.person(session, row.person_id)
     earlier = session.scalars(
         select(FeeLineRow.amount).where(
             scope(actor, purpose, FeeLineRow),
@@ -267,7 +268,7 @@ def fee_stair(
         )
     )
     return FeeStair(
-        name=f"{person.given_name} {person.family_name}",
+        name=person.name,
         line=kept.fee_line(row),
         run_month=row.run_month,
         charged_before=sum(earlier, ZERO),

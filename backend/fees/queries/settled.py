@@ -131,9 +131,9 @@ def paid_line(session: Session, *, actor: Actor, line_id: str) -> PaidLine | Not
     )
     if row is None or not _may_see(session, row, actor=actor):
         return NotFound()
-    person = session.get_one(Person, row.person_id)
+    person = people.person(session, row.person_id)
     return PaidLine(
-        name=f"{person.given_name} {person.family_name}",
+        name=person.name,
         provider_name=people.provider(session, row.provider_id).name,
         line=kept.compensation_line(row),
         visits=tuple(

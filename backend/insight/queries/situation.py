@@ -21,6 +21,7 @@ from backend.kernel.actor import Actor
 from backend.kernel.ids import CaseId, ProviderId
 from backend.kernel.period import Period, month_of
 from backend.plumbing.clock import STOCKHOLM
+from backend.plumbing.database import counting
 
 STATISTICS = Purpose.statistics
 MONTHS_SHOWN = 6
@@ -33,13 +34,14 @@ def situation(session: Session, *, actor: Actor, month: date) -> Situation:
     policy = investigation.policy_on(
         session, municipality_id=actor.municipality_id, day=month
     )
-    return Situation(
-        month=months[-1],
-        target_days=policy.decide_within_days if policy else None,
-        to_decision=_by_month(months, _days_to_decision(session, actor)),
-        to_first_visit=_by_month(months, _days_to_first_visit(session, actor)),
-        providers=_providers(session, actor, months[-1]),
-    )
+    with counting(session):
+        return Situation(
+            month=months[-1],
+            target_days=policy.decide_within_days if policy else None,
+            to_decision=_by_month(months, _days_to_decision(session, actor)),
+            to_first_visit=_by_month(months, _days_to_first_visit(session, actor)),
+            providers=_providers(session, actor, months[-1]),
+        )
 
 
 def _by_month(

@@ -28,6 +28,7 @@ from backend.kernel.ids import (
     PersonId,
 )
 from backend.kernel.services import GrantedService, ServiceKind
+from backend.plumbing.database import counting
 
 
 def decision_of_investigation(
@@ -135,13 +136,13 @@ def standing_services(
     Nobody reads it: the delegation order counts all home care together, also what
     another officer has granted in a case of its own.
     """
-    rows = session.scalars(
-        select(DecisionLineRow.service).where(
-            DecisionLineRow.municipality_id == municipality_id,
-            DecisionLineRow.person_id == person_id,
-            DecisionLineRow.service.is_not(None),
-        )
+    granted = select(DecisionLineRow.service).where(
+        DecisionLineRow.municipality_id == municipality_id,
+        DecisionLineRow.person_id == person_id,
+        DecisionLineRow.service.is_not(None),
     )
+    with counting(session):
+        rows = session.scalars(granted).all()
     return tuple(each for each in rows if each is not None)
 
 

@@ -3,6 +3,14 @@
 from sqlalchemy.exc import DBAPIError as DatabaseFault
 from sqlalchemy.orm import Session
 
+from backend.plumbing.database.bounds import (
+    HOUSE,
+    NOBODY,
+    Bounds,
+    Reach,
+    at_home,
+    counting,
+)
 from backend.plumbing.database.door import (
     Door,
     Inbox,
@@ -12,6 +20,7 @@ from backend.plumbing.database.door import (
     Repeated,
 )
 from backend.plumbing.database.engine import (
+    SERVICE_ROLE,
     Database,
     DatabaseUrlUnusable,
     cannot_hold,
@@ -29,6 +38,10 @@ from backend.plumbing.database.types import (
 )
 
 __all__ = [
+    "HOUSE",
+    "NOBODY",
+    "SERVICE_ROLE",
+    "Bounds",
     "Database",
     "DatabaseFault",
     "DatabaseUrlUnusable",
@@ -42,11 +55,14 @@ __all__ = [
     "Opened",
     "Operation",
     "Personal",
+    "Reach",
     "Repeated",
     "Session",
     "Table",
     "UtcDateTime",
+    "at_home",
     "cannot_hold",
+    "counting",
     "has_old_tables",
     "is_full",
     "is_out_of_reach",

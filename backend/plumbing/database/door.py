@@ -16,6 +16,7 @@ from backend.kernel.actor import Actor
 from backend.kernel.event import Event
 from backend.kernel.ids import CaseId, OpId, PersonId
 from backend.kernel.refusal import AlreadySent, Refusal
+from backend.plumbing.database.bounds import HOUSE, NOBODY, Bounds, at_home
 from backend.plumbing.database.engine import Database
 
 E_contra = TypeVar("E_contra", bound=Event, contravariant=True)
@@ -98,8 +99,11 @@ class Door(Generic[E_contra]):
         record: Record,
         inbox: Inbox,
         wake: Callable[[str], None],
+        reads: Callable[[Actor], Bounds] = at_home,
     ) -> None:
+        """`reads` is how far somebody reads; what she does is bounded by her municipality."""
         self.database = database
+        self._reads = reads
         self._receive = receive
         self._record = record
         self._inbox = inbox
@@ -113,11 +117,12 @@ class Door(Generic[E_contra]):
         now: datetime,
         op: Operation | None = None,
     ) -> Kept | Repeated | R | AlreadySent:
-        work = self._act(action, by=by, now=now, op=op)
+        work, bounds = self._act(action, by=by, now=now, op=op), at_home(by)
         try:
-            outcome, topics = await self.database.write(work)
+            outcome, topics = await self.database.write(work, bounds=bounds)
         except _Refused as no:
-            await self.database.write(self._refused(no.refusal, by=by, now=now))
+            said = self._refused(no.refusal, by=by, now=now)
+            await self.database.write(said, bounds=bounds)
             return no.refusal  # pyright: ignore[reportReturnType]
         self._wake_all(topics)
         return outcome
@@ -131,11 +136,12 @@ class Door(Generic[E_contra]):
         op: Operation | None = None,
     ) -> Kept | Repeated | R | AlreadySent:
         """`act` for commands and tests, which have no event loop."""
-        work = self._act(action, by=by, now=now, op=op)
+        work, bounds = self._act(action, by=by, now=now, op=op), at_home(by)
         try:
-            outcome, topics = self.database.write_now(work)
+            outcome, topics = self.database.write_now(work, bounds=bounds)
         except _Refused as no:
-            self.database.write_now(self._refused(no.refusal, by=by, now=now))
+            said = self._refused(no.refusal, by=by, now=now)
+            self.database.write_now(said, bounds=bounds)
             return no.refusal  # pyright: ignore[reportReturnType]
         self._wake_all(topics)
         return outcome
@@ -149,9 +155,8 @@ class Door(Generic[E_contra]):
         opened: Opened | Callable[[T], Opened],
     ) -> T:
         """A read of personal data: a write, because of its log row."""
-        return await self.database.write(
-            self._logged(query, by=by, now=now, opened=opened)
-        )
+        work = self._logged(query, by=by, now=now, opened=opened)
+        return await self.database.write(work, bounds=self._reads(by))
 
     def read_now(
         self,
@@ -161,28 +166,34 @@ class Door(Generic[E_contra]):
         now: datetime,
         opened: Opened | Callable[[T], Opened],
     ) -> T:
-        return self.database.write_now(
-            self._logged(query, by=by, now=now, opened=opened)
-        )
+        work = self._logged(query, by=by, now=now, opened=opened)
+        return self.database.write_now(work, bounds=self._reads(by))
 
-    async def look(self, query: Callable[[Session], T]) -> T:
-        """A read without personal data."""
-        return await self.database.read(query)
+    async def look(
+        self, query: Callable[[Session], T], *, by: Actor | None = None
+    ) -> T:
+        """A read without personal data; what counts somebody's rows says for whom."""
+        return await self.database.read(query, bounds=self._looks(by))
 
-    def look_now(self, query: Callable[[Session], T]) -> T:
-        return self.database.read_now(query)
+    def look_now(self, query: Callable[[Session], T], *, by: Actor | None = None) -> T:
+        return self.database.read_now(query, bounds=self._looks(by))
 
-    async def run(self, work: Callable[[Session], T]) -> T:
+    async def run(self, work: Callable[[Session], T], *, by: Actor | None = None) -> T:
         """One transaction for a door of its own kind (sync, sign-in, jobs).
 
-        Actions inside it go through `within`; their watchers are woken after the commit.
+        The house itself does it unless it is said `by` whom. Actions inside it go through
+        `within`; their watchers are woken after the commit.
         """
-        outcome, topics = await self.database.write(lambda s: (work(s), _topics(s)))
+        outcome, topics = await self.database.write(
+            lambda s: (work(s), _topics(s)), bounds=_runs(by)
+        )
         self._wake_all(topics)
         return outcome
 
-    def run_now(self, work: Callable[[Session], T]) -> T:
-        outcome, topics = self.database.write_now(lambda s: (work(s), _topics(s)))
+    def run_now(self, work: Callable[[Session], T], *, by: Actor | None = None) -> T:
+        outcome, topics = self.database.write_now(
+            lambda s: (work(s), _topics(s)), bounds=_runs(by)
+        )
         self._wake_all(topics)
         return outcome
 
@@ -255,9 +266,16 @@ class Door(Generic[E_contra]):
     ) -> Callable[[Session], None]:
         return lambda session: self._record.refused(session, refusal, by=by, now=now)
 
+    def _looks(self, by: Actor | None) -> Bounds:
+        return NOBODY if by is None else self._reads(by)
+
     def _wake_all(self, topics: set[str]) -> None:
         for topic in sorted(topics):
             self._wake(topic)
+
+
+def _runs(by: Actor | None) -> Bounds:
+    return HOUSE if by is None else at_home(by)
 
 
 def _topics(session: Session) -> set[str]:

@@ -5,17 +5,24 @@ personal data run inline. PostgreSQL: a bounded pool of threads for both.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import psycopg
+from psycopg import Connection as PostgresConnection
+from psycopg.errors import InsufficientPrivilege, InvalidParameterValue
+from psycopg.sql import SQL, Identifier
 from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
+
+from backend.plumbing.database.bounds import NOBODY, Bounds, bind
 
 T = TypeVar("T")
 POSTGRES_THREADS = 8
@@ -28,6 +35,8 @@ OUT_OF_REACH = ("08", "53300", "57P", "57014")
 # SQLite's: busy, read-only, the file cannot be read, written or opened.
 SQLITE_OUT_OF_REACH = frozenset({5, 8, 10, 14})
 SQLITE_FULL = 13
+# Reads and writes every table but changes no row of the log, and owns nothing.
+SERVICE_ROLE: Final = "anna_service"
 
 
 class DatabaseUrlUnusable(ValueError):
@@ -76,11 +85,19 @@ def _sqlite_code(fault: DBAPIError) -> int:
 class Database:
     """One open database."""
 
-    def __init__(self, url: str, *, session_info: dict[str, Any] | None = None) -> None:
+    def __init__(
+        self,
+        url: str,
+        *,
+        session_info: dict[str, Any] | None = None,
+        otherwise: Bounds = NOBODY,
+    ) -> None:
+        """`otherwise` is how far a transaction reaches that does not say."""
         self.url = url
+        self.otherwise = otherwise
         self.session_info = session_info or {}
         self.is_sqlite = url.startswith("sqlite:")
-        self._writing = _sqlite_engine(url) if self.is_sqlite else _postgres_engine(url)
+        self._writing = _sqlite_engine(url) if self.is_sqlite else _service_engine(url)
         self._reading = _sqlite_reader(url) if self.is_sqlite else self._writing
         self._threads = ThreadPoolExecutor(
             1 if self.is_sqlite else POSTGRES_THREADS, thread_name_prefix="database"
@@ -90,24 +107,45 @@ class Database:
     def engine(self) -> Engine:
         return self._writing
 
-    def write_now(self, work: Callable[[Session], T]) -> T:
+    @contextmanager
+    def owner(self) -> Generator[Engine]:
+        """For the tables themselves, as whoever the address names: migrations."""
+        if self.is_sqlite:
+            yield self._writing
+            return
+        engine = _postgres_engine(self.url)
+        yield engine
+        engine.dispose()
+        self._writing.dispose()
+
+    def write_now(
+        self, work: Callable[[Session], T], *, bounds: Bounds | None = None
+    ) -> T:
         """Run `work` in one transaction and wait for it, from any thread but the writer."""
-        return self._threads.submit(self._write, work).result()
+        return self._threads.submit(self._write, work, bounds).result()
 
-    async def write(self, work: Callable[[Session], T]) -> T:
+    async def write(
+        self, work: Callable[[Session], T], *, bounds: Bounds | None = None
+    ) -> T:
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._threads, self._write, work)
+        return await loop.run_in_executor(self._threads, self._write, work, bounds)
 
-    def read_now(self, work: Callable[[Session], T]) -> T:
+    def read_now(
+        self, work: Callable[[Session], T], *, bounds: Bounds | None = None
+    ) -> T:
         """Run a read without personal data."""
         with Session(self._reading, info=dict(self.session_info)) as session:
+            bind(session, bounds or self.otherwise)
             return work(session)
 
-    async def read(self, work: Callable[[Session], T]) -> T:
+    async def read(
+        self, work: Callable[[Session], T], *, bounds: Bounds | None = None
+    ) -> T:
         if self.is_sqlite:
-            return self.read_now(work)
+            return self.read_now(work, bounds=bounds)
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._threads, self.read_now, work)
+        reading = partial(self.read_now, work, bounds=bounds)
+        return await loop.run_in_executor(self._threads, reading)
 
     def foreign_version(self) -> int:
         """SQLite's data_version: it grows when another process has written."""
@@ -119,22 +157,23 @@ class Database:
         self._reading.dispose()
         self._writing.dispose()
 
-    def _write(self, work: Callable[[Session], T]) -> T:
+    def _write(self, work: Callable[[Session], T], bounds: Bounds | None) -> T:
         """On PostgreSQL two may write the same at once; the second then looks again."""
         try:
-            return self._write_once(work)
+            return self._write_once(work, bounds or self.otherwise)
         except IntegrityError:
             if self.is_sqlite:
                 raise
-            return self._write_once(work)
+            return self._write_once(work, bounds or self.otherwise)
 
-    def _write_once(self, work: Callable[[Session], T]) -> T:
+    def _write_once(self, work: Callable[[Session], T], bounds: Bounds) -> T:
         with (
             Session(
                 self._writing, info=dict(self.session_info), expire_on_commit=False
             ) as session,
             session.begin(),
         ):
+            bind(session, bounds)
             return work(session)
 
 
@@ -158,6 +197,26 @@ def _postgres_engine(url: str) -> Engine:
             " -c idle_in_transaction_session_timeout=30000"
         },
     )
+
+
+def _service_engine(url: str) -> Engine:
+    """Stands in the service's own role, where the migrations have made it.
+
+    Whoever may not stand in it goes on as whoever the address names.
+    """
+    engine = _postgres_engine(url)
+
+    @event.listens_for(engine, "connect")
+    def stand_in_role(  # pyright: ignore[reportUnusedFunction]
+        connection: PostgresConnection[Any], _: object
+    ) -> None:
+        try:
+            connection.execute(SQL("SET ROLE {}").format(Identifier(SERVICE_ROLE)))
+            connection.commit()
+        except (InsufficientPrivilege, InvalidParameterValue):
+            connection.rollback()
+
+    return engine
 
 
 def _sqlite_engine(url: str) -> Engine:

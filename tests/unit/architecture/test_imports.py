@@ -16,6 +16,10 @@ TRESPASSES = {
     "Inside an area": ("backend/contact/facts.py", "import backend.contact.tables"),
     "The five areas never": ("backend/fees/tables.py", "import backend.contact.facts"),
     "Rules and facts are pure": ("backend/kernel/period.py", "import time"),
+    "Only queries and actions": (
+        "backend/contact/routes.py",
+        "import backend.contact.tables",
+    ),
     "Pages ask queries": ("pwa/places.py", "import backend.access.tables"),
 }
 

@@ -116,7 +116,7 @@ class TestTable:
 class TestMigrations:
     def test_make_every_table_on_sqlite(self, tmp_path: Path) -> None:
         database = Database(sqlite_url(tmp_path / "anna.db"))
-        migrate_database(database.engine)
+        _migrate(database)
 
         assert _columns(database) == _expected()
         database.close()
@@ -125,7 +125,7 @@ class TestMigrations:
         with psycopg.connect(postgres_server, autocommit=True) as connection:
             connection.execute("CREATE DATABASE migrated")
         database = Database(database_named(postgres_server, "migrated"))
-        migrate_database(database.engine)
+        _migrate(database)
 
         assert _columns(database) == _expected()
         database.close()
@@ -133,12 +133,12 @@ class TestMigrations:
     def test_take_what_a_database_holds_along(self, tmp_path: Path) -> None:
         """A table that is made anew on SQLite keeps those who refer to it."""
         database = Database(sqlite_url(tmp_path / "anna.db"))
-        migrate_database(database.engine, to="0001")
+        _migrate(database, to="0001")
         with database.engine.begin() as connection:
             for statement in HELD:
                 connection.exec_driver_sql(statement)
 
-        migrate_database(database.engine)
+        _migrate(database)
 
         with database.engine.connect() as connection:
             account = connection.exec_driver_sql(
@@ -161,26 +161,26 @@ class TestMigrations:
                 connection.execute("CREATE DATABASE forth_and_back")
             url = database_named(server, "forth_and_back")
         database = Database(url)
-        migrate_database(database.engine, to="0002")
+        _migrate(database, to="0002")
         _say(database, *ACCOUNT, PASSKEY)
 
-        migrate_database(database.engine)
+        _migrate(database)
         levels = "SELECT level, counts_from = enrolled_at FROM passkey"
         assert _said(database, levels) in ([("N3", 1)], [("N3", True)])
         _say(database, UNPROVEN, *JOINED, *SET_ASIDE)
         _back(database, to="0002")
 
         assert _said(database, "SELECT credential_id FROM passkey") == [("c",)]
-        migrate_database(database.engine)
+        _migrate(database)
         database.close()
 
     def test_keep_the_newest_that_an_application_told(self, tmp_path: Path) -> None:
         """How to reach her stood with the investigation before it was her own."""
         database = Database(sqlite_url(tmp_path / "anna.db"))
-        migrate_database(database.engine, to="0006")
+        _migrate(database, to="0006")
         _say(database, *HELD[:2], *ASKED)
 
-        migrate_database(database.engine)
+        _migrate(database)
 
         told = "SELECT kind, value, source FROM person_detail ORDER BY detail_id"
         assert _said(database, told) == [
@@ -189,27 +189,33 @@ class TestMigrations:
             ("interpreter", "yes", "officer"),
         ]
         _back(database, to="0006")
-        migrate_database(database.engine)
+        _migrate(database)
         assert len(_said(database, told)) == 3
         database.close()
 
 
+def _migrate(database: Database, *, to: str = "head") -> None:
+    with database.owner() as engine:
+        migrate_database(engine, to=to)
+
+
 def _say(database: Database, *statements: str) -> None:
-    with database.engine.begin() as connection:
+    with database.owner() as engine, engine.begin() as connection:
         for statement in statements:
             connection.exec_driver_sql(statement)
 
 
 def _said(database: Database, question: str) -> list[tuple[object, ...]]:
-    with database.engine.connect() as connection:
+    with database.owner() as engine, engine.connect() as connection:
         return [tuple(row) for row in connection.exec_driver_sql(question)]
 
 
 def _back(database: Database, *, to: str) -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
-    config.attributes["engine"] = database.engine
-    command.downgrade(config, to)
+    with database.owner() as engine:
+        config.attributes["engine"] = engine
+        command.downgrade(config, to)
 
 
 def _columns(database: Database) -> dict[str, set[str]]:
