@@ -32,7 +32,7 @@ from tests.unit.doors.inert import (
 )
 
 IS_LONG = TIMES > 1
-MOST_PAGES = 300 if IS_LONG else 22
+MOST_PAGES = 60 if IS_LONG else 22
 MOST_TEXTS = 1_000 if IS_LONG else 12
 JSON = {"Content-Type": "application/json"}
 FAULT = 500

@@ -1,0 +1,200 @@
+"""S10, `pii_scan`: who somebody is stands on her pages, and nowhere round them."""
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote_plus
+
+import pytest
+
+from backend.app import service
+from backend.demo.people import PERSONS
+from backend.kernel import personnummer
+from backend.kernel.personnummer import PersonnummerUnreadable
+from backend.plumbing.settings import settings_from
+from tests.conftest import NOON, TIMES
+from tests.figures import Figure
+from tests.unit.doors.conftest import Client, house_in
+from tests.unit.doors.inert import (
+    PEOPLE,
+    Page,
+    Typed,
+    fresh_cookie,
+    type_everywhere,
+    walk,
+)
+from tests.unit.doors.test_logs import TYPED, personal
+
+IS_LONG = TIMES > 1
+MOST_PAGES = 60 if IS_LONG else 10
+WALKED = PEOPLE if IS_LONG else {slug: PEOPLE[slug] for slug in ("elin", "linnea")}
+SOMEBODY = PERSONS[0]
+NUMBER = SOMEBODY.personnummer
+# Ten and twelve digits, with and without a sign; a samordningsnummer is sixty days on.
+FORMS = (
+    NUMBER,
+    NUMBER[2:],
+    f"{NUMBER[:8]}-{NUMBER[8:]}",
+    f"{NUMBER[2:8]}-{NUMBER[8:]}",
+    f"{NUMBER[2:8]}+{NUMBER[8:]}",
+)
+# As it is typed into every form there is.
+ABOUT_HER = f"{TYPED}. {SOMEBODY.given_name}, {FORMS[2]}, {SOMEBODY.address}"
+LIKE_A_NUMBER = re.compile(r"(?<![0-9a-f-])(?:\d{2})?\d{6}[-+]?\d{4}(?![0-9a-f-])")
+ADDRESSES = ("href", "action", "src", "data-live", "formaction")
+ROUND_IT = ("location", "content-disposition", "set-cookie", "link", "etag", "refresh")
+
+
+def numbers_in(text: str) -> set[str]:
+    """Every text that is a right personnummer or samordningsnummer."""
+    return {
+        found
+        for found in LIKE_A_NUMBER.findall(text)
+        if not isinstance(
+            personnummer.parse(found, today=NOON.date()), PersonnummerUnreadable
+        )
+    }
+
+
+def told_of_anybody(text: str) -> set[str]:
+    """Words of their own: `Hall` is a name, and stands in `innehall`."""
+    read = f"{text}\n{unquote_plus(text)}"
+    return set(_anybody().findall(read)) | numbers_in(read)
+
+
+@cache
+def _anybody() -> re.Pattern[str]:
+    named = "|".join(
+        re.escape(each) for each in sorted(personal(), key=len, reverse=True)
+    )
+    return re.compile(rf"(?<!\w)(?:{named})(?!\w)", re.IGNORECASE)
+
+
+@dataclass
+class Scanned:
+    """Where somebody could be told of, place by place."""
+
+    places: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+
+    def page(self, page: Page) -> None:
+        """Its title, its addresses, and what stands round it on the wire."""
+        where = f"{page.slug} {page.path.partition('?')[0]}"
+        self.places.append((f"{where} address", page.path))
+        for name in ROUND_IT:
+            if told := page.answer.headers.get(name):
+                self.places.append((f"{where} {name}", told))
+        if page.tree is None:
+            return
+        titles = [each.text or "" for each in page.tree.iter("title")]
+        self.places.append((f"{where} title", " ".join(titles)))
+        addresses = {
+            element.attrib[name]
+            for element in page.tree.iter()
+            for name in ADDRESSES
+            if name in element.attrib
+            # To ring somebody, or to write to her, one must have her number.
+            and not element.attrib[name].startswith(("tel:", "mailto:"))
+        }
+        self.places.append((f"{where} addresses", "\n".join(sorted(addresses))))
+
+    def found(self) -> list[str]:
+        return [
+            f"{place}: {sorted(told)}"
+            for place, text in self.places
+            if (told := told_of_anybody(text))
+        ]
+
+
+@pytest.fixture
+def own(demo_home: Path, tmp_path: Path) -> Iterator[Client]:
+    home = tmp_path / "home"
+    shutil.copytree(demo_home, home)
+    app = service(settings_from({"ANNA_HOME": str(home)}, checkout=home), {})
+    yield Client(app)
+    house_in(app).door.database.close()
+
+
+class TestScanner:
+    @pytest.mark.parametrize("written", FORMS)
+    def test_finds_a_number_however_it_is_written(self, written: str) -> None:
+        assert told_of_anybody(f"/sok?vem={written}&x=1")
+        assert told_of_anybody(f"({written})")
+
+    def test_finds_a_samordningsnummer(self) -> None:
+        assert numbers_in("701063-2391") == {"701063-2391"}
+        assert numbers_in("197010632391") == {"197010632391"}
+
+    def test_takes_no_id_for_a_number(self) -> None:
+        assert not told_of_anybody("/handlaggning/01a2047d-5282-735f-880b-013b52169245")
+
+
+@pytest.mark.capability("X15")
+class TestScan:
+    def test_of_all_that_stands_round_the_pages_finds_nobody(
+        self,
+        own: Client,
+        tmp_path: Path,
+        capfd: pytest.CaptureFixture[str],
+        figure: Figure,
+    ) -> None:
+        """Every form is filled with who somebody is; then every page is opened."""
+        capfd.readouterr()
+        typed, scanned = Typed(), Scanned()
+        type_everywhere(own, typed, WALKED, [ABOUT_HER], most=MOST_PAGES)
+        for page in typed.again:
+            if not page.path.startswith("/sok"):
+                scanned.page(page)
+        for slug, starts in WALKED.items():
+            cookie = fresh_cookie(own, slug)
+            for page in walk(own, slug, cookie, starts, most=MOST_PAGES):
+                scanned.page(page)
+
+        written = capfd.readouterr()
+        scanned.places += [
+            ("log", written.out),
+            ("log", written.err),
+            ("metrics", own.ask("GET", "/metrics").text),
+            ("files", "\n".join(map(str, (tmp_path / "home").rglob("*")))),
+        ]
+        for letter in own.ask(
+            "GET", "/demo/post", headers={"Accept": "application/json"}
+        ).json():
+            scanned.places.append(("mail", f"{letter['subject']}\n{letter['body']}"))
+
+        found = scanned.found()
+        figure("S10", tried=len(scanned.places), wrong=len(found))
+        assert len(typed.forms) > 5
+        assert found == []
+
+    def test_of_error_pages_finds_nobody(self, own: Client, figure: Figure) -> None:
+        """A page that says no repeats nothing of what was asked for."""
+        answers = [
+            own.ask(method, f"/{place}/{form}", content=content, headers=headers)
+            for form in (*FORMS, SOMEBODY.family_name, SOMEBODY.address)
+            for place in ("finns-inte", "api", "static", "inbjudan")
+            for method, content, headers in (
+                ("GET", b"", {}),
+                (
+                    "POST",
+                    json.dumps({"slug": form}).encode(),
+                    {"Content-Type": "application/json"},
+                ),
+            )
+        ]
+
+        found = [
+            f"{answer.status_code}"
+            for answer in answers
+            if told_of_anybody(_without_links(answer.text))
+        ]
+        figure("S10", tried=len(answers), wrong=len(found))
+        assert found == []
+
+
+def _without_links(page: str) -> str:
+    """Links to the page itself in another language repeat the address she wrote."""
+    return re.sub(r'(?:href|action|value)="[^"]*"', "", page)
