@@ -5,18 +5,19 @@ import importlib.util
 import os
 import shutil
 import tempfile
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import psycopg
 import pytest
 from hypothesis import settings
 from psycopg.sql import SQL, Identifier
-from sqlalchemy import event, select
+from sqlalchemy import event, select, text
 from sqlalchemy.orm import Session
 
 from backend.access import people
@@ -39,6 +40,7 @@ from tests.command import anna, environment
 from tests.figures import OPTION, Figure, Figures, note_marked, records
 
 NOON = datetime(2026, 11, 2, 12, 0, tzinfo=STOCKHOLM)
+T = TypeVar("T")
 AREAS = ("contact", "investigation", "execution", "follow_up", "fees")
 
 # `make security` looks ten times as long for what must always hold.
@@ -104,6 +106,16 @@ class House:
         event.listen(self.database.engine, "before_cursor_execute", note)
         yield sent
         event.remove(self.database.engine, "before_cursor_execute", note)
+
+    def tampers(self, work: Callable[[Session], T]) -> T:
+        """As whoever owns the tables: the service may not change the log."""
+
+        def as_owner(session: Session) -> T:
+            if not self.database.is_sqlite:
+                session.execute(text("SET LOCAL ROLE NONE"))
+            return work(session)
+
+        return self.database.write_now(as_owner)
 
     def municipality_id(self, slug: str = "nacka") -> MunicipalityId:
         return self.database.read_now(

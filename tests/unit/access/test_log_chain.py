@@ -168,7 +168,7 @@ class TestChain:
             assert isinstance(verify(session, heads), Whole)
             return missed
 
-        missed = house.database.write_now(tries)
+        missed = house.tampers(tries)
 
         figure("S9", tried=100 * TIMES, wrong=len(missed))
         assert missed == []
@@ -180,7 +180,7 @@ class TestChain:
             lambda s: list(s.scalars(select(LogRow.seq).order_by(LogRow.seq)))
         )
         for seq in (seqs[-2], seqs[-6]):
-            house.database.write_now(
+            house.tampers(
                 lambda s, seq=seq: s.execute(
                     update(LogRow).where(LogRow.seq == seq).values(action="read_fee")
                 )
@@ -206,12 +206,12 @@ class TestChain:
         self, house: House
     ) -> None:
         write(house, 3)
-        house.database.write_now(lambda s: s.execute(update(LogRow).values(mark="")))
+        house.tampers(lambda s: s.execute(update(LogRow).values(mark="")))
         write(house, 2)
         seal(house)
 
         assert isinstance(house.database.read_now(verify), Whole)
-        house.database.write_now(
+        house.tampers(
             lambda s: s.execute(
                 update(LogRow)
                 .where(
