@@ -62,7 +62,7 @@ async def confirm_page(
     main: list[Vdom] = [
         h.h1(w("confirm-title")),
         h.p({"class": "lead"}, w("confirm-lead")),
-        passkey_button(w, use="confirm", label="confirm-with-passkey", to=to),
+        passkey_button(w, use="confirm", label="confirm-with-passkey", lead="", to=to),
         h.noscript(h.p(w("sign-in-needs-script"))),
         *await _by_e_id(actor, visitor, house, to=to),
         *_by_code(actor, visitor, house, to=to),

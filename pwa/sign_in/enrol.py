@@ -66,9 +66,13 @@ async def invited_page(
         main=h.div(
             {"class": "stack"},
             h.h1(w("invited-title")),
-            h.p({"class": "lead"}, w("invited-lead", name=member.name)),
             passkey_button(
-                w, use="enrol", label="invited-make-passkey", giant=True, invite=token
+                w,
+                use="enrol",
+                label="invited-make-passkey",
+                lead=w("invited-lead", name=member.name),
+                giant=True,
+                invite=token,
             ),
             h.noscript(h.p(w("sign-in-needs-script"))),
             link_list([("/logga-in", w("sign-in-title"), "")]),
@@ -88,8 +92,13 @@ async def new_passkey_page(visitor: NamedDependency[Visitor]) -> Response[str]:
             {"class": "stack"},
             back_link(MINE, w("my-sign-ins-title")),
             h.h1(w("passkey-new-title")),
-            h.p({"class": "lead"}, w("passkey-new-lead")),
-            passkey_button(w, use="enrol", label="invited-make-passkey", giant=True),
+            passkey_button(
+                w,
+                use="enrol",
+                label="invited-make-passkey",
+                lead=w("passkey-new-lead"),
+                giant=True,
+            ),
             h.noscript(h.p(w("sign-in-needs-script"))),
             h.p({"class": "hint"}, w("passkey-new-other-device")),
         ),

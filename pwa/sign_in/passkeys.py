@@ -61,15 +61,38 @@ class Begun(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def passkey_button(
-    words: Words, *, use: str, label: str, giant: bool = False, **data: str
+    words: Words,
+    *,
+    use: str,
+    label: str,
+    lead: str,
+    giant: bool = False,
+    **data: str,
 ) -> Vdom:
-    """A button that `passkey.js` shows where the browser can: `use` says for what."""
+    """A button that `passkey.js` shows where the browser can: `use` says for what.
+
+    `lead` is what stands above it. Where the browser cannot, signing in has other ways;
+    elsewhere the page says so.
+    """
     named = {f"data-{name}": value for name, value in data.items()}
+    is_way_in = use == "sign-in"
     return h.div(
         {"data-passkey": use, "hidden": True, **named},
+        h.p({"class": "lead"}, lead) if lead else None,
         button(words(label), giant=giant, icon_name="fingerprint" if giant else None),
         h.p({"class": "hint"}, words(f"{label}-hint")) if giant else None,
-        h.p({"role": "alert", "data-failed": words("sign-in-failed"), "hidden": True}),
+        h.p(
+            {
+                "role": "alert",
+                "class": "error",
+                "data-failed": words(f"passkey-failed-{use}"),
+                "data-there": words("refusal-passkey-already-there"),
+                "hidden": True,
+            }
+        ),
+        None
+        if is_way_in
+        else h.p({"data-cannot": "", "hidden": True}, words("passkey-cannot")),
     )
 
 

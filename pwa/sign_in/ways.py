@@ -66,9 +66,13 @@ async def sign_in_page(
     main: list[Vdom] = [
         h.h1(w("sign-in-title")),
         *_needed(needs, visitor),
-        h.p({"class": "lead"}, w("sign-in-lead")),
         passkey_button(
-            w, use="sign-in", label="sign-in-with-passkey", giant=True, to=to
+            w,
+            use="sign-in",
+            label="sign-in-with-passkey",
+            lead=w("sign-in-lead"),
+            giant=True,
+            to=to,
         ),
         h.noscript(h.p(w("sign-in-needs-script"))),
         *await _other_ways(needs, visitor, house, to=to),
