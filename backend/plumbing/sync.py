@@ -46,6 +46,7 @@ from backend.plumbing.inbox import (
     receipt_of,
 )
 from backend.plumbing.operations import (
+    Context,
     Held,
     SyncKind,
     context_of,
@@ -293,8 +294,7 @@ class Sync:
         if isinstance(outcome, Refusal):
             left = outcome.provider_id if isinstance(outcome, LeftUnit) else None
             return _Became(Status.rejected_kept, outcome.sentence_id(), left)
-        told = "sync-clock-wrong" if context.clock_is_wrong else ""
-        return _Became(Status.applied, told)
+        return _Became(Status.applied, _told(stands, context))
 
     def _carry_on(
         self,
@@ -349,6 +349,13 @@ class Sync:
         )
         session.flush()
         return became
+
+
+def _told(stands: Actor, context: Context) -> str:
+    """What whoever sent it needs to know of something that has been carried out."""
+    if stands.acting is not None and stands.acting.has_ended:
+        return "sync-mandate-over"
+    return "sync-clock-wrong" if context.clock_is_wrong else ""
 
 
 def _let_unit_judge(

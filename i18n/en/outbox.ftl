@@ -57,6 +57,7 @@ sync-unknown-schema = The item was made in another version. Update the app.
 sync-bad-payload = Something in the item could not be accepted. We have kept it.
 sync-fault = Something went wrong on our side. We have kept the item.
 sync-clock-wrong = The phone’s clock is wrong. The time has been corrected.
+sync-mandate-over = We have received it. Your right to do it for the person had ended, so we will ask the person. Do you want to know more? Ask the person, or call us.
 sync-forced = Accepted without an earlier item.
 sync-already-submitted = We had already received the same application from you.
 sync-visit-changed = The visit was changed while you had no network. Your manager sees it.

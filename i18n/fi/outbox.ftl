@@ -57,6 +57,7 @@ sync-unknown-schema = Kohta on tehty toisessa versiossa. Päivitä sovellus.
 sync-bad-payload = Jotain kohdassa ei voitu ottaa vastaan. Se on meillä tallessa.
 sync-fault = Meillä tapahtui virhe. Kohta on meillä tallessa.
 sync-clock-wrong = Puhelimen kello on väärässä. Aika on korjattu.
+sync-mandate-over = Olemme vastaanottaneet tämän. Oikeutesi tehdä se toisen puolesta oli päättynyt, joten kysymme asiasta häneltä itseltään. Haluatko tietää lisää? Kysy häneltä tai soita meille.
 sync-forced = Otettiin vastaan ilman aiempaa kohtaa.
 sync-already-submitted = Olimme jo saaneet sinulta samanlaisen hakemuksen.
 sync-visit-changed = Käynti muuttui, kun olit ilman verkkoa. Esihenkilösi näkee sen.

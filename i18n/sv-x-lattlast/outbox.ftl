@@ -46,6 +46,7 @@ outbox-twice-not-copied = Det gick inte att kopiera. Försök igen.
 sync-gap = Något du sparade före har inte kommit fram än.
 sync-conflict = Vi har fått två olika. Båda finns kvar.
 sync-already-submitted = Vi har redan en lika ansökan från dig.
+sync-mandate-over = Vi har fått det. Du har inte längre rätt att göra det åt personen. Vi frågar personen. Ring oss om du undrar.
 sync-bad-payload = Vi kunde inte ta emot allt. Det finns kvar hos oss.
 sync-fault = Det blev fel hos oss. Det du skickade finns kvar hos oss.
 offline-title = Sidan behöver nät

@@ -61,6 +61,7 @@ sync-unknown-schema = Posten är gjord i en annan version. Uppdatera appen.
 sync-bad-payload = Något i posten gick inte att ta emot. Den finns kvar hos oss.
 sync-fault = Det blev fel hos oss. Posten finns kvar hos oss.
 sync-clock-wrong = Telefonens klocka går fel. Tiden är rättad.
+sync-mandate-over = Vi har tagit emot det. Din rätt att göra det åt personen hade slutat gälla, så vi frågar personen själv. Vill du veta mer? Fråga personen, eller ring oss.
 sync-forced = Togs emot utan en tidigare post.
 sync-already-submitted = Vi hade redan fått en likadan ansökan från dig.
 sync-visit-changed = Besöket ändrades medan du var utan nät. Din chef ser det.

@@ -7,6 +7,8 @@ import { drop, keep, kept, meta } from "./store.js";
 
 const KINDS = { application: "application", "self-assessment": "self_assessment" };
 const SAVED = "/ansok/sparad";
+// Received by a mandate that had ended: the receipt is the person's, the outbox tells.
+const OVER = "sync-mandate-over";
 // What a form carries that is no answer of hers.
 const OURS = new Set(["op_id", "base_version", "then", "for_whom"]);
 const shell = document.querySelector("[data-shell]");
@@ -107,7 +109,7 @@ const turnToReceipt = async (id) => {
   const receipt = (await receipts()).find((row) => row.op_id === id);
   if (!receipt || shell.dataset.turned) return;
   shell.dataset.turned = "yes";
-  const isTaken = receipt.status === "applied";
+  const isTaken = receipt.status === "applied" && receipt.reason !== OVER;
   if (isTaken) sayIn(shell, word("received", { time: clock(new Date(receipt.server_time)), receipt: receipt.receipt_no }));
   location.assign(isTaken ? shell.dataset.receipt : "/utkorg");
 };

@@ -41,6 +41,7 @@ REASONS: Final = (
     "sync-bad-payload",
     "sync-fault",
     "sync-clock-wrong",
+    "sync-mandate-over",
     "sync-forced",
     "sync-already-submitted",
     "sync-visit-changed",

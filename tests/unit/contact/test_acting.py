@@ -186,7 +186,7 @@ class TestF24:
 
         taken = take(house, waiting, karin)
 
-        assert taken.status is Status.applied
+        assert (taken.status, taken.reason) == (Status.applied, "sync-mandate-over")
         (hers,) = receipts(house, marta)
         assert hers.represented_by is not None
         assert hers.represented_by.had_ended
