@@ -6,10 +6,10 @@ from typing import Any, Final, cast
 from urllib.parse import urlencode
 
 import structlog
-from litestar import Request, Response
+from litestar import Litestar, Request, Response
 from litestar.exceptions import HTTPException
+from litestar.routes import HTTPRoute
 
-from backend.kernel.refusal import NotFound
 from backend.plumbing.database import (
     DatabaseFault,
     cannot_hold,
@@ -69,7 +69,7 @@ def _answer(request: Request[Any, Any, Any], fault: Exception) -> Response[str]:
         return not_for_you(visitor_now(request))
     if isinstance(fault, NothingHere):
         return visitor_now(request).refusal_page(
-            NotFound(), back=fault.back, surface=fault.surface
+            fault.why, back=fault.back, surface=fault.surface
         )
     return _failed(request, fault)
 
@@ -87,6 +87,8 @@ def _failed(request: Request[Any, Any, Any], fault: Exception) -> Response[str]:
             status_code=status,
             headers=_when(status),
         )
+    if status == 405 and request.method == "GET":
+        return see_other(_above(request))
     answer = _page(visitor_now(request), status=status, reference=reference)
     answer.headers |= _when(status)
     return answer
@@ -110,6 +112,28 @@ def _without_database(
         media_type="text/plain",
         status_code=status,
         headers=_when(status),
+    )
+
+
+def _above(request: Request[Any, Any, Any]) -> str:
+    """The nearest page above an address that only takes what is sent to it."""
+    path, query = request.url.path, request.url.query
+    while not _is_page(request.app, path):
+        path = path.rpartition("/")[0] or "/"
+    return f"{path}?{query}" if query else path
+
+
+def _is_page(app: Litestar, path: str) -> bool:
+    parts = [part for part in path.split("/") if part]
+    return any(
+        isinstance(route, HTTPRoute)
+        and "GET" in route.methods
+        and len(route.path_components) == len(parts)
+        and all(
+            not isinstance(there, str) or there == here
+            for there, here in zip(route.path_components, parts, strict=True)
+        )
+        for route in app.routes
     )
 
 

@@ -99,6 +99,7 @@ class Frame:
     scripts: tuple[str, ...]
     visitor: Onlooker
     call_hint: str
+    is_again: bool
 
 
 def start_of(role: Role, level: ProofLevel = ProofLevel.N3) -> str:
@@ -146,6 +147,7 @@ def frame(page: Frame) -> Vdom:
         "data-surface": page.surface,
         "data-municipality": visitor.municipality.slug,
         "data-places": str(len(_hers(visitor))),
+        **({"data-again": ""} if page.is_again else {}),
         **look_attributes(visitor),
     }
     if visitor.actor:

@@ -1,5 +1,7 @@
 // Makes each [data-live] island follow the server: the DOM is made equal to the model,
 // node by node, so that focus and what is written stay where they are.
+import { keep, written } from "./written.js";
+
 const HTML = "http://www.w3.org/1999/xhtml";
 const SVG = "http://www.w3.org/2000/svg";
 const SIGNED_OUT = 4401;
@@ -77,13 +79,13 @@ const put = (model, path, part) => {
   return model;
 };
 
-let gone, leaving = false, edited = null;
+let gone, leaving = false;
 addEventListener("submit", ({ target }) => (leaving = !target.closest("[data-in-place]")));
-addEventListener("input", (event) => (edited = event.target.form ?? edited));
 
 // The form that she was writing in is kept for her before the page asks for a new sign-in.
 const reload = async () => {
-  const to = leaving || !edited?.isConnected ? null : await (await import("./written.js")).keep(edited);
+  const form = leaving ? null : written();
+  const to = form && (await keep(form));
   if (to) location.assign(to);
   else setTimeout(() => location.reload(), leaving ? 3000 : 0);
 };

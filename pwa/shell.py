@@ -87,12 +87,18 @@ class NotCovered(NotForYou):
 
 
 class NothingHere(Exception):
-    """There is no such page, or not for whoever asks: the answer is the same."""
+    """There is no such page, or not for whoever asks: the answer is the same.
 
-    def __init__(self, *, back: str, surface: Surface) -> None:
+    `why` is said in its place to whoever knows that there has been one.
+    """
+
+    def __init__(
+        self, *, back: str, surface: Surface, why: Refusal | None = None
+    ) -> None:
         super().__init__(back)
         self.back = back
         self.surface: Surface = surface
+        self.why = why or NotFound()
 
 
 class Visitor(Onlooker, frozen=True, kw_only=True):
@@ -191,6 +197,7 @@ class Visitor(Onlooker, frozen=True, kw_only=True):
                 scripts=scripts,
                 visitor=self,
                 call_hint=call_hint,
+                is_again=status >= 400 and self.sent_form is not None,
             )
         )
         response = Response(

@@ -1,5 +1,15 @@
-// What stood in a form when its sign-in ran out: kept by the server for its writer, and put
-// back in the fields when she has come back to the page.
+// What stood in a form when its sign-in ran out, or when she changed language: kept by the
+// server for its writer, and put back in the fields when she has come back to the page.
+let edited = null;
+addEventListener("input", ({ target }) => { edited = target.form ?? edited; });
+
+// The form that she was writing in, or that came back to be put right.
+export const written = () => (edited?.isConnected ? edited : cameBack());
+const cameBack = () =>
+  "again" in document.documentElement.dataset
+    ? ([...document.querySelectorAll("main form[method=post]")].find((form) => form.getAttribute("action") === location.pathname) ?? null)
+    : null;
+
 const named = (form) => {
   const fields = {};
   for (const [name, value] of new FormData(form))
@@ -8,8 +18,8 @@ const named = (form) => {
   return fields;
 };
 
-export const keep = async (form) => {
-  const body = JSON.stringify({ path: location.pathname, fields: named(form) });
+export const keep = async (form, path = location.pathname + location.search) => {
+  const body = JSON.stringify({ path, fields: named(form) });
   try {
     const answer = await fetch("/fortsatt", { method: "POST", headers: { "Content-Type": "application/json" }, body });
     return answer.ok ? (await answer.json()).to : null;
@@ -36,3 +46,13 @@ export const putBack = async () => {
     if (own.length) form.dispatchEvent(new Event("input", { bubbles: true }));
   }
 };
+
+// In another language, or with larger text, she goes on writing where she was.
+addEventListener("click", async (event) => {
+  const link = event.target.closest(".language a, .looks a");
+  const form = link && !event.ctrlKey && !event.metaKey && written();
+  if (!form || form.method !== "post") return;
+  event.preventDefault();
+  const { pathname, search } = new URL(link.href);
+  location.assign((await keep(form, pathname + search)) ?? link.href);
+});

@@ -35,6 +35,8 @@ HERE: Final = "/byt-roll"
 BEGIN: Final = f"{HERE}/lagg-till"
 JOIN: Final = f"{HERE}/koppla"
 PART: Final = f"{HERE}/ta-bort"
+# The roles that she goes to, those that are joined with hers, and one that may be.
+Known = tuple[tuple[StaffMember, ...], tuple[StaffMember, ...], StaffMember | None]
 
 
 @get(HERE)
@@ -46,11 +48,15 @@ async def role_page(
     """In which role she is, and where she goes from there."""
     actor, w = signed_in(visitor), visitor.words
     now, browser = house.wall.now(), browser_key(request)
-    reached = await house.door.look(partial(roles.within_reach, by=actor))
-    joined = await house.door.look(partial(roles.joined, user_id=actor.user_id))
-    waits = await house.door.look(
-        partial(roles.to_be_joined, browser=browser, by=actor, now=now)
-    )
+
+    def ask(session: Session) -> Known:
+        return (
+            roles.within_reach(session, by=actor),
+            roles.joined(session, actor.user_id),
+            roles.to_be_joined(session, browser=browser, by=actor, now=now),
+        )
+
+    reached, joined, waits = await house.door.look(ask)
     return visitor.page(
         title=w("role-title"),
         main=shown(

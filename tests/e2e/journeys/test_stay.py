@@ -77,7 +77,7 @@ def test_what_she_sends_too_late_is_hers_to_send_again(world: World) -> None:
     time_passes(world, minutes=31)
     elin.get_by_role("button", name="Spara och lås").click()
     elin.get_by_role("button", name="Elin").first.click()
-    expect(elin.get_by_role("heading", level=1)).to_have_text("Det du skrev finns kvar")
+    expect(elin.get_by_role("heading", level=1)).to_have_text("Ett steg kvar")
     elin.get_by_role("button", name="Fortsätt").click()
     expect(elin.get_by_text(NOTE)).to_be_visible()
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.markup import faults_in_page
-from tests.unit.doors.conftest import Client
+from tests.unit.doors.conftest import NOWHERE, Client
 
 NO_SUCH_PAGE = "/det-har-finns-inte"
 PEOPLE = [
@@ -53,3 +53,29 @@ class TestErrorPage:
         assert '<a href="/">Till första sidan</a>' in answer.text
         assert "Adressen kan vara felskriven" in answer.text
         assert _headings(answer.text) == 1
+
+    @pytest.mark.parametrize(
+        ("address", "page"),
+        [
+            ("/logga-ut", "/"),
+            ("/byt-roll/koppla?sprak=en", "/byt-roll?sprak=en"),
+            (
+                f"/handlaggning/{NOWHERE}/inloggning/samma",
+                f"/handlaggning/{NOWHERE}/inloggning",
+            ),
+            (f"/handlaggning/ombud/{NOWHERE}/avsluta", "/handlaggning/ombud"),
+        ],
+    )
+    def test_leads_from_where_a_form_is_sent_to_where_it_stands(
+        self, client: Client, address: str, page: str
+    ) -> None:
+        """As when she reloads it, or reads it in another language."""
+        answer = client.ask("GET", address, cookie=client.cookie_of("elin"))
+
+        assert (answer.status_code, answer.headers["Location"]) == (303, page)
+
+    def test_says_so_where_a_page_is_sent_something(self, client: Client) -> None:
+        answer = client.ask("POST", "/tjanster")
+
+        assert answer.status_code == 405
+        assert "Inget har sparats." in answer.text
