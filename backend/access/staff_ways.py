@@ -63,6 +63,12 @@ class NoKnownDevice(Refusal, frozen=True):
     status: ClassVar[int] = 409
 
 
+class AccountHasEnded(Refusal, frozen=True):
+    """Her last day has been: there is nothing more to do for her here."""
+
+    status: ClassVar[int] = 410
+
+
 class NewColleague(Struct, frozen=True, kw_only=True):
     """Somebody who begins. Without a `document` nobody has checked who she is."""
 
@@ -121,7 +127,21 @@ def colleague(
     return next(iter(_as_they_get_in(session, rows.all(), now=now)), None)
 
 
+def has_ended(session: Session, user_id: str, *, by: Actor) -> bool:
+    """Whether she was one of those whose ways in `by` looks after."""
+    was = select(UserAccount.user_id).where(
+        UserAccount.user_id == user_id,
+        _at_hers(by),
+        UserAccount.ended_at.is_not(None),
+    )
+    return session.scalar(was) is not None
+
+
 def _looked_after(by: Actor) -> ColumnElement[bool]:
+    return and_(_at_hers(by), UserAccount.ended_at.is_(None))
+
+
+def _at_hers(by: Actor) -> ColumnElement[bool]:
     own: ColumnElement[bool] = true()
     if by.role is Role.unit_head:
         own = UserAccount.unit_id == by.unit_id
@@ -131,7 +151,6 @@ def _looked_after(by: Actor) -> ColumnElement[bool]:
         own,
         UserAccount.municipality_id == by.municipality_id,
         UserAccount.role.in_(LOOKS_AFTER.get(by.role, frozenset())),
-        UserAccount.ended_at.is_(None),
     )
 
 

@@ -152,9 +152,9 @@ field-missing-urgency = اختر هل الأمر عاجل أم يمكن أن ي�
 field-missing-household = اختر مع من تسكن.
 field-missing-speaks = اختر لغتك.
 field-missing-interpreter = اختر نعم أو لا.
-field-missing-phone = اكتب رقم هاتفك، سبعة أرقام على الأقل.
-field-unreadable-phone = اكتب رقم هاتفك، سبعة أرقام على الأقل.
-field-unreadable-helper-phone = اكتب رقم هاتفك، سبعة أرقام على الأقل.
+field-missing-phone = اكتب رقم هاتف من سبعة أرقام على الأقل.
+field-unreadable-phone = اكتب رقم هاتف من سبعة أرقام على الأقل.
+field-unreadable-helper-phone = اكتب رقم هاتف من سبعة أرقام على الأقل.
 field-unreadable-email = اكتب البريد الإلكتروني هكذا: name@example.com
 
 refusal-already-submitted = يبدو أن هذا الطلب قد أُرسل من قبل. الإيصال { $receipt_no }.

@@ -1,4 +1,8 @@
 field-missing = املأ هذا الحقل.
+field-missing-name = اكتب الاسم.
+field-missing-scopes = اختر شيئًا واحدًا على الأقل.
+field-missing-may-talk = اختر نعم أو لا.
+field-missing-postal = اكتب الرمز البريدي والمدينة.
 field-too-long = النص طويل جدًا. اكتب { $most } حرفًا على الأكثر.
 field-has-control-characters = في النص رموز لا تُرى. اكتبه مرة أخرى.
 field-not-a-day = اكتب اليوم هكذا: 2026-02-03.

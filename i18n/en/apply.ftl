@@ -152,9 +152,9 @@ field-missing-urgency = Choose whether it is urgent or can wait.
 field-missing-household = Choose who you live with.
 field-missing-speaks = Choose your language.
 field-missing-interpreter = Choose Yes or No.
-field-missing-phone = Write your phone number, at least seven digits.
-field-unreadable-phone = Write your phone number, at least seven digits.
-field-unreadable-helper-phone = Write your phone number, at least seven digits.
+field-missing-phone = Write a phone number with at least seven digits.
+field-unreadable-phone = Write a phone number with at least seven digits.
+field-unreadable-helper-phone = Write a phone number with at least seven digits.
 field-unreadable-email = Write the e-mail address like this: name@example.com
 
 refusal-already-submitted = This application seems to have been sent already. Receipt { $receipt_no }.

@@ -1,4 +1,8 @@
 field-missing = Fill this in.
+field-missing-name = Write the name.
+field-missing-scopes = Choose at least one thing.
+field-missing-may-talk = Choose Yes or No.
+field-missing-postal = Write the postcode and the town.
 field-too-long = The text is too long. Write at most { $most } characters.
 field-has-control-characters = The text has characters that cannot be seen. Write it again.
 field-not-a-day = Write the day like this: 3 February 2026.

@@ -152,9 +152,9 @@ field-missing-urgency = Valitse, onko kiire vai voiko se odottaa.
 field-missing-household = Valitse, kenen kanssa asut.
 field-missing-speaks = Valitse kielesi.
 field-missing-interpreter = Valitse Kyllä tai Ei.
-field-missing-phone = Kirjoita puhelinnumerosi, vähintään seitsemän numeroa.
-field-unreadable-phone = Kirjoita puhelinnumerosi, vähintään seitsemän numeroa.
-field-unreadable-helper-phone = Kirjoita puhelinnumerosi, vähintään seitsemän numeroa.
+field-missing-phone = Kirjoita puhelinnumero, jossa on vähintään seitsemän numeroa.
+field-unreadable-phone = Kirjoita puhelinnumero, jossa on vähintään seitsemän numeroa.
+field-unreadable-helper-phone = Kirjoita puhelinnumero, jossa on vähintään seitsemän numeroa.
 field-unreadable-email = Kirjoita sähköpostiosoite näin: nimi@esimerkki.fi
 
 refusal-already-submitted = Tämä hakemus näyttää olevan jo lähetetty. Kuitti { $receipt_no }.

@@ -1,4 +1,8 @@
 field-missing = Täytä tämä.
+field-missing-name = Kirjoita nimi.
+field-missing-scopes = Valitse ainakin yksi asia.
+field-missing-may-talk = Valitse Kyllä tai Ei.
+field-missing-postal = Kirjoita postinumero ja paikkakunta.
 field-too-long = Teksti on liian pitkä. Kirjoita enintään { $most } merkkiä.
 field-has-control-characters = Tekstissä on näkymättömiä merkkejä. Kirjoita se uudelleen.
 field-not-a-day = Kirjoita päivä näin: 3 helmikuu 2026.

@@ -152,9 +152,9 @@ field-missing-urgency = Välj Ja eller Nej.
 field-missing-household = Välj vem du bor med.
 field-missing-speaks = Välj ditt språk.
 field-missing-interpreter = Välj Ja eller Nej.
-field-missing-phone = Skriv ditt telefonnummer. Minst sju siffror.
-field-unreadable-phone = Skriv ditt telefonnummer. Minst sju siffror.
-field-unreadable-helper-phone = Skriv ditt telefonnummer. Minst sju siffror.
+field-missing-phone = Skriv ett telefonnummer. Minst sju siffror.
+field-unreadable-phone = Skriv ett telefonnummer. Minst sju siffror.
+field-unreadable-helper-phone = Skriv ett telefonnummer. Minst sju siffror.
 field-unreadable-email = Skriv så här: namn@exempel.se
 
 refusal-already-submitted = Du har nog redan skickat. Kvitto { $receipt_no }.

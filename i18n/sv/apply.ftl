@@ -152,9 +152,9 @@ field-missing-urgency = Välj om det är bråttom eller kan vänta.
 field-missing-household = Välj vem du bor med.
 field-missing-speaks = Välj ditt språk.
 field-missing-interpreter = Välj Ja eller Nej.
-field-missing-phone = Skriv ditt telefonnummer, minst sju siffror.
-field-unreadable-phone = Skriv ditt telefonnummer, minst sju siffror.
-field-unreadable-helper-phone = Skriv ditt telefonnummer, minst sju siffror.
+field-missing-phone = Skriv ett telefonnummer med minst sju siffror.
+field-unreadable-phone = Skriv ett telefonnummer med minst sju siffror.
+field-unreadable-helper-phone = Skriv ett telefonnummer med minst sju siffror.
 field-unreadable-email = Skriv e-postadressen så här: namn@exempel.se
 
 refusal-already-submitted = Den här ansökan verkar redan vara inskickad. Kvitto { $receipt_no }.

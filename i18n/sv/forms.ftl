@@ -1,5 +1,9 @@
 # What a form says about a field that it cannot use.
 field-missing = Fyll i det här.
+field-missing-name = Skriv namnet.
+field-missing-scopes = Välj minst en sak.
+field-missing-may-talk = Välj Ja eller Nej.
+field-missing-postal = Skriv postnummer och ort.
 field-too-long = Texten är för lång. Skriv högst { $most } tecken.
 field-has-control-characters = Texten innehåller tecken som inte syns. Skriv den på nytt.
 field-not-a-day = Skriv dagen så här: 3 februari 2026.

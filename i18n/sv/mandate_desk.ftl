@@ -29,3 +29,7 @@ agents-first-kept = Det är sparat. Du står som den som har kontrollerat det.
 agents-first-another = Någon annan
 field-missing-person-number = Skriv ett riktigt personnummer, till exempel 19400612-8989.
 refusal-agent-registers-herself = Du kan inte registrera dig själv som ombud. Be en kollega granska handlingen och registrera.
+field-missing-kind = Välj vad det grundar sig på.
+field-missing-proof = Välj vad du har sett.
+field-not-a-choice-proof = Välj vad du har sett.
+field-missing-proof-on = Skriv vilken dag det är daterat.

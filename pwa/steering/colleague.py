@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from backend.access import invites, personal_codes, sign_ins, staff_ways
 from backend.access.facts import CodeKind, Purpose
-from backend.access.staff_ways import Colleague
+from backend.access.staff_ways import AccountHasEnded, Colleague
 from backend.handoffs import AnyEvent
 from backend.kernel.actor import Actor, Role
 from backend.kernel.forms import FormErrors, decode
@@ -150,9 +150,11 @@ async def load_colleague(
     found = await house.door.look(
         lambda s: staff_ways.colleague(s, user_id, by=actor, now=now)
     )
-    if found is None:
-        raise NothingHere(back=back, surface="desk")
-    return found
+    if found is not None:
+        return found
+    ended = await house.door.look(lambda s: staff_ways.has_ended(s, user_id, by=actor))
+    why = AccountHasEnded() if ended else None
+    raise NothingHere(back=back, surface="desk", why=why)
 
 
 async def _acted(

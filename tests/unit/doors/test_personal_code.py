@@ -13,7 +13,7 @@ from tests.unit.doors.test_code import LANGUAGES
 from tests.unit.doors.test_webauthn_vectors import Phone, invited, member_called
 
 HERE = "/logga-in/kod-pa-papper"
-SHOWN, SENT_ON, UNUSABLE, WAIT = 200, 303, 422, 429
+SHOWN, SENT_ON, GONE, UNUSABLE, WAIT = 200, 303, 410, 422, 429
 UNUSABLE_IN = {
     "sv": "går inte att använda",
     "sv-x-lattlast": "går inte att använda",
@@ -127,3 +127,9 @@ class TestOwnPages:
         ended = head.sends(f"/personal/{user_id}/avsluta", op_id="nora")
         assert ended.headers["Location"] == "/personal"
         assert newcomer.opens("/handlaggning") == SENT_ON
+        for again in (
+            head.sends(f"/personal/{user_id}/avsluta", op_id="nora"),
+            head.asks("GET", hers),
+        ):
+            assert again.status_code == GONE
+            assert "Kontot är avslutat." in again.text
