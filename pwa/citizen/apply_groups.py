@@ -15,6 +15,7 @@ from backend.contact.facts import (
     Section,
     SectionAnswers,
     Urgency,
+    Whom,
     YesNo,
 )
 from backend.kernel.services import ServiceKind
@@ -44,7 +45,7 @@ PAGES = len(Section) + 1
 class Group(Struct, frozen=True, kw_only=True):
     """One question group as it is to be drawn: for whom, with what in it.
 
-    On a page of its own (`is_page`) the first question is its heading.
+    Whoever fills it in by a mandate is `acting_for` somebody. On a page of its own (`is_page`) the first question is its heading.
     """
 
     words: Words
@@ -52,6 +53,7 @@ class Group(Struct, frozen=True, kw_only=True):
     filling: Filling
     signed_in: bool = True
     is_asked_who: bool = False
+    acting_for: str = ""
     is_page: bool = True
 
     def value(self, name: str) -> str:
@@ -82,8 +84,14 @@ def values_of(answers: SectionAnswers | None) -> dict[str, list[str]]:
     return {name: _texts(value) for name, value in given.items()}
 
 
-def answers_in_words(answers: SectionAnswers, w: Words) -> list[tuple[str, str]]:
+def answers_in_words(
+    answers: SectionAnswers, w: Words, *, acting_for: str = ""
+) -> list[tuple[str, str]]:
     """Question and answer, as they are read before sending."""
+    if acting_for and isinstance(answers, Whom):
+        alone = answers.filled_in_by is FilledInBy.myself
+        answer = w("apply-acting-alone" if alone else "apply-acting-together")
+        return [(w("apply-acting-title", name=acting_for), answer)]
     rows: list[tuple[str, str]] = []
     for name, texts in values_of(answers).items():
         label = _LABELS[name]
@@ -94,6 +102,28 @@ def answers_in_words(answers: SectionAnswers, w: Words) -> list[tuple[str, str]]
 
 
 def _whom(g: Group) -> list[Vdom]:
+    return _whom_for_another(g) if g.acting_for else _for_whom(g)
+
+
+def _whom_for_another(g: Group) -> list[Vdom]:
+    """For whom is known by her mandate: whether the person takes part is asked."""
+    w = g.words
+    return [
+        radio_cards(
+            name="filled_in_by",
+            legend=w("apply-acting-title", name=g.acting_for),
+            options=[
+                Choice(FilledInBy.together, w("apply-acting-together")),
+                Choice(FilledInBy.myself, w("apply-acting-alone")),
+            ],
+            value=g.value("filled_in_by"),
+            error=g.error("filled_in_by"),
+            legend_is_h1=g.is_page,
+        )
+    ]
+
+
+def _for_whom(g: Group) -> list[Vdom]:
     w = g.words
     return [
         radio_cards(

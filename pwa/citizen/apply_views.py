@@ -191,7 +191,12 @@ def _saved_elsewhere(page: GroupPage, visitor: Visitor) -> Vdom | None:
     kept = getattr(page.other.answers, page.section.value)
     return h.div(
         notice(w("apply-elsewhere-text"), kind="warn", lead=w("apply-elsewhere-lead")),
-        summary_list([(q, a, None) for q, a in answers_in_words(kept, w)]),
+        summary_list(
+            [
+                (q, a, None)
+                for q, a in answers_in_words(kept, w, acting_for=_acting_for(visitor))
+            ]
+        ),
         link_button(
             w("apply-elsewhere-use"), address_of(page.section), kind="outlined"
         ),
@@ -227,6 +232,7 @@ def _form(page: GroupPage, visitor: Visitor) -> Vdom:
         filling=page.filling,
         signed_in=visitor.actor is not None,
         is_asked_who=page.is_asked_who,
+        acting_for=_acting_for(visitor),
     )
     is_first = page.section is Section.whom
     return h.div(
@@ -278,11 +284,16 @@ def _missing(first: Section, visitor: Visitor) -> Vdom:
     )
 
 
+def _acting_for(visitor: Visitor) -> str:
+    acting = visitor.actor.acting if visitor.actor else None
+    return acting.name if acting else ""
+
+
 def _answers_of(section: Section, answers: DraftAnswers, visitor: Visitor) -> Vdom:
     w = visitor.words
     title = group_title(section, w)
     given = getattr(answers, section.value)
-    rows = answers_in_words(given, w) if given else []
+    rows = answers_in_words(given, w, acting_for=_acting_for(visitor)) if given else []
     return section_of(
         title,
         _rows(rows, title) if rows else h.p(w("apply-not-answered")),
