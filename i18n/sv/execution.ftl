@@ -222,10 +222,10 @@ held-count = Låt det räknas
 held-count-hint = Det förs in som om det hade kommit fram från { $name }. Att du har bestämt det syns i loggen.
 held-let-be-title = Ska det inte räknas?
 held-let-be-why = Varför ska det inte räknas?
-held-let-be = Låt det vara
+held-let-be = Räkna det inte
 held-all-see = Inget av det här ska räknas
 held-all-title = Inget från { $name } ska räknas
-held-all = Låt alla { $count } vara
+held-all = Räkna inget av det
 
 refusal-held-already-judged = Någon har redan bestämt om den här posten.
 refusal-held-cannot-count = Posten går inte längre att föra in. Skriv tiden för hand på besöket, eller låt posten vara.

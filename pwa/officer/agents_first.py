@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from backend.access.facts import PersonFacts, Purpose
 from backend.access.mandate_actions import MandateUnknown
-from backend.access.mandate_forms import Principal
+from backend.access.mandate_forms import Principal, RegisterForm
 from backend.contact.forms import NewPerson
 from backend.kernel import personnummer
 from backend.kernel.forms import FormErrors, decode
@@ -54,7 +54,7 @@ async def register_first(sent: NamedDependency[Submission]) -> Response[str]:
         return await _page(whose, Filling(), visitor, house)
     newcomer = whose.found or decode(NewPerson, sent.form)
     if isinstance(newcomer, FormErrors):
-        again = unreadable(sent.form, newcomer, visitor)
+        again = unreadable(sent.form, _all_wrong(newcomer, sent), visitor)
         return await _page(whose, again, visitor, house)
     by = visitor.for_purpose(Purpose.register_mandate)
     if isinstance(newcomer, NewPerson):
@@ -78,6 +78,13 @@ async def end_first(
     if isinstance(result, Refusal):
         return visitor.refusal_page(result, back=AGENTS, surface="desk")
     return await _kept(sent)
+
+
+def _all_wrong(newcomer: FormErrors, sent: Submission) -> FormErrors:
+    """What is the matter with both, told at once."""
+    shown = decode(RegisterForm, sent.form, today=sent.visitor.today)
+    more = shown.by_field if isinstance(shown, FormErrors) else {}
+    return FormErrors({**newcomer.by_field, **more})
 
 
 async def _whose(sent: Submission) -> Whose | Filling:

@@ -95,7 +95,9 @@ def same_person(
     return section(
         w("same-person"),
         h.p(w("same-person-lead")),
-        notice(w("same-person-names-differ"), kind="warn") if differ else None,
+        notice(w("same-person-names-differ"), kind="warn", lead=w("same-person-names"))
+        if differ
+        else None,
         _both(person, registered, visitor),
         form(
             hidden("registered", registered.person_id),

@@ -261,7 +261,7 @@ async def _page(
         visitor,
         *parts,
         back=(at_case, case_named(shown, w)),
-        lead=w("way-in-lead"),
+        lead=w("way-in-lead") if person.is_proven else None,
     )
 
 

@@ -58,11 +58,12 @@ async def held_page(
     w = visitor.words
     return visitor.page(
         title=w("held-title"),
-        main=[
+        main=h.div(
+            {"class": "desk-column"},
             back_link(TIME, w("time-title")),
             page_header(w("held-title"), w("held-lead")),
-            *(_by_author(rows, w) or [empty(w("held-none"))]),
-        ],
+            _by_author(rows, w) or empty(w("held-none")),
+        ),
         surface="desk",
         current=TIME,
     )

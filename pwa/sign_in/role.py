@@ -59,7 +59,8 @@ async def role_page(
     reached, joined, waits = await house.door.look(ask)
     return visitor.page(
         title=w("role-title"),
-        main=shown(
+        main=_column(
+            actor.role,
             h.h1(w("role-title")),
             h.p({"class": "lead"}, w("role-lead")),
             _to_join(waits, visitor) if waits else None,
@@ -172,6 +173,13 @@ async def part(
     if refusal is not None:
         return visitor.refusal_page(refusal, back=HERE, surface=own_surface(by))
     return see_other(HERE)
+
+
+def _column(role: Role, *parts: Vdom | None) -> list[Vdom]:
+    """No wider on a desk than it is read."""
+    if role is Role.citizen:
+        return shown(*parts)
+    return [h.div({"class": "desk-column"}, *parts)]
 
 
 def _name_of(role: Role, title: str, visitor: Visitor) -> str:

@@ -18,9 +18,9 @@ from backend.kernel.forms import FormErrors, decode
 from backend.kernel.refusal import Refusal
 from backend.plumbing.database import Kept, Repeated, Session
 from components.feedback import notice
-from components.forms import button, form
+from components.forms import button, form, link_button
 from components.html import Vdom, h
-from components.layout import back_link, page_header, section
+from components.layout import back_link, dialog_page, page_header, section
 from pwa.forms import Filling, Submission, not_right, titled, unreadable
 from pwa.shell import House, NothingHere, Visitor, see_other
 from pwa.sign_in.begin import wake_all
@@ -101,6 +101,36 @@ async def device_code(
         w("staff-code-lead"),
         personal_codes.shown(code),
         sent.visitor,
+    )
+
+
+@get(ONE + "/avsluta")
+async def end_page(
+    user_id: FromPath[str],
+    visitor: NamedDependency[Visitor],
+    house: NamedDependency[House],
+) -> Response[str]:
+    """What it means, before it is done."""
+    actor = visitor.for_purpose(Purpose.staff)
+    found, w = await load_colleague(user_id, visitor, house), visitor.words
+    at = f"{HERE}/{user_id}"
+    if found.user_id == actor.user_id:
+        return see_other(at)
+    title = w("staff-end-title", name=found.name)
+    return visitor.page(
+        title=title,
+        main=dialog_page(
+            title,
+            w("staff-end-lead"),
+            form(
+                button(w("staff-end-do"), kind="danger"),
+                action=f"{at}/avsluta",
+                op_id=visitor.new_op(),
+            ),
+            link_button(w("staff-end-keep"), at, kind="text"),
+        ),
+        surface="desk",
+        current=HERE,
     )
 
 
@@ -209,11 +239,7 @@ def _acts(
     last_day = section(
         w("staff-end"),
         h.p(w("staff-end-lead")),
-        form(
-            button(w("staff-end-do"), kind="danger"),
-            action=f"{at}/avsluta",
-            op_id=visitor.new_op(),
-        ),
+        link_button(w("staff-end-do"), f"{at}/avsluta", kind="danger"),
     )
     if not found.gets_in:
         return [
@@ -290,5 +316,6 @@ ROUTES = [
     ask_recovery,
     grant_recovery,
     device_code,
+    end_page,
     end_account,
 ]

@@ -113,6 +113,9 @@ class TestSignIn:
         ulla.goto("/personal")
         ulla.get_by_role("link", name="Åsa Öberg").click()
         assert violations(ulla, today=TODAY) == []
+        ulla.get_by_role("link", name="Avsluta kontot").click()
+        expect(ulla.get_by_role("heading", level=1)).to_contain_text("Åsa Öberg?")
+        assert violations(ulla, today=TODAY) == []
         ulla.get_by_role("button", name="Avsluta kontot").click()
         expect(ulla).to_have_url(f"{world.address}/personal")
         assert ulla.get_by_role("link", name="Åsa Öberg").count() == 0
