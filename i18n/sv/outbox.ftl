@@ -7,7 +7,7 @@ outbox-sign-in = Logga in, så skickas det som väntar
 outbox-captive = Ingen kontakt med kommunen
 outbox-saved-on-phone = Sparat i telefonen { $time }
 outbox-not-saved = Inte sparat – texten finns kvar här. Försök igen.
-outbox-sign-out-waits = { $n } väntar på att skickas. De ligger kvar i telefonen, låsta för andra, och skickas när du loggar in igen. Tryck en gång till för att logga ut.
+outbox-sign-out-waits = { $n } väntar på att skickas. Det ligger kvar i telefonen, låst för andra, och skickas när du loggar in igen. Tryck en gång till för att logga ut.
 outbox-unprotected = Telefonen kan rensa det som väntar om minnet tar slut. Skicka så snart du har nät.
 outbox-held = Mottagen, väntar hos kommunen (kvitto { $receipt })
 outbox-received = Mottagen { $time } (kvitto { $receipt })
@@ -76,6 +76,8 @@ sync-not-understood = Kommunens tjänst förstod inte posten. Uppdatera appen.
 
 offline-title = Sidan behöver nät
 offline-lead = Du har inget nät just nu. Det du har skrivit finns kvar i telefonen.
+offline-left-title = Du är utloggad
+offline-left = Ingen kan se dina uppgifter på den här telefonen. När du har nät igen avslutas inloggningen också hos oss.
 offline-what-works = Utan nät kan du läsa om hjälpen, fylla i ansökan och självskattning, och se vad som väntar.
 offline-apply = Ansök om hjälp
 offline-outbox = Visa utkorgen

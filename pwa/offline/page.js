@@ -82,6 +82,10 @@ const leave = async (store) => {
   await store.setMeta("end_sign_in", !navigator.onLine);
 };
 
+// Where she lands who has signed out without network: told so, in place of what else is said.
+const LEFT = "#utloggad";
+const sayLeft = () => document.querySelectorAll("[data-left]").forEach((part) => { part.textContent = part.dataset.left; });
+
 const endSignIn = () =>
   fetch("/logga-ut", { method: "POST", headers: { "Content-Type": "application/x-www-form-urlencoded" }, redirect: "manual" }).catch(() => null);
 
@@ -159,7 +163,7 @@ const signOut = async (event) => {
   else await store.wipe((row) => row.user === who);
   await leave(store);
   if (navigator.onLine) form.submit();
-  else location.assign("/offline");
+  else location.assign(`/offline${LEFT}`);
 };
 
 const follow = async () => {
@@ -238,6 +242,7 @@ document.addEventListener("submit", signOut);
 document.addEventListener("submit", inPlace);
 if (document.querySelector("[data-comes-back]") && location.pathname !== "/offline") comeBack();
 document.querySelector("[data-focus]")?.focus();
+if (location.hash === LEFT) sayLeft();
 if (document.querySelector("[data-live]")) import("./live.js");
 if (location.hash.startsWith("#skrivet=")) import("./written.js").then(({ putBack }) => putBack());
 const begin = () => {

@@ -87,8 +87,11 @@ async def offline_page(visitor: NamedDependency[Visitor]) -> Response[str]:
         title=w("offline-title"),
         main=[
             _way_to_day(visitor),
-            h.h1({"data-comes-back": ""}, w("offline-title")),
-            h.p({"class": "lead"}, w("offline-lead")),
+            h.h1(
+                {"data-comes-back": "", "data-left": w("offline-left-title")},
+                w("offline-title"),
+            ),
+            h.p({"class": "lead", "data-left": w("offline-left")}, w("offline-lead")),
             h.p(w("offline-what-works")),
             link_button(w("offline-apply"), "/ansok"),
             link_button(w("offline-outbox"), "/utkorg", kind="outlined"),
