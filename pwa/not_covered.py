@@ -17,6 +17,7 @@ def not_covered(visitor: Visitor) -> Response[str]:
     if actor is None or actor.acting is None:
         return not_for_you(visitor)
     acting, name = actor.acting, actor.acting.name
+    kind = acting.kind.value.replace("_", "-")
     title = w("not-covered-title" if acting.scopes else "acting-over-title", name=name)
     main: list[Vdom] = [h.h1(title)]
     if acting.scopes:
@@ -30,7 +31,7 @@ def not_covered(visitor: Visitor) -> Response[str]:
     main.append(
         section(
             w("not-covered-ask"),
-            h.p(w("not-covered-whom", name=name)),
+            h.p(w(f"not-covered-whom-{kind}", name=name)),
             h.p(phone_link(visitor.municipality.phone, w("call-verb"), " ")),
         )
     )

@@ -36,6 +36,7 @@ def kind_words(kind: MandateKind, w: Words) -> str:
 def covers(mandate: Mandate, visitor: Visitor) -> Vdom:
     """What it covers, and for how long."""
     return h.div(
+        {"class": "covers"},
         scope_list(mandate.scopes, visitor.words),
         h.p({"class": "hint"}, days_of(mandate, visitor)),
     )
