@@ -43,7 +43,9 @@ export const putBack = async () => {
     const own = [...form.elements].filter((field) => field.name in fields);
     for (const field of own) fill(field, fields[field.name]);
     own.find((field) => field.type !== "hidden")?.focus();
-    if (own.length) form.dispatchEvent(new Event("input", { bubbles: true }));
+    if (!own.length) continue;
+    edited = form;
+    form.dispatchEvent(new Event("input", { bubbles: true }));
   }
 };
 

@@ -1,6 +1,6 @@
 e-id-way = E-ID: { $name }
 e-id-for-staff = For those who work here
-e-id-confirm-title = Or show it with your e-ID
+e-id-confirm-title = Show it with your e-ID
 e-id-mine-link = Connect e-ID: { $name }
 refusal-e-id-declined = Signing in with e-ID was cancelled. Try again, or choose another way to sign in.
 refusal-e-id-unreachable = The e-ID does not answer just now. Choose another way to sign in, try again in a while, or call us.

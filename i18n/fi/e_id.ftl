@@ -1,6 +1,6 @@
 e-id-way = Sähköinen tunnistus: { $name }
 e-id-for-staff = Täällä työskenteleville
-e-id-confirm-title = Tai tunnistaudu sähköisesti
+e-id-confirm-title = Tunnistaudu sähköisesti
 e-id-mine-link = Yhdistä sähköinen tunnistus: { $name }
 refusal-e-id-declined = Sähköinen tunnistautuminen keskeytyi. Yritä uudelleen tai valitse toinen tapa kirjautua.
 refusal-e-id-unreachable = Sähköinen tunnistus ei vastaa juuri nyt. Valitse toinen tapa kirjautua, yritä hetken kuluttua uudelleen tai soita meille.

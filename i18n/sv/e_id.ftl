@@ -1,6 +1,6 @@
 e-id-way = E-legitimation: { $name }
 e-id-for-staff = För dig som arbetar med ärenden
-e-id-confirm-title = Eller visa med e-legitimation
+e-id-confirm-title = Visa med e-legitimation
 e-id-mine-link = Koppla e-legitimation: { $name }
 refusal-e-id-declined = Inloggningen med e-legitimation avbröts. Försök igen, eller välj ett annat sätt att logga in.
 refusal-e-id-unreachable = E-legitimationen svarar inte just nu. Välj ett annat sätt att logga in, försök igen om en stund eller ring oss.

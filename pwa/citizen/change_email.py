@@ -7,6 +7,7 @@ from litestar import Request, Response, get, post
 from litestar.di import NamedDependency
 
 from backend.access import own_address
+from backend.access.codes import CodeUnusable
 from backend.access.facts import Purpose
 from backend.kernel.forms import FormErrors, decode
 from backend.kernel.refusal import Refusal
@@ -82,6 +83,8 @@ async def write(
     if isinstance(given, FormErrors):
         return _write(unreadable(sent.form, given, visitor), visitor, address)
     taken = await take_code(given.digits, request, house)
+    if isinstance(taken, CodeUnusable):
+        return _ask(refused({}, taken, visitor), visitor)
     if isinstance(taken, Refusal):
         again = refused(sent.form, taken, visitor, at=AT_THE_DIGITS)
         return _write(again, visitor, address)

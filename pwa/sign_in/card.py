@@ -11,7 +11,7 @@ from backend.access import own_ways, personal_codes
 from backend.access.facts import CodeKind
 from backend.access.letters import recovery_card_pdf
 from backend.kernel.actor import ProofLevel
-from backend.kernel.refusal import Refusal
+from backend.plumbing.database import Kept
 from components.feedback import notice
 from components.forms import button, form, hidden, link_button
 from components.html import h
@@ -45,7 +45,11 @@ async def spare_page(visitor: NamedDependency[Visitor]) -> Response[str]:
             section(
                 w("spare-card-title"),
                 h.p(w("spare-card-lead")),
-                form(acts(button(w("spare-card-make"))), action=CARD),
+                form(
+                    acts(button(w("spare-card-make"))),
+                    action=CARD,
+                    op_id=visitor.new_op(),
+                ),
             )
             if may_have_card
             else None,
@@ -62,17 +66,19 @@ async def spare_page(visitor: NamedDependency[Visitor]) -> Response[str]:
 
 @post(CARD, status_code=200)
 async def make_card(sent: NamedDependency[Submission]) -> Response[str]:
-    """A new card, shown this once; an earlier one is of no use any longer."""
+    """A new card, shown this once; an earlier one is of no use any longer.
+
+    The same page opened again makes no other: what she has copied holds.
+    """
     visitor, house = sent.visitor, sent.house
     actor = just_shown(visitor)
     code = personal_codes.new_code(CodeKind.recovery_card)
-    made = await house.door.act(
+    made = await sent.act(
         partial(own_ways.make_card, code=code, by=actor, now=house.wall.now()),
         by=actor,
-        now=visitor.now,
     )
-    if isinstance(made, Refusal):
-        return visitor.refusal_page(made, back=MINE)
+    if not isinstance(made, Kept):
+        return visitor.after(made, to=MINE, surface=own_surface(actor))
     w = visitor.words
     return visitor.page(
         title=w("ways-card"),

@@ -43,7 +43,7 @@ ASK: Final = "/logga-in/kod"
 WRITE: Final = f"{ASK}/skriv"
 # Where she goes who came for nothing in particular: what a code is enough for.
 ENOUGH_FOR: Final = "/ansok"
-AT_THE_DIGITS: Final[Places] = {CodeWrong: "digits", CodeUnusable: "digits"}
+AT_THE_DIGITS: Final[Places] = {CodeWrong: "digits"}
 
 
 class AddressGiven(Struct, frozen=True, kw_only=True):
@@ -109,6 +109,8 @@ async def write(
         again = unreadable(sent.form, given, visitor)
         return _write_response(again, visitor, address=address, to=to)
     taken = await take_code(given.digits, request, house)
+    if isinstance(taken, CodeUnusable):
+        return _nothing_sent(visitor, to=to, status=taken.status)
     if isinstance(taken, Refusal):
         again = refused(sent.form, taken, visitor, at=AT_THE_DIGITS)
         return _write_response(again, visitor, address=address, to=to)
@@ -239,17 +241,18 @@ def digits_field(filling: Filling, w: Words) -> Vdom:
         name="digits",
         label=w("code-digits"),
         hint=w("code-digits-hint"),
+        value=filling.value("digits"),
         error=filling.error("digits"),
         inputmode="numeric",
         autocomplete="one-time-code",
     )
 
 
-def _nothing_sent(visitor: Visitor, *, to: str) -> Response[str]:
+def _nothing_sent(visitor: Visitor, *, to: str, status: int = 200) -> Response[str]:
     w = visitor.words
     return _page(
-        w("code-write-title"),
-        Filling(),
+        w("code-way"),
+        Filling(status=status),
         visitor,
         back=with_to(ASK, to),
         body=[

@@ -6,6 +6,7 @@ that she had sent is sent again by one tap, one that she was writing stands on i
 
 from functools import partial
 from typing import Any, Final
+from urllib.parse import urlencode
 
 import msgspec
 from litestar import Request, Response, get, post
@@ -13,13 +14,13 @@ from litestar.di import NamedDependency
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath, JSONBody
 
-from backend.access import e_ids, kept_forms, mandates, sign_ins
+from backend.access import e_ids, kept_forms, mandates, own_ways, sign_ins
 from backend.access.facts import EIdUse
 from backend.access.kept_forms import Written
 from backend.kernel.actor import Actor, ProofLevel
 from backend.kernel.ids import MandateId, UserId
 from components.data import link_list
-from components.forms import button, form, hidden
+from components.forms import button, form, hidden, link_button
 from components.html import Vdom, h
 from components.layout import acts, section
 from pwa.acting import FOR_WHOM, SWITCH, basis_of
@@ -62,10 +63,7 @@ async def confirm_page(
     main: list[Vdom] = [
         h.h1(w("confirm-title")),
         h.p({"class": "lead"}, w("confirm-lead")),
-        passkey_button(w, use="confirm", label="confirm-with-passkey", lead="", to=to),
-        h.noscript(h.p(w("sign-in-needs-script"))),
-        *await _by_e_id(actor, visitor, house, to=to),
-        *_by_code(actor, visitor, house, to=to),
+        *(await _ways(actor, visitor, house, to=to) or [_anew(visitor, to=to)]),
     ]
     if house.is_demo:
         main.append(
@@ -76,12 +74,40 @@ async def confirm_page(
                 action="/demo/bekrafta",
             )
         )
+    main.append(link_button(w("go-on-not"), visitor.start, kind="text"))
     return visitor.page(
         title=w("confirm-title"),
         main=h.div({"class": "stack"}, main),
         surface=own_surface(actor),
         scripts=("passkey.js",),
     )
+
+
+async def _ways(actor: Actor, visitor: Visitor, house: House, *, to: str) -> list[Vdom]:
+    """All by which she can show it: her passkey, her e-ID, a code to her address."""
+    return [
+        *await _by_passkey(actor, visitor, house, to=to),
+        *await _by_e_id(actor, visitor, house, to=to),
+        *_by_code(actor, visitor, house, to=to),
+    ]
+
+
+def _anew(visitor: Visitor, *, to: str) -> Vdom:
+    """Whoever has signed in just now has shown it."""
+    href = f"/logga-in?{urlencode({'till': to})}"
+    return link_button(visitor.words("sign-in-link"), href, kind="outlined")
+
+
+async def _by_passkey(
+    actor: Actor, visitor: Visitor, house: House, *, to: str
+) -> list[Vdom]:
+    w = visitor.words
+    if not await house.door.look(lambda s: own_ways.has_passkey(s, actor.user_id)):
+        return []
+    return [
+        passkey_button(w, use="confirm", label="confirm-with-passkey", lead="", to=to),
+        h.noscript(h.p(w("sign-in-needs-script"))),
+    ]
 
 
 async def _by_e_id(
@@ -143,7 +169,10 @@ async def go_on_page(
                     for name, all_ in written.fields.items()
                     for each in all_
                 ],
-                acts(button(w("go-on")), h.a({"href": visitor.start}, w("go-on-not"))),
+                acts(
+                    button(w("go-on")),
+                    link_button(w("go-on-not"), visitor.start, kind="text"),
+                ),
                 action=written.path,
             ),
         ),

@@ -243,7 +243,7 @@ async def remove_page(
                     button(w("ways-remove"), kind="danger"),
                     action=REMOVE,
                 ),
-                h.a({"href": MINE}, w("ways-keep")),
+                link_button(w("ways-keep"), MINE, kind="text"),
             ),
         ],
         surface=own_surface(actor),

@@ -65,7 +65,7 @@ async def sign_in_page(
     needs = _purpose(asked.get("behover", ""))
     main: list[Vdom] = [
         h.h1(w("sign-in-title")),
-        *_needed(needs, visitor),
+        *(_needed(needs, visitor) or _kept(to, visitor)),
         passkey_button(
             w,
             use="sign-in",
@@ -105,6 +105,14 @@ def _needed(needs: Purpose | None, visitor: Visitor) -> list[Vdom]:
     is_staff = actor is not None and actor.role is not Role.citizen
     how = w("invited-not-checked" if is_staff else "sign-in-needs-how")
     return [notice(how, lead=lead)]
+
+
+def _kept(to: str, visitor: Visitor) -> list[Vdom]:
+    """Her sign-in has run out while she was writing: it is there when she is back."""
+    if visitor.actor is not None or not to.startswith("/fortsatt/"):
+        return []
+    w = visitor.words
+    return [notice(w("sign-in-ran-out-kept"), lead=w("sign-in-ran-out"))]
 
 
 async def _other_ways(

@@ -29,7 +29,7 @@ def page(browser: Browser) -> Page:
             content_type="text/javascript"
             if route.request.url.endswith(".js")
             else "text/html",
-            body=assets()["live.js"].content
+            body=assets()[route.request.url.rpartition("/")[2]].content
             if route.request.url.endswith(".js")
             else b"<!doctype html><title>x</title><body>",
         ),

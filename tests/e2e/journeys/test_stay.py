@@ -63,6 +63,7 @@ def test_she_is_asked_in_time_and_what_she_wrote_stays(world: World) -> None:
 
     time_passes(world, minutes=31)
     expect(elin.get_by_role("heading", level=1)).to_have_text("Logga in")
+    expect(elin.get_by_text("Det du skrev finns kvar.")).to_be_visible()
     elin.get_by_role("button", name="Elin").first.click()
     expect(elin.get_by_label("Fakta")).to_have_value(NOTE)
 
