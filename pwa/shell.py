@@ -87,18 +87,14 @@ class NotCovered(NotForYou):
 
 
 class NothingHere(Exception):
-    """There is no such page, or not for whoever asks: the answer is the same.
-
-    `why` is said in its place to whoever knows that there has been one.
-    """
+    """There is no such page, or not for whoever asks; `why` is said where she knows."""
 
     def __init__(
         self, *, back: str, surface: Surface, why: Refusal | None = None
     ) -> None:
         super().__init__(back)
-        self.back = back
+        self.back, self.why = back, why or NotFound()
         self.surface: Surface = surface
-        self.why = why or NotFound()
 
 
 class Visitor(Onlooker, frozen=True, kw_only=True):

@@ -43,6 +43,7 @@ sign-lead-investigation = Läs utredningen. När du har skrivit under ändras in
 sign-lead-decision = Läs brevet. När du har skrivit under är beslutet fattat, och brevet finns på Mina sidor.
 sign-right = Du beslutar enligt { $source }, punkt { $point }.
 sign-with-passkey = Signera med din nyckel
+passkey-failed-sign = Det gick inte att skriva under. Försök igen.
 sign-e-id-title = Signera med e-legitimation
 sign-demo = Signera
 sign-demo-hint = Det här är demon. Ett tryck räcker, och underskriften bevisar ingenting.

@@ -65,7 +65,7 @@ def passkey_button(
     *,
     use: str,
     label: str,
-    lead: str,
+    lead: str = "",
     giant: bool = False,
     **data: str,
 ) -> Vdom:
