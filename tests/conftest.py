@@ -107,15 +107,15 @@ class House:
         yield sent
         event.remove(self.database.engine, "before_cursor_execute", note)
 
-    def tampers(self, work: Callable[[Session], T]) -> T:
-        """As whoever owns the tables: the service may not change the log."""
+    def as_owner(self, work: Callable[[Session], T]) -> T:
+        """For what the service may not: change the log, see what others wait for."""
 
-        def as_owner(session: Session) -> T:
+        def as_herself(session: Session) -> T:
             if not self.database.is_sqlite:
                 session.execute(text("SET LOCAL ROLE NONE"))
             return work(session)
 
-        return self.database.write_now(as_owner)
+        return self.database.write_now(as_herself)
 
     def municipality_id(self, slug: str = "nacka") -> MunicipalityId:
         return self.database.read_now(

@@ -256,7 +256,7 @@ async def _rotate_keys(
         return key_rotation.left_over(session)
 
     try:
-        return Said(str(await database.write(go_on)))
+        return Said(str(await database.write(go_on, bounds=HOUSE)))
     except (KeyGone, InvalidTag):
         return Said(
             "Something is sealed with a key that ANNA_HOME does not hold, or has been "

@@ -41,4 +41,4 @@ def _waits(house: House) -> bool:
     waiting = (
         "SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock')"
     )
-    return house.database.read_now(lambda s: s.execute(text(waiting)).scalar_one())
+    return house.as_owner(lambda s: s.execute(text(waiting)).scalar_one())

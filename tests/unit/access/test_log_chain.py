@@ -168,7 +168,7 @@ class TestChain:
             assert isinstance(verify(session, heads), Whole)
             return missed
 
-        missed = house.tampers(tries)
+        missed = house.as_owner(tries)
 
         figure("S9", tried=100 * TIMES, wrong=len(missed))
         assert missed == []
@@ -180,7 +180,7 @@ class TestChain:
             lambda s: list(s.scalars(select(LogRow.seq).order_by(LogRow.seq)))
         )
         for seq in (seqs[-2], seqs[-6]):
-            house.tampers(
+            house.as_owner(
                 lambda s, seq=seq: s.execute(
                     update(LogRow).where(LogRow.seq == seq).values(action="read_fee")
                 )
@@ -206,12 +206,12 @@ class TestChain:
         self, house: House
     ) -> None:
         write(house, 3)
-        house.tampers(lambda s: s.execute(update(LogRow).values(mark="")))
+        house.as_owner(lambda s: s.execute(update(LogRow).values(mark="")))
         write(house, 2)
         seal(house)
 
         assert isinstance(house.database.read_now(verify), Whole)
-        house.tampers(
+        house.as_owner(
             lambda s: s.execute(
                 update(LogRow)
                 .where(

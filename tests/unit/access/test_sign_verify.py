@@ -178,7 +178,7 @@ class TestOneBit:
             assert all(faults(session, each.pdf_sha256) == () for each in abouts)
             return found
 
-        found = house.tampers(tries)
+        found = house.as_owner(tries)
         missed = [part for part, is_found in found if not is_found]
 
         figure("S14", tried=len(found), wrong=len(missed))
