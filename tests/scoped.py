@@ -46,7 +46,7 @@ AFTER_SCOPE: Final = "after scope"
 # What reaches a row by a rule of its own, said beside it.
 BY_OTHER_RULE: Final = {"own rule", "clock"}
 SUM: Final = "sum"
-KINDS: Final = {AFTER_SCOPE, *BY_OTHER_RULE, SUM, "handed over", "tie"}
+KINDS: Final = {AFTER_SCOPE, *BY_OTHER_RULE, SUM, "handed over", "tie", "house"}
 REACHED: Final = "reached through scope"
 
 
