@@ -25,6 +25,7 @@ from backend.access.limits import (
 from backend.access.sign_ins import hash_of
 from backend.access.tables import SignInCode, UserAccount
 from backend.kernel.actor import Role
+from backend.kernel.forms import EMAIL
 from backend.kernel.ids import MunicipalityId, UserId
 from backend.kernel.refusal import Refusal
 from backend.plumbing import post
@@ -35,7 +36,7 @@ DIGITS: Final = 8
 CODE_HOLDS: Final = timedelta(minutes=10)
 LETTER: Final = "notification-sign-in-code"
 
-EmailAddress = Annotated[str, Meta(pattern=r"^(?=.{6,254}$)[^@\s]+@[^@\s]+\.[^@\s]+$")]
+EmailAddress = Annotated[str, Meta(pattern=f"^{EMAIL}")]
 
 
 class CodeWrong(Refusal, frozen=True):

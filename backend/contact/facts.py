@@ -8,6 +8,7 @@ from msgspec import Meta, Struct, field
 
 from backend.access.facts import PersonFacts
 from backend.kernel.event import Event
+from backend.kernel.forms import EMAIL
 from backend.kernel.ids import ApplicationId, CaseId, PersonId
 from backend.kernel.mandate import Representative
 from backend.kernel.refusal import Refusal
@@ -18,7 +19,7 @@ Line = Annotated[str, Meta(max_length=200)]
 OwnWords = Annotated[str, Meta(max_length=4000)]
 PhoneNumber = Annotated[str, Meta(pattern=r"^(?=.{7,40}$)(?:\D*\d){7,}\D*$")]
 PhoneIfAny = Annotated[str, Meta(pattern=r"^$|^(?=.{7,40}$)(?:\D*\d){7,}\D*$")]
-EmailIfAny = Annotated[str, Meta(pattern=r"^$|^(?=.{6,254}$)[^@\s]+@[^@\s]+\.[^@\s]+$")]
+EmailIfAny = Annotated[str, Meta(pattern=rf"^(?![\s\S])|^{EMAIL}")]
 
 
 class FilledInBy(StrEnum):

@@ -18,6 +18,9 @@ from backend.kernel.money import Money
 F = TypeVar("F", bound=Struct)
 LONGEST: Final = 20_000
 ALLOWED_CONTROLS: Final = frozenset("\n\r\t")
+# No sign by which a mail header could mean another address than the one that is counted.
+_IN_EMAIL: Final = r"""[^@\s<>()\[\],;:\\"/]+"""
+EMAIL: Final = rf"(?=.{{6,254}}$){_IN_EMAIL}@{_IN_EMAIL}\.{_IN_EMAIL}(?![\s\S])"
 YES: Final = frozenset({"on", "yes", "true", "1", "ja"})
 
 

@@ -213,6 +213,10 @@ class TestMail:
             "a@example.test inert@example.test",
             "a@example.test\x00",
             "<a@example.test>\r\n\r\ninert",
+            "inert<a@example.test>",
+            "a(inert)@example.test",
+            "inert,a@example.test",
+            "<style>@import'//inert.example'</style>",
         ],
         ids=repr,
     )
