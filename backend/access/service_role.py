@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from backend.plumbing.database import SERVICE_ROLE
 
 # Rows are added here and never changed.
-ADDED_TO: Final = ("log_row", "log_seal")
+ADDED_TO: Final = "log_row, log_seal"
 # What the migrations keep for themselves.
 THE_OWNERS: Final = "alembic_version"
 
@@ -34,7 +34,7 @@ def let_service_in(engine: Engine) -> bool:
         return False
     with engine.begin() as connection:
         for grant in _GRANTS:
-            connection.execute(text(grant))
+            connection.execute(grant)
     return True
 
 
@@ -53,9 +53,12 @@ def _make_role(engine: Engine) -> bool:
 
 
 _GRANTS: Final = (
-    f"GRANT USAGE ON SCHEMA public TO {SERVICE_ROLE}",
-    f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {SERVICE_ROLE}",
-    f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {SERVICE_ROLE}",
-    f"REVOKE UPDATE, DELETE ON {', '.join(ADDED_TO)} FROM {SERVICE_ROLE}",
-    f"REVOKE INSERT, UPDATE, DELETE ON {THE_OWNERS} FROM {SERVICE_ROLE}",
+    text(f"GRANT USAGE ON SCHEMA public TO {SERVICE_ROLE}"),
+    text(
+        "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public "
+        f"TO {SERVICE_ROLE}"
+    ),
+    text(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {SERVICE_ROLE}"),
+    text(f"REVOKE UPDATE, DELETE ON {ADDED_TO} FROM {SERVICE_ROLE}"),
+    text(f"REVOKE INSERT, UPDATE, DELETE ON {THE_OWNERS} FROM {SERVICE_ROLE}"),
 )

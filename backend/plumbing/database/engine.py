@@ -37,6 +37,7 @@ SQLITE_OUT_OF_REACH = frozenset({5, 8, 10, 14})
 SQLITE_FULL = 13
 # Reads and writes every table but changes no row of the log, and owns nothing.
 SERVICE_ROLE: Final = "anna_service"
+STAND_IN_ROLE: Final = SQL("SET ROLE {}")
 
 
 class DatabaseUrlUnusable(ValueError):
@@ -211,7 +212,7 @@ def _service_engine(url: str) -> Engine:
         connection: PostgresConnection[Any], _: object
     ) -> None:
         try:
-            connection.execute(SQL("SET ROLE {}").format(Identifier(SERVICE_ROLE)))
+            connection.execute(STAND_IN_ROLE.format(Identifier(SERVICE_ROLE)))
             connection.commit()
         except (InsufficientPrivilege, InvalidParameterValue):
             connection.rollback()

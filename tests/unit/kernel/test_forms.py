@@ -88,9 +88,9 @@ class TestForm:
             assert all(found.in_words(words_for("sv")).values())
 
     def test_speaks_the_readers_language(self) -> None:
-        missing = FormErrors({"name": FieldError("field-missing")})
+        missing = FormErrors({"weight": FieldError("field-missing")})
 
-        said = {tag: missing.in_words(words_for(tag))["name"] for tag in ("sv", "fi")}
+        said = {tag: missing.in_words(words_for(tag))["weight"] for tag in ("sv", "fi")}
 
         assert said["sv"] == "Fyll i det här."
         assert said["fi"] != said["sv"]
