@@ -145,7 +145,7 @@ def decide(door: Door[Any], case_id: CaseId, *, by: Actor, at: datetime) -> Even
     right_for = partial(
         queries.decision_desk, actor=by, case_id=case_id, today=at.date()
     )
-    desk = door.look_now(right_for)
+    desk = door.look_now(right_for, by=by)
     if desk is not None and desk.is_mine_to_decide:
         action = partial(tapped, actions.decide, case_id=case_id)
     else:

@@ -26,7 +26,8 @@ def break_glass(door: Door[Any], *, by: Actor, now: datetime) -> None:
             now=now,
             today=now.date(),
             shown=WorkList.unit,
-        )
+        ),
+        by=by,
     )
     planned = [row for row in listed.rows if row.step is WorkStep.visit]
     if not planned:

@@ -66,7 +66,7 @@ def _opens(
     of: Actor,
     at: datetime,
 ) -> None:
-    case = door.look_now(partial(queries.own_case, actor=of, now=at))
+    case = door.look_now(partial(queries.own_case, actor=of, now=at), by=of)
     if case is None:
         raise StoryStuck("a resident without a case")
     door.read_now(
@@ -87,7 +87,7 @@ def _asks_about_the_latest(door: Door[Any], asks: Actor, *, at: datetime) -> Non
         day = next(lines for _, lines in found.days if _is_late(lines[0].times[0]))
         return day[0].opening.seq
 
-    ask = partial(own_log.ask, seq=door.look_now(latest), text=QUESTION)
+    ask = partial(own_log.ask, seq=door.look_now(latest, by=asks), text=QUESTION)
     do(door, ask, by=asks, now=at)
 
 
