@@ -68,7 +68,7 @@ WALKS: dict[str, dict[str | None, tuple[str, ...]]] = {
     },
     "after the decision": {
         "rut": ("/mina-sidor", "/mina-sidor/valj-utforare"),
-        "linnea": ("/mina-sidor",),
+        "linnea": ("/mina-sidor", "/mina-sidor/vem-har-last"),
         "marta": ("/mina-sidor/ombud",),
     },
     ARABIC: {

@@ -16,7 +16,7 @@ from backend.kernel.ids import CaseId, LineId, OrderId, VisitId
 from backend.kernel.period import Period
 from backend.kernel.services import GrantedService, ServiceKind
 from backend.plumbing.clock import STOCKHOLM
-from backend.plumbing.database import Database
+from backend.plumbing.database import HOUSE, Database
 from backend.plumbing.identity import new_id
 from tests.command import anna, environment
 from tests.e2e.world import World
@@ -99,7 +99,7 @@ class Marta:
                     now=IN_OCTOBER,
                 )
 
-        database.write_now(grant)
+        database.write_now(grant, bounds=HOUSE)
 
 
 def _actor(database: Database, slug: str) -> Actor:

@@ -56,7 +56,10 @@ from tests.unit.contact.test_self_assessments import (
 from tests.unit.contact.test_unproven import BERIT
 
 TOLVANSSON = BERIT.personnummer
-KNOWN_ELSEWHERE = {"person", "person_detail", "mandate", "user_account", "log_row"}
+KNOWN_ELSEWHERE = {
+    *("person", "person_detail", "mandate", "user_account"),
+    *("log_row", "log_question"),
+}
 
 
 @pytest.fixture
