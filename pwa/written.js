@@ -45,6 +45,7 @@ export const putBack = async () => {
     own.find((field) => field.type !== "hidden")?.focus();
     if (!own.length) continue;
     edited = form;
+    form.dataset.putBack = "yes";
     form.dispatchEvent(new Event("input", { bubbles: true }));
   }
 };

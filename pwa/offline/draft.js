@@ -18,6 +18,7 @@ const name = shell?.dataset.shell ?? online?.dataset.form ?? sending?.dataset.se
 
 const author = async () => {
   const who = await whoNow();
+  if (document.documentElement.dataset.user) return who;
   return who && Date.now() < ((await meta("offline_until")) ?? 0) ? who : "";
 };
 const draftOf = async (who) => (await kept(who, name)) ?? { id: newId(), groups: {}, dirty: [], base: 0 };
@@ -76,6 +77,32 @@ const save = async (place, group, form, isDirty) => {
   }
 };
 
+// Saved at the first stroke, then every 400 ms while she writes, and when the page goes out of
+// sight; what was put back before this ran counts as written.
+const saveAlong = (place, group, form) => {
+  const along = { hasBegun: false, isBehind: false };
+  let pause;
+  const now = () => {
+    along.isBehind = false;
+    save(place, group, form, true);
+    pause = setTimeout(() => {
+      pause = undefined;
+      if (along.isBehind) now();
+    }, 400);
+  };
+  const write = () => {
+    along.hasBegun = true;
+    along.isBehind = true;
+    if (!pause) now();
+  };
+  form.addEventListener("input", write);
+  document.addEventListener("visibilitychange", () => {
+    if (along.isBehind && document.hidden) now();
+  });
+  if (form.dataset.putBack) write();
+  return along;
+};
+
 const submitNow = (form, submitter) => {
   if (submitter?.name) {
     const field = document.createElement("input");
@@ -131,25 +158,21 @@ const handOver = async (who) => {
 const onPage = async () => {
   const form = online.querySelector("form");
   const group = online.dataset.section ?? online.dataset.question;
-  const who = await author();
   if (!document.documentElement.dataset.user) return;
-  const draft = who ? await draftOf(who) : undefined;
-  if (draft?.dirty.includes(group)) fill(form, draft.groups[group]);
-  let soon;
-  form.addEventListener("input", () => {
-    clearTimeout(soon);
-    soon = setTimeout(() => save(online, group, form, true), 400);
-  });
+  const along = saveAlong(online, group, form);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     if (form.dataset.busy) return;
     form.dataset.busy = "yes";
-    clearTimeout(soon);
+    along.isBehind = false;
     const net = await hasNet();
     const isSaved = await save(online, group, form, !net);
     if (net || !isSaved) submitNow(form, event.submitter);
     else location.assign(isClosing(event) ? SAVED : nextAddress(form, group));
   });
+  const who = await author();
+  const draft = who ? await draftOf(who) : undefined;
+  if (draft?.dirty.includes(group) && !along.hasBegun) fill(form, draft.groups[group]);
 };
 
 const isClosing = (event) => event.submitter?.value === "close";
@@ -300,14 +323,10 @@ const render = async () => {
   const form = part.querySelector("form");
   const group = template.dataset.group;
   fill(form, draft.groups[group]);
-  let soon;
-  form.addEventListener("input", () => {
-    clearTimeout(soon);
-    soon = setTimeout(() => save(shell, group, form, true), 400);
-  });
+  const along = saveAlong(shell, group, form);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    clearTimeout(soon);
+    along.isBehind = false;
     const lacks = missing(template, valuesOf(form));
     if (lacks.length && !isClosing(event)) return complain(form, lacks);
     if (!who) return sayIn(shell, shell.dataset.needsSignIn);

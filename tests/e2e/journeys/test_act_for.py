@@ -113,6 +113,7 @@ def test_no_word_of_one_stands_under_the_other(karin: BrowserContext) -> None:
 
     own.get_by_role("button", name="Byt till dig själv och fortsätt").click()
     expect(ApplyPage(own).own_words).to_have_value(FOR_KARIN)
+    expect(own.locator("p[data-saved]")).to_be_visible()
     expect(own.locator("[data-acting]")).to_have_count(0)
     assert FOR_MARTA not in own.content()
     own.go_back()
