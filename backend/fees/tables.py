@@ -8,6 +8,7 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
+    PrimaryKeyConstraint,
     String,
     Text,
     UniqueConstraint,
@@ -188,11 +189,13 @@ class MonthCheckRow(Personal, Table):
 
     __tablename__ = "month_check"
 
-    month: Mapped[date] = mapped_column(primary_key=True)
-    check_key: Mapped[str] = mapped_column(String(80), primary_key=True)
+    month: Mapped[date]
+    check_key: Mapped[str] = mapped_column(String(80))
     content: Mapped[Check] = mapped_column(JsonText[Check](Check))
     checked_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     checked_by_name: Mapped[str] = mapped_column(String(120), default="")
+
+    __table_args__ = (PrimaryKeyConstraint("municipality_id", "month", "check_key"),)
 
 
 class FeeLineRow(Personal, Table):
