@@ -71,6 +71,7 @@ const isOpenElsewhere = async () => {
 const isLeft = async (store, who) => {
   if (!who || (await store.isOwn(who)) !== false) return false;
   if (!store.isSameTab() && !(await isOpenElsewhere())) return true;
+  store.holdTab();
   navigator.locks.request(LENT, { mode: "shared" }, () => new Promise(() => {}));
   return false;
 };

@@ -56,16 +56,15 @@ const keyOf = (user) => navigator.locks.request("anna-key", async () => {
   return made;
 });
 
-// On a phone that is not her own, drafts are sealed with a key that goes with the tab.
+// On a phone that is not her own, drafts are sealed with a key that goes with the tab. A tab
+// has one once it is known to be hers, so that opening another one is not taken for staying.
 const TAB = "anna-tab";
-const tabKey = async () => {
-  const kept = sessionStorage.getItem(TAB);
-  const bytes = kept ? Uint8Array.from(kept.split(","), Number) : crypto.getRandomValues(new Uint8Array(32));
-  sessionStorage.setItem(TAB, bytes.join());
-  return crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
-};
-export const isOwn = (who) => meta(`own:${userOf(who)}`);
 export const isSameTab = () => sessionStorage.getItem(TAB) !== null;
+export const holdTab = () =>
+  isSameTab() || sessionStorage.setItem(TAB, crypto.getRandomValues(new Uint8Array(32)).join());
+const tabKey = () =>
+  crypto.subtle.importKey("raw", Uint8Array.from(sessionStorage.getItem(TAB).split(","), Number), "AES-GCM", false, ["encrypt", "decrypt"]);
+export const isOwn = (who) => meta(`own:${userOf(who)}`);
 const draftKeyOf = async (user) => ((await isOwn(user)) === false ? tabKey() : keyOf(user));
 
 const sealWith = async (key, text) => {
@@ -87,7 +86,10 @@ export const keep = async (who, name, value) => {
 
 export const kept = async (who, name) => {
   const row = await read("sealed", `${who} ${name}`);
-  return row ? JSON.parse(await unsealWith(await draftKeyOf(who), row)) : undefined;
+  if (!row) return undefined;
+  if ((await isOwn(who)) !== false) return JSON.parse(await unsealWith(await keyOf(who), row));
+  const text = isSameTab() && (await unsealWith(await tabKey(), row).catch(() => ""));
+  return text ? JSON.parse(text) : undefined;
 };
 
 export const drop = (who, name) => write(["sealed"], (at) => at("sealed").delete(`${who} ${name}`));
@@ -104,6 +106,7 @@ export const setOwn = async (user, isHers) => {
   const before = await keys();
   const texts = await Promise.all(mine.map((row, n) => unsealWith(before[n], row)));
   await setMeta(`own:${user}`, isHers);
+  if (!isHers) holdTab();
   const now = await keys();
   const sealed = await Promise.all(texts.map((text, n) => sealWith(now[n], text)));
   await write(["sealed"], (at) => mine.forEach((row, n) => at("sealed").put({ ...row, ...sealed[n] })));
