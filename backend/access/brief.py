@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, func, select, update
 from sqlalchemy.orm import Session
 
+from backend.access import people
 from backend.access.brief_facts import (
     LONGEST_REASON,
     SHORTEST_REASON,
@@ -183,7 +184,7 @@ def review(
     row = _one(session, access_id, by)
     if row is None:
         return NotFound()
-    if row.user_id == by.user_id:
+    if row.user_id in people.herself(session, by.user_id):
         return ReviewOfOwn()
     if row.outcome is not None:
         return AlreadyReviewed()
@@ -220,6 +221,7 @@ def _to_review(
     session: Session, rows: Sequence[BriefAccessRow], actor: Actor
 ) -> tuple[EmergencyToReview, ...]:
     openings = _openings(session, rows)
+    herself = people.herself(session, actor.user_id)
     return tuple(
         EmergencyToReview(
             access_id=row.access_id,
@@ -230,7 +232,7 @@ def _to_review(
             opened_at=row.opened_at,
             until=row.until,
             openings=openings.get(row.access_id, 0),
-            is_own=row.user_id == actor.user_id,
+            is_own=row.user_id in herself,
             outcome=row.outcome,
             review=row.review,
             reviewed_at=row.reviewed_at,

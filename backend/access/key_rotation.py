@@ -53,20 +53,22 @@ def left_over(session: Session) -> int:
     )
 
 
-def seal_anew(session: Session, *, at_most: int) -> None:
-    """Seal some with the newest key; raises as `Sealer.unseal` does."""
+def seal_anew(session: Session, *, at_most: int) -> int:
+    """Seal some with the newest key and answer how many; raises as `Sealer.unseal`."""
     sealer = sealer_of(session)
+    left = at_most
     for column, rows in SEALED:
         found = session.execute(
             select(*_key_of(column), column)
             .where(_is_older(column, rows, sealer))
-            .limit(at_most)
+            .limit(left)
         ).all()
         for *key, sealed in found:
             _seal_one(session, column, key, sealed, sealer)
-        at_most -= len(found)
-        if at_most <= 0:
-            return
+        left -= len(found)
+        if left <= 0:
+            break
+    return at_most - left
 
 
 def _seal_one(

@@ -11,7 +11,7 @@ from typing import Final
 from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
-from backend.access import own_log, people, roles
+from backend.access import own_log, people
 from backend.access.brief_facts import ReviewOutcome
 from backend.access.facts import Purpose
 from backend.access.log_facts import (
@@ -114,7 +114,7 @@ def close_item(
     row = session.get(LogReviewItem, item_id)
     if row is None or row.municipality_id != by.municipality_id:
         return NotFound()
-    if row.reader_id in _herself(session, by):
+    if row.reader_id in people.herself(session, by.user_id):
         return OwnOpening()
     if not words.strip():
         return FindingWithoutWords()
@@ -160,7 +160,7 @@ def answer_question(
     ).first()
     if row is None:
         return NotFound()
-    if row.reader_id in _herself(session, by):
+    if row.reader_id in people.herself(session, by.user_id):
         return OwnOpening()
     if not text.strip():
         return AnswerWithoutWords()
@@ -221,14 +221,8 @@ def overdue(session: Session, *, actor: Actor, today: date) -> Overdue:
 def _for_her(session: Session, actor: Actor) -> ColumnElement[bool]:
     """The municipality's, but for what she has opened herself."""
     return (LogReviewItem.municipality_id == actor.municipality_id) & (
-        LogReviewItem.reader_id.not_in(_herself(session, actor))
+        LogReviewItem.reader_id.not_in(people.herself(session, actor.user_id))
     )
-
-
-def _herself(session: Session, actor: Actor) -> set[UserId]:
-    """Her account, and those that she has shown to be hers too."""
-    others = {each.user_id for each in roles.joined(session, actor.user_id)}
-    return {actor.user_id} | others
 
 
 def _item_row(session: Session, item_id: str, actor: Actor) -> LogReviewItem | None:
@@ -315,7 +309,7 @@ def _questions(
         select(LogQuestionRow)
         .where(
             scope(actor, Purpose.log_review, LogQuestionRow),
-            LogQuestionRow.reader_id.not_in(_herself(session, actor)),
+            LogQuestionRow.reader_id.not_in(people.herself(session, actor.user_id)),
             *wanted,
         )
         .order_by(LogQuestionRow.asked_at, LogQuestionRow.question_id)

@@ -16,6 +16,7 @@ from backend.access.facts import (
 )
 from backend.access.tables import (
     Identity,
+    JoinedRoles,
     Municipality,
     Person,
     Provider,
@@ -46,6 +47,16 @@ def municipality(
     session: Session, municipality_id: MunicipalityId
 ) -> MunicipalityFacts:
     return _municipality_facts(session.get_one(Municipality, municipality_id))
+
+
+def herself(session: Session, user_id: UserId) -> set[UserId]:
+    """Every account that she has shown to be hers, ended ones too, this one among them."""
+    own = select(JoinedRoles.own_id).where(
+        (JoinedRoles.post_id == user_id) | (JoinedRoles.own_id == user_id)
+    )
+    joined = select(JoinedRoles).where(JoinedRoles.own_id.in_(own))
+    pairs = [(row.post_id, row.own_id) for row in session.scalars(joined)]
+    return {user_id}.union(*pairs)
 
 
 def units(session: Session, municipality_id: MunicipalityId) -> tuple[UnitId, ...]:

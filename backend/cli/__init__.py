@@ -210,18 +210,17 @@ def verify_log() -> None:
 @anna.command(name="rotate-keys")
 def rotate_keys() -> None:
     """Seal every sealed column with a new key, while the service runs."""
-    total = left = _left(begins=True)
+    total = _sealing(begins=True)
     with click.progressbar(length=total, label="Sealing anew") as bar:
-        while left:
-            before, left = left, _left(begins=False)
-            bar.update(max(before - left, 0))
+        while sealed := _sealing(begins=False):
+            bar.update(sealed)
     click.echo(
         f"Sealed with the new key: {total}. Keep the old keys in ANNA_HOME: copies of "
         "the database made before today are read with them."
     )
 
 
-def _left(*, begins: bool) -> int:
+def _sealing(*, begins: bool) -> int:
     said = _said("rotate-keys", begins=begins)
     if said.status:
         click.echo(said.text, err=True)

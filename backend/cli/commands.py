@@ -247,16 +247,13 @@ async def _verify_log(
 async def _rotate_keys(
     _: Settings, database: Database, _clock: Clock, arguments: dict[str, Any]
 ) -> Said:
-    """A round of sealing anew; how much is left is told as a number."""
-
-    def go_on(session: Session) -> int:
-        if arguments["begins"]:
-            return key_rotation.begin(session)
-        key_rotation.seal_anew(session, at_most=SEALED_A_ROUND)
-        return key_rotation.left_over(session)
-
+    """Begin, or a round: how many are to be sealed anew, or have been."""
+    go_on = partial(key_rotation.seal_anew, at_most=SEALED_A_ROUND)
     try:
-        return Said(str(await database.write(go_on, bounds=HOUSE)))
+        count = await database.write(
+            key_rotation.begin if arguments["begins"] else go_on, bounds=HOUSE
+        )
+        return Said(str(count))
     except (KeyGone, InvalidTag):
         return Said(
             "Something is sealed with a key that ANNA_HOME does not hold, or has been "

@@ -16,6 +16,7 @@ from backend.access.brief_facts import (
     ReviewOutcome,
 )
 from backend.access.facts import Purpose
+from backend.access.permissions import may
 from backend.kernel.actor import Actor
 from backend.kernel.forms import decode
 from backend.kernel.refusal import NotFound, Refusal
@@ -45,6 +46,8 @@ async def emergencies_waiting(
     visitor: Visitor, house: House, actor: Actor
 ) -> list[Vdom]:
     """That an emergency waits to be judged, and the way there."""
+    if not may(actor, Purpose.emergency_review):
+        return []
     count = await house.door.look(partial(brief.waiting, actor=actor), by=actor)
     if not count:
         return []

@@ -23,12 +23,12 @@ from backend.plumbing.database import Opened, Session
 from components.feedback import told
 from components.forms import Choice, button, form, radio_cards, textarea
 from components.html import Vdom, h
-from components.layout import back_link, page_header, quoted
+from components.layout import quoted
 from i18n import formats
 from i18n.words import Words
-from pwa.forms import Filling, Submission, not_right, op_id, titled
+from pwa.forms import Filling, Submission, op_id
 from pwa.shell import House, NothingHere, Visitor, see_other
-from pwa.steering.log_review import HERE, Numbers, opened_table, outcome_of, rule_of
+from pwa.steering.log_review import HERE, Numbers, opened_page, outcome_of, rule_of
 
 ONE: Final = HERE + "/{item_id:str}"
 AT: Final[dict[type[Refusal], str]] = {FindingWithoutWords: "words"}
@@ -110,26 +110,20 @@ def _item_page(
     visitor: Visitor,
 ) -> Response[str]:
     w = visitor.words
-    title = w("log-desk-item-of", name=found.reader_name)
     lead = w(
         "log-desk-item-lead",
         title=found.reader_title,
         place=found.place_name or w("log-desk-no-unit"),
         rule=w(rule_of(found)),
     )
-    return visitor.page(
-        title=titled(title, filling, visitor),
-        main=h.div(
-            {"class": "desk-column quiet-caption"},
-            *not_right(filling, visitor),
-            back_link(HERE, w("log-desk-title")),
-            page_header(title, lead),
-            opened_table(rows, numbers, title, w),
-            _said(found, w) if found.closing else _close_form(found, filling, visitor),
-        ),
-        surface="desk",
-        status=filling.status,
-        current=HERE,
+    return opened_page(
+        _said(found, w) if found.closing else _close_form(found, filling, visitor),
+        title=w("log-desk-item-of", name=found.reader_name),
+        lead=lead,
+        rows=rows,
+        numbers=numbers,
+        filling=filling,
+        visitor=visitor,
     )
 
 

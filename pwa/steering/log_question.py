@@ -21,12 +21,12 @@ from backend.kernel.ids import CaseId
 from backend.kernel.refusal import Refusal
 from backend.plumbing.database import Opened, Session
 from components.forms import button, form, textarea
-from components.html import Vdom, h
-from components.layout import back_link, page_header, quoted
+from components.html import Vdom
+from components.layout import quoted
 from i18n import formats
-from pwa.forms import Filling, Submission, not_right, op_id, titled
+from pwa.forms import Filling, Submission, op_id
 from pwa.shell import House, NothingHere, Visitor, see_other
-from pwa.steering.log_review import HERE, Numbers, opened_table
+from pwa.steering.log_review import HERE, Numbers, opened_page
 from pwa.steering.staff import ROLE_NAMES
 
 QUESTION: Final = HERE + "/fraga/{question_id:str}"
@@ -104,7 +104,7 @@ def _question_page(
     found: QuestionToAnswer, number: str, filling: Filling, visitor: Visitor
 ) -> Response[str]:
     w, opening, question = visitor.words, found.opening, found.question
-    title, answer = w("log-desk-question-title"), question.answer
+    answer = question.answer
     lead = w(
         "log-desk-question-lead",
         name=opening.name,
@@ -118,21 +118,15 @@ def _question_page(
         action=opening.action,
         case_id=found.case_id,
     )
-    numbers = {found.case_id: number} if found.case_id and number else Numbers()
-    return visitor.page(
-        title=titled(title, filling, visitor),
-        main=h.div(
-            {"class": "desk-column quiet-caption"},
-            *not_right(filling, visitor),
-            back_link(HERE, w("log-desk-title")),
-            page_header(title, lead),
-            opened_table((row,), numbers, title, w),
-            quoted(question.text),
-            quoted(answer.text) if answer else _answer_form(found, filling, visitor),
-        ),
-        surface="desk",
-        status=filling.status,
-        current=HERE,
+    return opened_page(
+        quoted(question.text),
+        quoted(answer.text) if answer else _answer_form(found, filling, visitor),
+        title=w("log-desk-question-title"),
+        lead=lead,
+        rows=(row,),
+        numbers={found.case_id: number} if found.case_id and number else Numbers(),
+        filling=filling,
+        visitor=visitor,
     )
 
 

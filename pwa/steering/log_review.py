@@ -22,9 +22,10 @@ from backend.plumbing.database import Opened
 from components.data import table
 from components.feedback import empty, tag
 from components.html import Child, Vdom, h
-from components.layout import page_header, section
+from components.layout import back_link, page_header, section
 from i18n import formats
 from i18n.words import Words
+from pwa.forms import Filling, not_right, titled
 from pwa.shell import House, Visitor
 from pwa.steering.emergencies import emergencies_waiting
 from pwa.steering.log_late import log_late
@@ -187,7 +188,34 @@ def _month(month: MonthDrawn, visitor: Visitor) -> Vdom:
     )
 
 
-def opened_table(
+def opened_page(
+    *after: Child,
+    title: str,
+    lead: str,
+    rows: tuple[OpenedRow, ...],
+    numbers: Numbers,
+    filling: Filling,
+    visitor: Visitor,
+) -> Response[str]:
+    """What was opened, and under it what is said of it or asked for."""
+    w = visitor.words
+    return visitor.page(
+        title=titled(title, filling, visitor),
+        main=h.div(
+            {"class": "desk-column quiet-caption"},
+            *not_right(filling, visitor),
+            back_link(HERE, w("log-desk-title")),
+            page_header(title, lead),
+            _opened_table(rows, numbers, title, w),
+            *after,
+        ),
+        surface="desk",
+        status=filling.status,
+        current=HERE,
+    )
+
+
+def _opened_table(
     rows: tuple[OpenedRow, ...], numbers: Numbers, title: str, w: Words
 ) -> Vdom:
     return table(

@@ -21,7 +21,7 @@ from backend.access.brief_facts import (
 )
 from backend.access.facts import Purpose
 from backend.access.scope import scope
-from backend.access.tables import UserAccount
+from backend.access.tables import JoinedRoles, UserAccount
 from backend.handoffs import door_to
 from backend.investigation import actions, queries
 from backend.investigation.facts import (
@@ -339,6 +339,23 @@ class TestEmergency:
         )
 
         assert refused == ReviewOfOwn()
+
+    def test_is_never_judged_from_her_other_post(self, house: House) -> None:
+        open_case(house)
+        breaks_glass(house)
+        (found,) = to_review(house)
+        own = house.actor("karin").user_id
+        posts = [house.actor(slug).user_id for slug in ("lovisa", "ulla")]
+        house.database.write_now(
+            lambda s: s.add_all(
+                JoinedRoles(post_id=post, own_id=own, joined_at=NOON) for post in posts
+            )
+        )
+
+        seen = to_review(house)
+
+        assert [each.is_own for each in seen] == [True]
+        assert reviews(house, found.access_id) == ReviewOfOwn()
 
     def test_leaves_its_rows_in_the_log(self, house: House) -> None:
         case_id = open_case(house)
