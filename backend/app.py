@@ -17,6 +17,7 @@ from litestar.openapi import OpenAPIConfig
 from litestar.routes import HTTPRoute
 
 from backend.access import idps, log_drawing, mandates
+from backend.access.hosts import Hosts
 from backend.access.log_sealing import keep_sealed
 from backend.access.nudges import nudge_of
 from backend.access.service_role import may_do_too_much
@@ -117,7 +118,7 @@ def service(settings: Settings, commands: Mapping[str, ServerCommand]) -> App:
     app.state.house = house
     app.state.sync = Sync(house.door, OPERATIONS, stand_for=mandates.stand_for)
     return Guard(
-        Measured(cast("App", app)), origin=settings.origin, netloc=settings.netloc
+        Measured(cast("App", app)), origin_of=Hosts(database, settings).origin_of
     )
 
 
@@ -194,6 +195,13 @@ def routes_of(app: App) -> list[tuple[str, str]]:
         if isinstance(route, HTTPRoute)
         for method in route.methods
     )
+
+
+def first_parts() -> set[str]:
+    """What no municipality can be called in addresses: pages stand there."""
+    handlers: Any = surfaces().route_handlers
+    paths: list[str] = [path for handler in handlers for path in handler.paths]
+    return {path.split("/")[1] for path in paths} | {"schema"}
 
 
 def inside(app: App) -> Litestar:

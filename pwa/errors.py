@@ -124,11 +124,13 @@ def _above(request: Request[Any, Any, Any]) -> str:
 
 
 def _is_page(app: Litestar, path: str) -> bool:
+    """Whether a page stands there; a municipality's path leads on and is none."""
     parts = [part for part in path.split("/") if part]
     return any(
         isinstance(route, HTTPRoute)
         and "GET" in route.methods
         and len(route.path_components) == len(parts)
+        and (not parts or isinstance(route.path_components[0], str))
         and all(
             not isinstance(there, str) or there == here
             for there, here in zip(route.path_components, parts, strict=True)

@@ -21,6 +21,7 @@ from pwa.time_out import followed_sign_in
 ENTRY_SCRIPT = "page.js"
 FONT = "fonts/anna-text.woff2"
 STYLE = "css/anna.css"
+MANIFEST = "/manifest.webmanifest"
 
 # The places of each role: address and the Fluent id of its name.
 PLACES: dict[Role, tuple[tuple[str, str], ...]] = {
@@ -173,7 +174,7 @@ def _head(page: Frame) -> Vdom:
             }
         ),
         h.link({"rel": "stylesheet", "href": address(STYLE)}),
-        h.link({"rel": "manifest", "href": "/manifest.webmanifest"}),
+        h.link({"rel": "manifest", "href": _manifest(visitor)}),
         h.link(
             {"rel": "icon", "href": address("icons/anna.svg"), "type": "image/svg+xml"}
         ),
@@ -187,6 +188,13 @@ def _head(page: Frame) -> Vdom:
     )
 
 
+def _manifest(visitor: Onlooker) -> str:
+    """A browser asks for it without cookies, so the address says whose it is."""
+    if visitor.host_of is not None:
+        return MANIFEST
+    return f"{MANIFEST}?kommun={visitor.municipality.slug}"
+
+
 def _body(page: Frame) -> Vdom:
     visitor, w = page.visitor, page.visitor.words
     is_citizen = page.surface == "citizen"
@@ -194,6 +202,7 @@ def _body(page: Frame) -> Vdom:
         h.a({"class": "skip", "href": "#innehall"}, w("skip-to-content")),
         _demo_bar(visitor) if visitor.is_demo else None,
         _top_bar(page),
+        _another_host(visitor),
         band(visitor.actor, w) if visitor.actor else acting_place(),
         h.main({"id": "innehall", "tabindex": "-1"}, page.main),
         _call_bar(visitor, page.call_hint) if is_citizen else None,
@@ -201,6 +210,29 @@ def _body(page: Frame) -> Vdom:
         followed_sign_in(w)
         if visitor.actor and not acts_for_nobody(visitor.actor)
         else None,
+    )
+
+
+def _another_host(visitor: Onlooker) -> Vdom | None:
+    """Whose host this is changes nothing for whoever is signed in; it is said to her."""
+    host_of, home = visitor.host_of, visitor.municipality
+    if host_of is None or host_of.municipality_id == home.municipality_id:
+        return None
+    w = visitor.words
+    return h.aside(
+        {"class": "acting", "aria-label": w("another-host-label")},
+        h.p(
+            h.span(
+                w(
+                    "another-host",
+                    municipality=home.name,
+                    here=host_of.name,
+                )
+            ),
+            h.a(
+                {"href": visitor.way_home}, w("another-host-go", municipality=home.name)
+            ),
+        ),
     )
 
 
@@ -318,7 +350,9 @@ def _footer(visitor: Onlooker) -> Vdom:
             )
         )
         for m in visitor.municipalities
-        if m.slug != visitor.municipality.slug and visitor.actor is None
+        if m.slug != visitor.municipality.slug
+        and visitor.actor is None
+        and visitor.host_of is None
     ]
     return h.footer(
         {"class": "foot"},

@@ -18,7 +18,11 @@ Surface = Literal["citizen", "staff", "desk"]
 
 
 class Onlooker(msgspec.Struct, frozen=True, kw_only=True):
-    """What the frame needs to know of whoever looks."""
+    """What the frame needs to know of whoever looks.
+
+    `host_of` is the municipality whose own host this is, none on the shared one;
+    `way_home` leads to where her municipality's first page is.
+    """
 
     actor: Actor | None
     language: str
@@ -26,6 +30,8 @@ class Onlooker(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     municipality: MunicipalityFacts
     municipalities: tuple[MunicipalityFacts, ...]
+    host_of: MunicipalityFacts | None
+    way_home: str
     words: Words
     now: datetime
     path: str
@@ -63,14 +69,25 @@ def language_of(asked: str | None, remembered: str | None) -> str:
 
 
 def municipality_of(
+    everywhere: tuple[MunicipalityFacts, ...], actor: Actor
+) -> MunicipalityFacts:
+    """The signed-in person's own, wherever she is and whatever is asked for."""
+    return next(m for m in everywhere if m.municipality_id == actor.municipality_id)
+
+
+def municipality_of_host(
+    everywhere: tuple[MunicipalityFacts, ...], host: str
+) -> MunicipalityFacts | None:
+    """The one whose own host was asked; none on the shared one."""
+    return next((m for m in everywhere if host in m.hosts), None)
+
+
+def municipality_chosen(
     everywhere: tuple[MunicipalityFacts, ...],
-    actor: Actor | None,
     asked: Mapping[str, str],
     cookies: Mapping[str, str],
 ) -> MunicipalityFacts:
-    """The signed-in person's own; else the one asked for, remembered, or the default."""
-    if actor is not None:
-        return next(m for m in everywhere if m.municipality_id == actor.municipality_id)
+    """On the shared host, for nobody known: asked for, remembered, or the default."""
     for slug in (asked.get("kommun"), cookies.get(MUNICIPALITY_COOKIE)):
         for candidate in everywhere:
             if candidate.slug == slug:

@@ -12,7 +12,7 @@ from litestar.types import ControllerRouterHandler
 from msgspec import Struct
 
 from components.live import Hub
-from pwa import gallery, places
+from pwa import gallery, municipality, places
 from pwa.citizen import (
     accessibility,
     agents,
@@ -181,6 +181,7 @@ MODULES: tuple[ModuleType, ...] = (
     log_item,
     log_question,
     trace,
+    municipality,
 )
 
 

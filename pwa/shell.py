@@ -12,6 +12,7 @@ from litestar.exceptions import ClientException
 
 from backend.access import people, sign_ins
 from backend.access.facts import MunicipalityFacts, Purpose
+from backend.access.hosts import way_to
 from backend.access.permissions import (
     ASKS_FOR_FRESH_PROOF,
     MANDATES,
@@ -19,28 +20,27 @@ from backend.access.permissions import (
     may,
 )
 from backend.access.sign_ins import Standing
-from backend.handoffs import AnyEvent
 from backend.kernel.actor import Actor
 from backend.kernel.ids import OpId
 from backend.kernel.refusal import NotAllowed, NotFound, Refusal
 from backend.plumbing.assertions import Site
-from backend.plumbing.clock import Clock
-from backend.plumbing.database import Door, Kept, Operation, Repeated
+from backend.plumbing.database import Kept, Operation, Repeated
 from backend.plumbing.identity import new_id
-from backend.plumbing.settings import Settings
 from components.html import Vdom, VdomDict, h, to_html
-from components.live import Hub
 from i18n.words import words_for
 from pwa.acting import FOR_WHOM, basis_of, marked_all
 from pwa.appearance import CHOICES, chosen_look
 from pwa.brief_notice import brief_notice
 from pwa.frame import Frame, frame, own_surface, start_for
+from pwa.house import House, site_of
 from pwa.onlooker import (
     MUNICIPALITY_COOKIE,
     Onlooker,
     Surface,
     language_of,
+    municipality_chosen,
     municipality_of,
+    municipality_of_host,
 )
 from pwa.unproven import (
     ForAnother,
@@ -60,22 +60,6 @@ HTML: Final = "text/html"
 FORM: Final = "application/x-www-form-urlencoded"
 # More than any form of ours has; reading a million empty ones would take seconds.
 MOST_FIELDS: Final = 5_000
-
-
-class House(msgspec.Struct, frozen=True, kw_only=True):
-    """What the running service holds. `clock` is the demo's own in a demo."""
-
-    door: Door[AnyEvent]
-    hub: Hub
-    clock: Clock
-    wall: Clock
-    settings: Settings
-    is_demo: bool
-
-    @property
-    def site(self) -> Site:
-        """Where authenticators are asked."""
-        return Site(host=self.settings.host, origin=self.settings.origin)
 
 
 class NotForYou(Exception):
@@ -100,9 +84,12 @@ class NothingHere(Exception):
 class Visitor(Onlooker, frozen=True, kw_only=True):
     """Whoever is looking at a page, and what she may do there.
 
+    `site` is where she is: what authenticators and identity providers are told.
     `beside` is what her next page hangs together with, shown at its end (a `Vdom`,
     but a union of its kinds is more than a field of a struct can name).
     """
+
+    site: Site
 
     token: str | None
     standing: Standing | None
@@ -331,7 +318,11 @@ def _visitor(
     actor = standing.actor if standing else None
     query = [(k, v) for k, v in request.query_params.multi_items()]
     asked = dict(query)
-    municipality = municipality_of(everywhere, actor, asked, request.cookies)
+    site = site_of(request, house.settings)
+    host_of = municipality_of_host(everywhere, site.host)
+    municipality = host_of or municipality_chosen(everywhere, asked, request.cookies)
+    if actor is not None:
+        municipality = municipality_of(everywhere, actor)
     language = language_of(asked.get("sprak"), request.cookies.get(LANGUAGE_COOKIE))
     looks = chosen_look(asked, request.cookies)
     chosen = [(name, look) for name, look in looks.items() if asked.get(name) == look]
@@ -347,8 +338,11 @@ def _visitor(
         language=language,
         theme=looks["utseende"],
         text=looks["text"],
+        site=site,
         municipality=municipality,
         municipalities=everywhere,
+        host_of=host_of,
+        way_home=way_to(municipality, house.settings),
         words=words_for(language),
         now=house.clock.now(),
         path=request.url.path,

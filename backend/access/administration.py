@@ -3,52 +3,81 @@
 import unicodedata
 from datetime import datetime
 from itertools import chain, count
+from typing import Annotated, Any
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from backend.access.events import MunicipalityAdded, StaffAdded
+from backend.access.events import MunicipalityAdded, MunicipalityChanged, StaffAdded
+from backend.access.hosts import HostTaken, is_host, keep_hosts, taken_host
 from backend.access.tables import Municipality, Provider, Unit, UserAccount
 from backend.kernel.actor import Role
 from backend.kernel.ids import MunicipalityId, PersonId, ProviderId, UnitId, UserId
 from backend.kernel.refusal import Refusal
 from backend.plumbing.identity import new_id
 
+Line = Annotated[str, Meta(min_length=1, max_length=80)]
+Slug = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]{1,38}[a-z0-9]$")]
+Phone = Annotated[str, Meta(min_length=1, max_length=30)]
+Hour = Annotated[str, Meta(pattern=r"^([01]\d|2[0-3])\.[0-5]\d$")]
+
 
 class ProviderEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A provider's unit, as a municipality's file names it."""
 
-    slug: str
-    name: str
-    phone: str
-    organisation_number: str
+    slug: Slug
+    name: Line
+    phone: Phone
+    organisation_number: Annotated[str, Meta(max_length=11)]
     municipal: bool = False
 
 
 class MunicipalityEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A municipality, as its file names it. Opening hours are written `08.00`.
 
+    `slug` is its path and `hosts` are its own host names, the first the one in links.
     `data_protection` is the e-mail address of its data protection officer.
     """
 
-    slug: str
-    name: str
-    code: str
-    phone: str
-    opens: str
-    closes: str
-    address: str
-    board: str
-    unit: str
+    slug: Slug
+    name: Line
+    code: Annotated[str, Meta(pattern=r"^\d{4}$")]
+    phone: Phone
+    opens: Hour
+    closes: Hour
+    address: Annotated[str, Meta(min_length=1, max_length=200)]
+    board: Line
+    unit: Line
     finnish_area: bool = False
     is_default: bool = False
-    data_protection: str = ""
+    hosts: Annotated[tuple[str, ...], Meta(max_length=20)] = ()
+    data_protection: Annotated[str, Meta(max_length=254)] = ""
     providers: tuple[ProviderEntry, ...] = ()
+
+    def __post_init__(self) -> None:
+        for host in self.hosts:
+            if not is_host(host):
+                raise ValueError(
+                    f"hosts: {host!r} is no host name. Write it as anna.example.se: lower "
+                    "case, without https:// and port, and å ä ö as xn--"
+                )
+        for named, kind in (
+            (self.hosts, "hosts"),
+            ([each.slug for each in self.providers], "slugs of providers"),
+        ):
+            if len(set(named)) < len(named):
+                raise ValueError(f"two of the {kind} are the same")
 
 
 class MunicipalityAlreadyThere(Refusal, frozen=True):
     slug: str
+
+
+class AnotherIsDefault(Refusal, frozen=True):
+    """One municipality is shown to whoever has chosen none."""
+
+    name: str
 
 
 class NoSuchMunicipality(Refusal, frozen=True):
@@ -65,28 +94,18 @@ class StaffAlreadyThere(Refusal, frozen=True):
 
 def add_municipality(
     session: Session, entry: MunicipalityEntry, *, now: datetime
-) -> MunicipalityAdded | MunicipalityAlreadyThere:
+) -> MunicipalityAdded | MunicipalityAlreadyThere | AnotherIsDefault | HostTaken:
     """Enter a municipality with its unit of officers and its providers."""
     if municipality_called(session, entry.slug) is not None:
         return MunicipalityAlreadyThere(entry.slug)
     municipality_id = MunicipalityId(new_id())
-    session.add(
-        Municipality(
-            municipality_id=municipality_id,
-            slug=entry.slug,
-            name=entry.name,
-            code=entry.code,
-            phone=entry.phone,
-            opens=entry.opens,
-            closes=entry.closes,
-            address=entry.address,
-            board=entry.board,
-            finnish_area=entry.finnish_area,
-            is_default=entry.is_default,
-            data_protection=entry.data_protection,
-        )
-    )
+    refused = _not_apart(session, municipality_id, entry)
+    if refused is not None:
+        return refused
+    told = _told(entry)
+    session.add(Municipality(municipality_id=municipality_id, slug=entry.slug, **told))
     session.flush()
+    keep_hosts(session, municipality_id=municipality_id, hosts=entry.hosts)
     session.add(
         Unit(unit_id=UnitId(new_id()), municipality_id=municipality_id, name=entry.unit)
     )
@@ -103,6 +122,52 @@ def add_municipality(
             )
         )
     return MunicipalityAdded(municipality_id=municipality_id, at=now, slug=entry.slug)
+
+
+def change_municipality(
+    session: Session, entry: MunicipalityEntry, *, now: datetime
+) -> MunicipalityChanged | NoSuchMunicipality | AnotherIsDefault | HostTaken:
+    """Let what its file says of the municipality itself hold; unit and providers stay."""
+    municipality_id = municipality_called(session, entry.slug)
+    if municipality_id is None:
+        return NoSuchMunicipality(entry.slug)
+    refused = _not_apart(session, municipality_id, entry)
+    if refused is not None:
+        return refused
+    row = session.get_one(Municipality, municipality_id)
+    for name, value in _told(entry).items():
+        setattr(row, name, value)
+    keep_hosts(session, municipality_id=municipality_id, hosts=entry.hosts)
+    return MunicipalityChanged(municipality_id=municipality_id, at=now)
+
+
+def _told(entry: MunicipalityEntry) -> dict[str, Any]:
+    """What may change of a municipality: all but its path."""
+    return {
+        "name": entry.name,
+        "code": entry.code,
+        "phone": entry.phone,
+        "opens": entry.opens,
+        "closes": entry.closes,
+        "address": entry.address,
+        "board": entry.board,
+        "finnish_area": entry.finnish_area,
+        "is_default": entry.is_default,
+        "data_protection": entry.data_protection,
+    }
+
+
+def _not_apart(
+    session: Session, municipality_id: MunicipalityId, entry: MunicipalityEntry
+) -> AnotherIsDefault | HostTaken | None:
+    """What only one of them may be or have, and another one is or has."""
+    default = select(Municipality.name).where(
+        Municipality.is_default, Municipality.municipality_id != municipality_id
+    )
+    name = session.scalar(default) if entry.is_default else None
+    if name is not None:
+        return AnotherIsDefault(name)
+    return taken_host(session, municipality_id=municipality_id, hosts=entry.hosts)
 
 
 def add_user(

@@ -14,6 +14,10 @@ class MunicipalityAdded(Event, frozen=True, kw_only=True):
     slug: str
 
 
+class MunicipalityChanged(Event, frozen=True, kw_only=True):
+    """What a municipality says of itself has been changed."""
+
+
 class StaffAdded(Event, frozen=True, kw_only=True):
     user_id: UserId
 
@@ -105,6 +109,7 @@ class AccountEnded(Event, frozen=True, kw_only=True):
 
 AccessEvent = (
     MunicipalityAdded
+    | MunicipalityChanged
     | StaffAdded
     | WayInAdded
     | WayInRenamed
@@ -130,6 +135,7 @@ OfItsOwn = MandateEvent | BriefAccessEvent | LogEvent
 # What nobody but access acts on.
 STAYS: Final = (
     MunicipalityAdded,
+    MunicipalityChanged,
     StaffAdded,
     WayInAdded,
     WayInRenamed,

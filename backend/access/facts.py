@@ -131,7 +131,7 @@ class RelationKind(StrEnum):
 
 
 class MunicipalityFacts(Struct, frozen=True, kw_only=True):
-    """Opening hours as `08.00`; `slug` is its name in addresses."""
+    """Opening hours as `08.00`; `slug` is its name in addresses, `hosts` are its own."""
 
     municipality_id: MunicipalityId
     slug: str
@@ -145,6 +145,7 @@ class MunicipalityFacts(Struct, frozen=True, kw_only=True):
     finnish_area: bool
     is_default: bool
     data_protection: str = ""
+    hosts: tuple[str, ...] = ()
 
 
 class DetailKind(StrEnum):

@@ -1,5 +1,7 @@
 """The registers: municipalities, units, providers, persons and staff."""
 
+from typing import Final
+
 from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import Session
 
@@ -18,6 +20,7 @@ from backend.access.tables import (
     Identity,
     JoinedRoles,
     Municipality,
+    MunicipalityHost,
     Person,
     Provider,
     Unit,
@@ -39,14 +42,34 @@ from backend.plumbing.sealing import sealer_of
 
 def municipalities(session: Session) -> tuple[MunicipalityFacts, ...]:
     """All municipalities of the installation, by name."""
-    rows = session.scalars(select(Municipality).order_by(Municipality.name))
-    return tuple(_municipality_facts(row) for row in rows)
+    return _municipalities(session, _MUNICIPALITIES)
 
 
 def municipality(
     session: Session, municipality_id: MunicipalityId
 ) -> MunicipalityFacts:
-    return _municipality_facts(session.get_one(Municipality, municipality_id))
+    chosen = _MUNICIPALITIES.where(Municipality.municipality_id == municipality_id)
+    return _municipalities(session, chosen)[0]
+
+
+_MUNICIPALITIES: Final = (
+    select(Municipality, MunicipalityHost.host)
+    .outerjoin(
+        MunicipalityHost,
+        MunicipalityHost.municipality_id == Municipality.municipality_id,
+    )
+    .order_by(Municipality.name, Municipality.municipality_id, MunicipalityHost.place)
+)
+
+
+def _municipalities(
+    session: Session, statement: Select[Municipality, str]
+) -> tuple[MunicipalityFacts, ...]:
+    found: dict[MunicipalityId, tuple[Municipality, list[str]]] = {}
+    for row, host in session.execute(statement):
+        _, hosts = found.setdefault(row.municipality_id, (row, []))
+        hosts.extend([host] if host else [])
+    return tuple(_municipality_facts(row, hosts) for row, hosts in found.values())
 
 
 def herself(session: Session, user_id: UserId) -> set[UserId]:
@@ -282,7 +305,7 @@ def _staff_member(row: UserAccount) -> StaffMember:
     )
 
 
-def _municipality_facts(row: Municipality) -> MunicipalityFacts:
+def _municipality_facts(row: Municipality, hosts: list[str]) -> MunicipalityFacts:
     return MunicipalityFacts(
         municipality_id=row.municipality_id,
         slug=row.slug,
@@ -296,6 +319,7 @@ def _municipality_facts(row: Municipality) -> MunicipalityFacts:
         finnish_area=row.finnish_area,
         is_default=row.is_default,
         data_protection=row.data_protection,
+        hosts=tuple(hosts),
     )
 
 

@@ -156,9 +156,15 @@ def migrate() -> None:
 
 @anna.command()
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE.toml")
-def municipality(file: Path) -> None:
+@click.option(
+    "--change",
+    is_flag=True,
+    help="Let its section [municipality] hold for one that is there: hosts, phone "
+    "and so on. Its unit, providers and policies stay.",
+)
+def municipality(file: Path, *, change: bool) -> None:
     """Add a municipality, its units, providers and policy, from a file."""
-    _carry_out("municipality", content=_content_of(file))
+    _carry_out("municipality", content=_content_of(file), change=change)
 
 
 @anna.command(name="e-id")

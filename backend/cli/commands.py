@@ -19,6 +19,7 @@ from backend.access import (
     invites,
     key_rotation,
     log_chain,
+    people,
     service_role,
 )
 from backend.access.administration import (
@@ -26,15 +27,17 @@ from backend.access.administration import (
     NoSuchMunicipality,
     add_municipality,
     add_user,
+    change_municipality,
     municipality_called,
     slug_of,
 )
 from backend.access.events import StaffAdded
 from backend.access.facts import IdentityDocument
-from backend.access.idps import IdpEntry, IdpSecretMissing
+from backend.access.hosts import HostIsShared, PathTaken, origin_for
+from backend.access.idps import IdpEntry
 from backend.access.log_chain import Broken
 from backend.access.log_sealing import HEADS, heads_in
-from backend.app import demo_clock
+from backend.app import demo_clock, first_parts
 from backend.cli.policies import adopt_policies
 from backend.demo.mark import begin_demo, demo_begun, demo_is_whole, demo_mark
 from backend.demo.story import tell_story
@@ -96,24 +99,27 @@ class _Read(msgspec.Struct, frozen=True):
     idps: tuple[IdpEntry, ...]
 
 
-def _read(settings: Settings, arguments: dict[str, Any]) -> _Read | IdpSecretMissing:
+def _read(settings: Settings, arguments: dict[str, Any]) -> _Read | Refusal:
     """Raises a fault of msgspec's for a file that cannot be used."""
     content = msgspec.toml.decode(arguments["content"])
     entries = idps.entries_in(content)
     missing = idps.without_secret(entries, settings.environment)
     if missing is not None:
         return missing
-    return _Read(
-        content,
-        msgspec.convert(content.get("municipality", {}), MunicipalityEntry),
-        entries,
-    )
+    entry = msgspec.convert(content.get("municipality", {}), MunicipalityEntry)
+    if settings.host in entry.hosts:
+        return HostIsShared(settings.host)
+    return _Read(content, entry, entries)
 
 
 async def _municipality(
     settings: Settings, database: Database, _clock: Clock, arguments: dict[str, Any]
 ) -> Said:
     """Add a municipality from the content of its file; half a file adds nothing."""
+    if arguments["change"]:
+        return await _from_file(
+            settings, database, arguments, _change, "is as the file says"
+        )
     return await _from_file(settings, database, arguments, _enter, "has been added")
 
 
@@ -135,7 +141,7 @@ async def _from_file(
 ) -> Said:
     try:
         read = _read(settings, arguments)
-        if isinstance(read, IdpSecretMissing):
+        if isinstance(read, Refusal):
             return Said(words_for("sv").refusal(read), NO_USE)
         refused = await database.write(lambda session: work(session, read))
     except (msgspec.ValidationError, msgspec.DecodeError) as fault:
@@ -145,8 +151,15 @@ async def _from_file(
     return Said(f"{read.entry.name} {done}.")
 
 
+def _change(session: Session, read: _Read) -> Refusal | None:
+    changed = change_municipality(session, read.entry, now=WallClock().now())
+    return changed if isinstance(changed, Refusal) else None
+
+
 def _enter(session: Session, read: _Read) -> Refusal | None:
     now = WallClock().now()
+    if read.entry.slug in first_parts():
+        return PathTaken(read.entry.slug)
     added = add_municipality(session, read.entry, now=now)
     if isinstance(added, Refusal):
         return added
@@ -188,12 +201,14 @@ async def _invite(
         if not isinstance(added, StaffAdded):
             return added
         session.flush()
-        return _link_for(session, added.user_id, arguments["identity"], now=now)
+        token = _link_for(session, added.user_id, arguments["identity"], now=now)
+        home = people.municipality(session, added.municipality_id)
+        return f"{origin_for(home, settings)}/inbjudan/{token}"
 
-    token = await database.write(work)
-    if isinstance(token, Refusal):
-        return Said(words_for("sv").refusal(token), NO_USE)
-    return Said(f"{settings.origin}/inbjudan/{token}")
+    link = await database.write(work)
+    if isinstance(link, Refusal):
+        return Said(words_for("sv").refusal(link), NO_USE)
+    return Said(link)
 
 
 def _link_for(

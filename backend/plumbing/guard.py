@@ -7,6 +7,8 @@ Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
+# The origin behind a `Host` that leads here, and none for all others.
+OriginOf = Callable[[bytes], Awaitable[bytes | None]]
 
 # More than any request of ours needs; a head is read whole before anybody is asked.
 LONGEST_HEAD: Final = 32 * 1024
@@ -34,14 +36,14 @@ NOT_KEPT: Final = (b"cache-control", b"no-store")
 class Guard:
     """Lets a request in when its host is ours and a write comes from our own pages.
 
-    A websocket must name our own Origin; a write must come from the same origin, by
-    `Sec-Fetch-Site` or by `Origin`. A write that names neither is refused.
+    A websocket must name the host's own Origin; a write must come from the same origin,
+    by `Sec-Fetch-Site` or by `Origin`. A write that names neither is refused. One host of
+    ours is to another as any stranger's.
     """
 
-    def __init__(self, app: App, *, origin: str, netloc: str) -> None:
+    def __init__(self, app: App, *, origin_of: OriginOf) -> None:
         self.app = app
-        self._origin = origin.encode()
-        self._netloc = netloc.encode()
+        self._origin_of = origin_of
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -51,28 +53,30 @@ class Guard:
         if _length_of_head(scope) > LONGEST_HEAD:
             await _refuse(scope, receive, send, status=431)
             return
-        if headers.get(b"host") != self._netloc:
+        own = await self._origin_of(headers.get(b"host", b""))
+        if own is None:
             await _refuse(scope, receive, send, status=421)
             return
         if scope["type"] == "websocket":
-            if headers.get(b"origin") != self._origin:
+            if headers.get(b"origin") != own:
                 await _close(receive, send)
                 return
             await self.app(scope, receive, send)
             return
-        if scope["method"] not in SAFE_METHODS and not self._is_own(headers):
+        if scope["method"] not in SAFE_METHODS and not _is_own(headers, own):
             await _refuse(scope, receive, send, status=403)
             return
         await self.app(scope, receive, _with_policy(send))
 
-    def _is_own(self, headers: dict[bytes, bytes]) -> bool:
-        site = headers.get(b"sec-fetch-site")
-        origin = headers.get(b"origin")
-        if site is not None and site.decode("latin-1") not in OWN_SITES:
-            return False
-        if origin is not None:
-            return origin == self._origin
-        return site is not None
+
+def _is_own(headers: dict[bytes, bytes], own: bytes) -> bool:
+    site = headers.get(b"sec-fetch-site")
+    origin = headers.get(b"origin")
+    if site is not None and site.decode("latin-1") not in OWN_SITES:
+        return False
+    if origin is not None:
+        return origin == own
+    return site is not None
 
 
 def _length_of_head(scope: Scope) -> int:

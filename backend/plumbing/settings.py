@@ -34,6 +34,12 @@ class Settings(Struct, frozen=True, kw_only=True):
     def netloc(self) -> str:
         return urlsplit(self.origin).netloc
 
+    def origin_at(self, host: str) -> str:
+        """Where another host name answers: by the same scheme, at the same port."""
+        shared = urlsplit(self.origin)
+        port = f":{shared.port}" if shared.port else ""
+        return f"{shared.scheme}://{host}{port}"
+
 
 def settings_from(environment: Mapping[str, str], *, checkout: Path) -> Settings:
     """Read PORT, ANNA_HOME, ANNA_ORIGIN, ANNA_DATABASE_URL and ANNA_SMTP_URL."""

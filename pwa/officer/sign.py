@@ -177,7 +177,7 @@ async def sign_options(
         return _told(question, visitor)
     held = await house.door.look(lambda s: passkeys.passkeys_of(s, by.user_id))
     options = webauthn.generate_authentication_options(
-        rp_id=house.settings.host,
+        rp_id=visitor.site.host,
         challenge=question.challenge,
         allow_credentials=[
             PublicKeyCredentialDescriptor(id=base64url_to_bytes(each)) for each in held

@@ -88,7 +88,7 @@ async def signed(answer: Answer, visitor: Visitor, house: House) -> str | Refusa
     question = await house.door.run(take)
     if not isinstance(question, Question):
         return question or SigningTooLate()
-    place = Place(site=house.site, is_demo=house.is_demo)
+    place = Place(site=visitor.site, is_demo=house.is_demo)
     result = await house.door.act(
         partial(
             SIGNED[question.kind],

@@ -13,6 +13,7 @@ from msgspec import structs
 from backend.access import enrolment, joining, letters, personal_codes
 from backend.access.enrolment import CodeLetter, DocumentMissing
 from backend.access.facts import CodeKind, PersonFacts, Purpose
+from backend.access.hosts import written_address
 from backend.access.joining import HerWordMissing, OtherNumberOnDocument
 from backend.handoffs import AnyEvent
 from backend.investigation.facts import CaseFile
@@ -109,7 +110,7 @@ async def letter(
         code,
         person=await _addressee(shown, house),
         home=visitor.municipality,
-        address=house.settings.netloc,
+        address=written_address(visitor.municipality, house.settings),
         until=ordered.valid_until.date(),
         on=visitor.today,
     )
@@ -380,7 +381,12 @@ def _code_page(
         h.p({"class": "code-shown"}, personal_codes.shown(code)),
         h.ol(
             {"class": "bullets"},
-            h.li(w("code-letter-step-open", address=house.settings.netloc)),
+            h.li(
+                w(
+                    "code-letter-step-open",
+                    address=written_address(visitor.municipality, house.settings),
+                )
+            ),
             h.li(w("code-letter-step-choose", way=w("paper-way"))),
             h.li(w("code-letter-step-write")),
             h.li(w("code-letter-step-make")),

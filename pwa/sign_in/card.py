@@ -9,6 +9,7 @@ from litestar.di import NamedDependency
 
 from backend.access import own_ways, personal_codes
 from backend.access.facts import CodeKind
+from backend.access.hosts import written_address
 from backend.access.letters import recovery_card_pdf
 from backend.kernel.actor import ProofLevel
 from backend.plumbing.database import Kept
@@ -90,7 +91,14 @@ async def make_card(sent: NamedDependency[Submission]) -> Response[str]:
                 {"class": "code-shown"},
                 h.bdi({"dir": "ltr"}, personal_codes.shown(code)),
             ),
-            h.p(w("card-how", address=formats.ltr(house.settings.netloc))),
+            h.p(
+                w(
+                    "card-how",
+                    address=formats.ltr(
+                        written_address(visitor.municipality, house.settings)
+                    ),
+                )
+            ),
             form(
                 hidden("code", code),
                 acts(
@@ -122,7 +130,7 @@ async def print_card(sent: NamedDependency[Submission]) -> Response[bytes | str]
         recovery_card_pdf,
         code,
         home=visitor.municipality,
-        address=house.settings.netloc,
+        address=written_address(visitor.municipality, house.settings),
         language=visitor.language,
         on=visitor.today,
     )

@@ -168,7 +168,7 @@ def _question(visitor: Visitor, house: House, use: EIdUse) -> Asked:
         state=secrets.token_urlsafe(32),
         nonce=secrets.token_urlsafe(32),
         verifier=secrets.token_urlsafe(48),
-        redirect_uri=f"{house.settings.origin}{ANSWER}",
+        redirect_uri=f"{visitor.site.origin}{ANSWER}",
         max_age=int(lasts.total_seconds()) if lasts else 0,
         asked_at=house.wall.now(),
         language=visitor.language.partition("-")[0],

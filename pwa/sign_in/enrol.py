@@ -16,17 +16,19 @@ from webauthn.helpers.structs import (
 )
 
 from backend.access import invites, own_ways, passkeys, people
+from backend.access.facts import StaffMember
+from backend.access.hosts import origin_for
 from backend.access.invites import InviteUnusable
 from backend.access.passkeys import NewPasskey, PasskeyUnknown
 from backend.kernel.actor import Actor
 from backend.kernel.refusal import Refusal
-from backend.plumbing.assertions import UNFIT
+from backend.plumbing.assertions import UNFIT, Site
 from backend.plumbing.database import Session
 from components.data import link_list
 from components.html import h
 from components.layout import back_link
 from pwa.frame import own_surface
-from pwa.shell import House, Visitor
+from pwa.shell import House, Visitor, see_other
 from pwa.sign_in.begin import browser_asking, browser_key, just_shown
 from pwa.sign_in.e_id import MINE
 from pwa.sign_in.passkeys import (
@@ -61,6 +63,8 @@ async def invited_page(
     if isinstance(found, InviteUnusable):
         return visitor.refusal_page(found, back="/logga-in")
     member = await house.door.look(lambda s: people.staff(s, found.user_id))
+    if visitor.host_of and visitor.host_of.municipality_id != member.municipality_id:
+        return see_other(_way_there(member, token, visitor, house))
     return visitor.page(
         title=w("invited-title"),
         main=h.div(
@@ -80,6 +84,16 @@ async def invited_page(
         scripts=("passkey.js",),
         call_hint=w("sign-in-we-help"),
     )
+
+
+def _way_there(member: StaffMember, token: str, visitor: Visitor, house: House) -> str:
+    """A passkey is known at one host alone: hers is made where she will use it."""
+    home = next(
+        each
+        for each in visitor.municipalities
+        if each.municipality_id == member.municipality_id
+    )
+    return f"{origin_for(home, house.settings)}/inbjudan/{token}"
 
 
 @get(NEW)
@@ -122,7 +136,7 @@ async def enrol_options(
     existing = await house.door.look(lambda s: passkeys.passkeys_of(s, owner.user_id))
     member = await house.door.look(lambda s: people.staff(s, owner.user_id))
     options = webauthn.generate_registration_options(
-        rp_id=house.settings.host,
+        rp_id=visitor.site.host,
         rp_name="Anna",
         user_id=owner.user_id.encode(),
         user_name=member.name if member.person_id else member.slug,
@@ -192,7 +206,7 @@ def _keep(
         return owner
     if asked.user_id != owner.user_id:
         return PasskeyUnknown()
-    made = _made(data, asked.challenge, request, house)
+    made = _made(data, asked.challenge, request, visitor.site)
     if made is None:
         return PasskeyUnknown()
     if data.invite and not invites.use_invite(session, data.invite, now=now):
@@ -213,14 +227,14 @@ def _keep(
 
 
 def _made(
-    data: PasskeyAnswer, given: str, request: Request[Any, Any, Any], house: House
+    data: PasskeyAnswer, given: str, request: Request[Any, Any, Any], site: Site
 ) -> NewPasskey | None:
     try:
         verified = webauthn.verify_registration_response(
             credential=json.dumps(data.credential),
             expected_challenge=base64url_to_bytes(given),
-            expected_rp_id=house.settings.host,
-            expected_origin=house.settings.origin,
+            expected_rp_id=site.host,
+            expected_origin=site.origin,
             require_user_verification=True,
         )
     except UNFIT:

@@ -25,6 +25,7 @@ from components.forms import button
 from components.html import Vdom, h
 from i18n.words import Words
 from pwa.frame import start_of
+from pwa.house import site_of
 from pwa.shell import House, Visitor, sign_in_topic
 from pwa.sign_in.begin import (
     begin_within,
@@ -102,7 +103,7 @@ async def sign_in_options(
 ) -> Response[str]:
     """A challenge for signing in: single use, five minutes, this browser only."""
     options = webauthn.generate_authentication_options(
-        rp_id=house.settings.host,
+        rp_id=site_of(request, house.settings).host,
         user_verification=UserVerificationRequirement.REQUIRED,
     )
     return await challenge(
@@ -252,7 +253,7 @@ def _owner_of(
         data.credential,
         challenge=base64url_to_bytes(asked.challenge),
         public_key=known.public_key,
-        site=house.site,
+        site=site_of(request, house.settings),
     )
     if answered is None:
         return PasskeyUnknown()

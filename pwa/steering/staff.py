@@ -10,6 +10,7 @@ from msgspec import Meta, Struct
 from backend.access import invites, staff_ways
 from backend.access.codes import EmailAddress
 from backend.access.facts import IdentityDocument, Purpose
+from backend.access.hosts import origin_for
 from backend.access.staff_ways import Colleague, NewColleague
 from backend.kernel.actor import Actor, Role
 from backend.kernel.forms import FormErrors, decode
@@ -219,7 +220,7 @@ def link_page(name: str, token: str, visitor: Visitor, house: House) -> Response
     return shown_page(
         w("staff-link-title", name=name),
         w("staff-link-how"),
-        f"{house.settings.origin}/inbjudan/{token}",
+        f"{origin_for(visitor.municipality, house.settings)}/inbjudan/{token}",
         visitor,
     )
 

@@ -25,6 +25,7 @@ NOT_PAGES = re.compile(
     r"|^/ansok/kvitto$"  # leads on to the latest receipt
     r"|^/mina-sidor/beslut$"  # leads on to the latest decision
     r"|^/fortsatt/"  # what somebody had written: journeys/test_stay.py
+    r"|^/\{slug"  # a municipality's path leads on to its first page
     r"|^/logga-in/e-legitimation/"  # leads to another site: journeys/test_e_id.py
 )
 EACH = 2

@@ -55,6 +55,18 @@ class Municipality(Table):
     data_protection: Mapped[str] = mapped_column(String(254), default="")
 
 
+class MunicipalityHost(Table):
+    """A host name that leads to one municipality alone; the first is the one in links."""
+
+    __tablename__ = "municipality_host"
+
+    municipality_id: Mapped[MunicipalityId] = mapped_column(
+        String(36), ForeignKey("municipality.municipality_id"), primary_key=True
+    )
+    place: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    host: Mapped[str] = mapped_column(String(253), unique=True)
+
+
 class Unit(Table):
     """A unit of officers."""
 

@@ -51,6 +51,7 @@ CONFIGURATION = {
     "investigation_policy",
     "log_policy",
     "municipality",
+    "municipality_host",
     "provider",
     "provider_terms",
     "rotation",
