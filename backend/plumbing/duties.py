@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
+from itertools import zip_longest
 from typing import Any, Final, Protocol
 
 import structlog
@@ -23,6 +24,8 @@ from backend.plumbing.clock import Clock
 from backend.plumbing.database import HOUSE, Door
 
 ROUND_SECONDS: Final = 60.0
+# So many things of one municipality before it is looked anew what waits in all of them.
+SHARE: Final = 20
 
 log = structlog.get_logger()
 
@@ -56,6 +59,13 @@ class Duty(Struct, frozen=True, kw_only=True):
     act: Act
 
 
+class Task(Struct, frozen=True, kw_only=True):
+    """One thing that is due, and the duty that found it."""
+
+    duty: Duty
+    due: Due
+
+
 async def keep_duties(
     door: Door[Any], duties: Sequence[Duty], clock: Clock, moved: asyncio.Event
 ) -> None:
@@ -68,18 +78,47 @@ async def keep_duties(
 
 
 async def do_duties(door: Door[Any], duties: Sequence[Duty], *, now: datetime) -> None:
-    """One round. What fails is tried again at the next, and holds nothing else up."""
-    for duty in duties:
+    """One round: all that has fallen due, each once. What fails is tried at the next.
+
+    It goes round the municipalities, and looks anew when each has had its share, so that
+    ten thousand things in one hold nothing up in another, nor what falls due meanwhile.
+    """
+    able, tried = list(duties), set[Task]()
+    while turn := in_turn(
+        [each for each in await _found(door, able, now=now) if each not in tried]
+    ):
+        for task in turn:
+            tried.add(task)
+            await _do(door, task, now=now)
+
+
+def in_turn(tasks: Sequence[Task]) -> list[Task]:
+    """One of each municipality, then the next of each: its share of them at the most."""
+    waiting: dict[MunicipalityId, list[Task]] = {}
+    for task in tasks:
+        waiting.setdefault(task.due.municipality_id, []).append(task)
+    shares = (of_one[:SHARE] for of_one in waiting.values())
+    return [task for each in zip_longest(*shares) for task in each if task is not None]
+
+
+async def _found(
+    door: Door[Any], able: list[Duty], *, now: datetime
+) -> tuple[Task, ...]:
+    """What all duties find; one that cannot look is left out for the rest of the round."""
+    found: list[Task] = []
+    for duty in tuple(able):
         try:
-            found = await door.database.read(partial(duty.due, now=now), bounds=HOUSE)
+            due = await door.database.read(partial(duty.due, now=now), bounds=HOUSE)
         except Exception as fault:  # noqa: BLE001 — the other duties are done
             _tell(duty, fault)
+            able.remove(duty)
             continue
-        for due in found:
-            await _do(door, duty, due, now=now)
+        found.extend(Task(duty=duty, due=each) for each in due)
+    return tuple(found)
 
 
-async def _do(door: Door[Any], duty: Duty, due: Due, *, now: datetime) -> None:
+async def _do(door: Door[Any], task: Task, *, now: datetime) -> None:
+    duty, due = task.duty, task.due
     by = the_clock(due.municipality_id)
     try:
         await door.act(partial(duty.act, what=due.what, by=by, now=now), by=by, now=now)

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import aiosmtplib
 from msgspec import Struct
-from sqlalchemy import String, Text, select
+from sqlalchemy import String, Text, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from backend.kernel.ids import MunicipalityId
@@ -83,11 +83,19 @@ def notifications(session: Session) -> tuple[Notification, ...]:
 
 
 def unsent(session: Session) -> tuple[Notification, ...]:
-    """The oldest nudges that have not been sent; those that failed come last."""
+    """The oldest of each municipality in turn; those that failed come last of its own.
+
+    However many wait in one, the others' are not kept waiting behind them.
+    """
+    has_failed = NotificationRow.failure.is_not(None)
+    turn = func.row_number().over(
+        partition_by=NotificationRow.municipality_id,
+        order_by=(has_failed, NotificationRow.notification_id),
+    )
     rows = session.scalars(
         select(NotificationRow)
         .where(NotificationRow.sent_at.is_(None))
-        .order_by(NotificationRow.failure.is_not(None), NotificationRow.notification_id)
+        .order_by(turn, has_failed, NotificationRow.notification_id)
         .limit(BATCH)
     )
     return tuple(_facts(row) for row in rows)
