@@ -7,7 +7,7 @@ from typing import Final, TypeAlias, assert_never
 from sqlalchemy.orm import Session
 
 from backend.access import events as access_events
-from backend.access import people, relations
+from backend.access import people, protected_files, relations
 from backend.access.bounds import reads
 from backend.access.facts import RelationKind
 from backend.access.log import Log
@@ -190,6 +190,7 @@ def _open_inquiry(
     whose = _whose(event)
     for unit in people.units(session, event.municipality_id)[:1]:
         _tie(session, event, RelationKind.unit, unit)
+    protected_files.arrived(session, **whose, now=now)
     investigation.open_inquiry(
         session,
         **whose,

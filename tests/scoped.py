@@ -35,6 +35,9 @@ REGISTERS: Final = frozenset(
         "person_joining",
         "mandate",
         "mandate_step",
+        "protection",
+        "protected_contact",
+        "protection_grant",
         "log_row",
     }
 )

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from msgspec.structs import replace
+
 from backend.access.facts import RelationKind
 from backend.access.permissions import PERMISSIONS
 from backend.kernel.actor import Actor, Role
@@ -24,7 +26,7 @@ EVERYWHERE: Final = frozenset(
 def reads(actor: Actor) -> Bounds:
     """Her own rows and those of cases that she, her unit or her provider is tied to."""
     if actor.role in EVERYWHERE:
-        return at_home(actor)
+        return replace(at_home(actor), writes=False, opened=actor.opened)
     holders = (actor.user_id, actor.unit_id, actor.provider_id)
     return Bounds(
         reach=Reach.tied,
@@ -32,4 +34,5 @@ def reads(actor: Actor) -> Bounds:
         person_id=actor.person_id,
         holders=tuple(each for each in holders if each is not None),
         cases=tuple(each.case_id for each in actor.for_a_while),
+        opened=actor.opened,
     )

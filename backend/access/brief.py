@@ -20,8 +20,14 @@ from backend.access.brief_facts import (
 )
 from backend.access.facts import Purpose, StaffMember
 from backend.access.permissions import PERMISSIONS, may
+from backend.access.protected_files import is_protected
 from backend.access.scope import scope
-from backend.access.tables import BriefAccessRow, LogRow, Relation, UserAccount
+from backend.access.tables import (
+    BriefAccessRow,
+    LogRow,
+    Relation,
+    UserAccount,
+)
 from backend.kernel.actor import Actor, BriefAccess, BriefKind, Role
 from backend.kernel.event import Whose
 from backend.kernel.ids import CaseId
@@ -35,12 +41,16 @@ MOST_SHOWN = 100
 def held_by(
     session: Session, who: StaffMember | UserAccount, *, now: datetime
 ) -> tuple[BriefAccess, ...]:
-    """What she reaches for a while just now, besides what is hers."""
+    """What she reaches for a while just now; it ends when the person is protected."""
     if (who.role, Purpose.emergency) not in PERMISSIONS:
         return ()
     rows = session.scalars(
         select(BriefAccessRow)
-        .where(BriefAccessRow.user_id == who.user_id, BriefAccessRow.until > now)
+        .where(
+            BriefAccessRow.user_id == who.user_id,
+            BriefAccessRow.until > now,
+            ~is_protected(BriefAccessRow.municipality_id, BriefAccessRow.person_id),
+        )
         .order_by(BriefAccessRow.until)
     )
     return tuple(

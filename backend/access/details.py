@@ -12,6 +12,7 @@ import msgspec
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
+from backend.access import whereabouts
 from backend.access.events import DetailsChanged
 from backend.access.facts import (
     ClosePerson,
@@ -20,6 +21,7 @@ from backend.access.facts import (
     DetailSource,
     Purpose,
 )
+from backend.access.protection_facts import DetailsAreProtected
 from backend.access.scope import scope
 from backend.access.tables import Person, PersonDetail
 from backend.kernel.actor import Actor, Role
@@ -30,6 +32,8 @@ from backend.plumbing.identity import new_id
 # The close person that the register knows of, when she has changed or taken it away.
 OF_THE_REGISTER: Final = "register"
 GONE: Final = "null"
+# What tells nobody where she is, or who could say it.
+OPEN_TO_HER: Final = frozenset(DetailKind).difference(whereabouts.TELLING)
 
 
 def newest_of(
@@ -55,10 +59,14 @@ def change(
     item: str = "",
     by: Actor,
     now: datetime,
-) -> DetailsChanged | NotAllowed:
+) -> DetailsChanged | NotAllowed | DetailsAreProtected:
     """She tells something anew; what stood before is kept."""
     if by.person_id is None or session.get(Person, by.person_id) is None:
         return NotAllowed()
+    if not OPEN_TO_HER.issuperset(values) and whereabouts.is_standing(
+        session, municipality_id=by.municipality_id, person_id=by.person_id
+    ):
+        return DetailsAreProtected()
     note(
         session,
         municipality_id=by.municipality_id,
@@ -83,7 +91,7 @@ def change_close(
     item: str,
     by: Actor,
     now: datetime,
-) -> DetailsChanged | NotAllowed:
+) -> DetailsChanged | NotAllowed | DetailsAreProtected:
     """Somebody close to her, told or changed; nobody in her place takes her away."""
     value = GONE if close is None else close_in_row(close)
     return change(
@@ -127,6 +135,9 @@ def note(
         if standing.get((kind, item), "") != value
     )
     session.flush()
+    whereabouts.seal_if_protected(
+        session, municipality_id=municipality_id, person_id=person_id
+    )
 
 
 def _source(by: Actor) -> DetailSource:

@@ -6,6 +6,7 @@ from backend.access.brief_facts import BriefAccessEvent
 from backend.access.facts import DetailKind, IdentityDocument, WayIn
 from backend.access.log_facts import LogEvent
 from backend.access.mandate_facts import MandateEvent
+from backend.access.protection_facts import ProtectionEvent
 from backend.kernel.event import Event
 from backend.kernel.ids import UserId
 
@@ -130,7 +131,7 @@ AccessEvent = (
     | AccountEnded
 )
 # What nobody else goes on with.
-OfItsOwn = MandateEvent | BriefAccessEvent | LogEvent
+OfItsOwn = MandateEvent | BriefAccessEvent | LogEvent | ProtectionEvent
 
 # What nobody but access acts on.
 STAYS: Final = (

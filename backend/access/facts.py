@@ -36,6 +36,8 @@ class Purpose(StrEnum):
     take_over = "take_over"
     emergency = "emergency"
     emergency_review = "emergency_review"
+    protect = "protect"
+    protected_file = "protected_file"
     decide = "decide"
     sign = "sign"
     economy = "economy"
@@ -193,7 +195,8 @@ class ClosePerson(Struct, frozen=True, kw_only=True):
 class PersonFacts(Struct, frozen=True, kw_only=True):
     """A person as the register knows her, and has told since; `personnummer` 12 digits.
 
-    One that is not `is_proven` has said herself who she is.
+    One that is not `is_proven` has said herself who she is. Of one that `is_protected`
+    the address is where Skatteverket takes her letters, and nothing tells where she is.
     """
 
     person_id: PersonId
@@ -215,6 +218,7 @@ class PersonFacts(Struct, frozen=True, kw_only=True):
     reach: str = ""
     critical: str = ""
     close: tuple[ClosePerson, ...] = ()
+    is_protected: bool = False
 
     @property
     def contact(self) -> str:

@@ -12,9 +12,17 @@ from sqlalchemy import Exists, UniqueConstraint, and_, exists, select, update
 from sqlalchemy import Table as SqlTable
 from sqlalchemy.orm import Session
 
-from backend.access import accounts, details, e_ids, people
-from backend.access.enrolment import DocumentMissing
-from backend.access.events import PersonsJoined
+from backend.access import (
+    accounts,
+    details,
+    e_ids,
+    enrolment,
+    finding,
+    people,
+    whereabouts,
+)
+from backend.access.enrolment import AlreadyInRegister, DocumentMissing
+from backend.access.events import PersonProven, PersonsJoined
 from backend.access.facts import DetailKind, IdentityDocument, Joined, PersonFacts
 from backend.access.tables import (
     LogQuestionRow,
@@ -64,14 +72,58 @@ CannotJoin = (
 )
 
 
-def registered_as(session: Session, person: PersonFacts) -> PersonFacts | None:
+def registered_as(
+    session: Session, person: PersonFacts, *, actor: Actor
+) -> PersonFacts | None:
     """Whom the register knows by the number that somebody has given of herself."""
     if person.is_proven:
         return None
-    return people.person_numbered(
+    return finding.person_found(session, actor=actor, personnummer=person.personnummer)
+
+
+def prove(
+    session: Session,
+    *,
+    person: PersonFacts,
+    case_id: CaseId,
+    document: IdentityDocument | None,
+    by: Actor,
+    now: datetime,
+) -> PersonProven | AlreadyInRegister | CannotJoin:
+    """As `enrolment.prove`; one that the officer may not know of is joined with unseen.
+
+    She has shown her document: what she sent goes to the file that is hers, and the
+    answer is the same as if she had not been in the register.
+    """
+    hers = people.person_numbered(
         session,
         municipality_id=person.municipality_id,
         personnummer=person.personnummer,
+    )
+    if hers is None or finding.may_know(session, hers.person_id, actor=by):
+        return enrolment.prove(
+            session, person=person, case_id=case_id, document=document, by=by, now=now
+        )
+    joined = join(
+        session,
+        person=person,
+        into=hers.person_id,
+        number=person.personnummer,
+        document=document,
+        is_her_word=True,
+        case_id=case_id,
+        by=by,
+        now=now,
+    )
+    if not isinstance(joined, PersonsJoined):
+        return joined
+    return PersonProven(
+        municipality_id=joined.municipality_id,
+        case_id=case_id,
+        person_id=joined.person_id,
+        at=now,
+        user_id=joined.user_id,
+        document=joined.document,
     )
 
 
@@ -240,6 +292,7 @@ def _move(session: Session, own_word: PersonId, into: PersonId) -> tuple[CaseId,
     Twice: whoever is writing in one of them just now is waited for the first time, and
     what she has written goes along the second.
     """
+    whereabouts.go_along(session, own_word, into)
     cases = _moved(session, own_word, into) | _moved(session, own_word, into)
     for row in (PersonDetail, MandateRow, LogQuestionRow):
         session.execute(

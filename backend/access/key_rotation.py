@@ -16,6 +16,7 @@ from backend.access.tables import (
     KeptForm,
     Person,
     PersonalCode,
+    ProtectedContactRow,
     SignatureRow,
 )
 from backend.plumbing.inbox import InboxOp
@@ -29,6 +30,7 @@ SEALED: Final[tuple[tuple[InstrumentedAttribute[str], ColumnElement[bool]], ...]
     (PersonalCode.sealed, true()),
     (EIdAttempt.sealed, true()),
     (KeptForm.sealed, true()),
+    (ProtectedContactRow.sealed, true()),
     (SignatureRow.token_sealed, true()),
     (InboxOp.body, true()),
     (NotificationRow.reference, NotificationRow.template == LETTER),

@@ -1,7 +1,7 @@
 """The month that has passed: drawn once for every unit, and held against the rules."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
@@ -23,6 +23,7 @@ from backend.access.tables import (
     LogRow,
     Municipality,
     Person,
+    ProtectionRow,
     Relation,
     UserAccount,
 )
@@ -150,6 +151,7 @@ def _seen_in(
         .order_by(LogRow.seq)
     ).all()
     ties = _ties(session, municipality_id)
+    protected = _protected(session, municipality_id)
     return tuple(
         Seen(
             seq=seq,
@@ -164,9 +166,24 @@ def _seen_in(
                 {user_id, unit_id, provider_id},
                 at.astimezone(STOCKHOLM).date(),
             ),
+            is_protected=any(
+                since <= at and (until is None or at < until)
+                for since, until in protected[person_id]
+            ),
         )
         for seq, at, user_id, role, unit_id, provider_id, purpose, person_id in rows
     )
+
+
+def _protected(
+    session: Session, municipality_id: MunicipalityId
+) -> Mapping[str | None, list[tuple[datetime, datetime | None]]]:
+    """Who has been protected, and when."""
+    found: dict[str | None, list[tuple[datetime, datetime | None]]] = defaultdict(list)
+    rows = select(ProtectionRow).where(ProtectionRow.municipality_id == municipality_id)
+    for row in session.scalars(rows):
+        found[row.person_id].append((row.entered_at, row.ended_at))
+    return found
 
 
 def _ties(session: Session, municipality_id: MunicipalityId) -> Ties:

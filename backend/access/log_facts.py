@@ -45,6 +45,7 @@ class Rule(StrEnum):
     colleague = "colleague"
     many_openings = "many_openings"
     off_hours = "off_hours"
+    protected = "protected"
 
 
 class Opening(Struct, frozen=True, kw_only=True):
@@ -113,7 +114,8 @@ class QuestionToAnswer(Struct, frozen=True, kw_only=True):
 class Seen(Struct, frozen=True, kw_only=True):
     """An opening as the rules look at it.
 
-    `is_tied` says that its reader had to do with the case on that day.
+    `is_tied` says that its reader had to do with the case on that day; `is_protected` that
+    the person was protected then.
     """
 
     seq: int
@@ -123,6 +125,7 @@ class Seen(Struct, frozen=True, kw_only=True):
     place: str
     person_id: PersonId
     is_tied: bool
+    is_protected: bool = False
 
 
 class Home(Struct, frozen=True, kw_only=True):

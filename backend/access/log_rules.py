@@ -86,6 +86,7 @@ def findings(
             Rule.no_case_relation: not each.is_tied,
             Rule.many_openings: (each.reader_id, _day(each)) in busy,
             Rule.off_hours: _is_off_hours(each, policy),
+            Rule.protected: each.is_protected,
             **_kin(each, readers, persons, staff),
         }
         for rule, holds in told.items():

@@ -8,7 +8,7 @@ from typing import TypedDict
 
 from sqlalchemy.orm import Session
 
-from backend.access import people
+from backend.access import finding, people
 from backend.access.enrolment import PersonNotProven
 from backend.access.facts import PersonFacts
 from backend.access.mandate_facts import (
@@ -228,11 +228,12 @@ def register(
         municipality_id=person.municipality_id,
         personnummer=person.personnummer,
     )
-    person = known or person
+    told, person = person, known or person
+    is_hidden = not finding.may_know(session, person.person_id, actor=by)
     row = _new(
         person.municipality_id,
         person_index=sealer_of(session).fingerprint(person.personnummer),
-        person_name=person.name,
+        person_name=told.name if known and is_hidden else person.name,
         agent_index=sealer_of(session).fingerprint(agent_number),
         agent_name=agent_name,
         terms=terms,

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from backend.access import details, people
 from backend.access.events import DetailsChanged
 from backend.access.facts import DetailKind
+from backend.access.protection_facts import DetailsAreProtected
 from backend.kernel.actor import Actor
 from backend.kernel.refusal import NotAllowed
 from backend.plumbing import post
@@ -17,7 +18,7 @@ LETTER: Final = "notification-email-changed"
 
 def change_email(
     session: Session, *, email: str, by: Actor, now: datetime
-) -> DetailsChanged | NotAllowed:
+) -> DetailsChanged | NotAllowed | DetailsAreProtected:
     """An address that she has shown to be hers; whoever reads the old one can object."""
     if by.person_id is None:
         return NotAllowed()

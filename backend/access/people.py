@@ -5,11 +5,9 @@ from typing import Final
 from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import Session
 
-from backend.access import details
+from backend.access import whereabouts
+from backend.access.as_known import as_known, registered_close
 from backend.access.facts import (
-    ClosePerson,
-    Detail,
-    DetailKind,
     MunicipalityFacts,
     PersonFacts,
     ProviderName,
@@ -120,13 +118,13 @@ def place_names(session: Session, municipality_id: MunicipalityId) -> dict[str, 
 
 def person(session: Session, person_id: PersonId) -> PersonFacts:
     """A person, for whoever has already reached her case through `scope`."""
-    return _person_facts(session, session.get_one(Person, person_id))
+    return as_known(session, session.get_one(Person, person_id))
 
 
 def person_if_told(session: Session, person_id: PersonId) -> PersonFacts | None:
     """A person, unless she is one by her e-mail address alone and has told nothing yet."""
     row = session.get(Person, person_id)
-    return None if row is None else _person_facts(session, row)
+    return None if row is None else as_known(session, row)
 
 
 def person_numbered(
@@ -139,7 +137,7 @@ def person_numbered(
             Person.personnummer_index == sealer_of(session).fingerprint(personnummer),
         )
     )
-    return None if row is None else _person_facts(session, row)
+    return None if row is None else as_known(session, row)
 
 
 def keep_person(session: Session, facts: PersonFacts) -> PersonId:
@@ -171,6 +169,9 @@ def keep_person(session: Session, facts: PersonFacts) -> PersonId:
     row.phone, row.email, row.language = facts.phone, facts.email, facts.language
     row.contact_name, row.contact_phone = facts.contact_name, facts.contact_phone
     session.flush()
+    whereabouts.seal_if_protected(
+        session, municipality_id=row.municipality_id, person_id=row.person_id
+    )
     return facts.person_id
 
 
@@ -230,6 +231,7 @@ def actor_of(
     acting: Acting | None = None,
     post_id: UserId | None = None,
     for_a_while: tuple[BriefAccess, ...] = (),
+    opened: tuple[PersonId, ...] = (),
 ) -> Actor:
     """The actor that somebody is when signed in, known as surely as `level` says.
 
@@ -250,6 +252,7 @@ def actor_of(
         acting=acting,
         post_id=post_id,
         for_a_while=for_a_while,
+        opened=opened,
     )
 
 
@@ -332,49 +335,6 @@ def _provider_name(row: Provider) -> ProviderName:
         organisation_number=row.organisation_number,
         municipal=row.municipal,
     )
-
-
-def _person_facts(session: Session, row: Person) -> PersonFacts:
-    """The newest that is known: what has been told since goes before the register."""
-    told = details.newest_of(session, [row.person_id])[row.person_id]
-    said = {each.kind: each.value for each in told}
-    close = _close(row, told)
-    first = close[0] if close else ClosePerson(name="")
-    interpreter = said.get(DetailKind.interpreter)
-    return PersonFacts(
-        person_id=row.person_id,
-        municipality_id=row.municipality_id,
-        given_name=row.given_name,
-        family_name=row.family_name,
-        personnummer=sealer_of(session).unseal(row.personnummer_sealed),
-        born_on=row.born_on,
-        address=said.get(DetailKind.address) or row.address,
-        postal=said.get(DetailKind.postal) or row.postal,
-        area=row.area,
-        phone=said.get(DetailKind.phone) or row.phone,
-        email=said.get(DetailKind.email) or row.email,
-        language=said.get(DetailKind.language) or row.language,
-        contact_name=", ".join(filter(None, (first.name, first.relation))),
-        contact_phone=first.phone,
-        is_proven=row.personnummer_index is not None,
-        interpreter=None if interpreter is None else interpreter == "yes",
-        reach=said.get(DetailKind.reach, ""),
-        critical=said.get(DetailKind.critical, ""),
-        close=close,
-    )
-
-
-def _close(row: Person, told: tuple[Detail, ...]) -> tuple[ClosePerson, ...]:
-    """Whom the register knows of, unless she has said otherwise, and whom she has told."""
-    since = [each for each in told if each.kind is DetailKind.close_person]
-    known = registered_close(row.contact_name, row.contact_phone)
-    is_changed = any(each.item == details.OF_THE_REGISTER for each in since)
-    found = [None if is_changed else known, *(details.close_of(e) for e in since)]
-    return tuple(each for each in found if each is not None)
-
-
-def registered_close(name: str, phone: str) -> ClosePerson | None:
-    return ClosePerson(name=name, phone=phone, may_talk=True) if name else None
 
 
 def registered(session: Session, person_id: PersonId) -> RegisteredFacts:

@@ -56,6 +56,11 @@ PERMISSIONS: dict[tuple[Role, Purpose], tuple[RelationKind, ...]] = {
     (R.unit_head, P.register_mandate): (),
     (R.unit_head, P.emergency_review): (K.unit,),
     (R.unit_head, P.statistics): (K.municipality,),
+    # Protected identities: who sets it and names officers; who, if she is named, may open
+    (R.unit_head, P.protect): (K.unit,),
+    (R.case_officer, P.protected_file): (),
+    (R.senior_officer, P.protected_file): (),
+    (R.unit_head, P.protected_file): (),
     # Money: the household and its fees, never the investigation
     (R.fee_officer, P.economy): (K.municipality,),
     (R.settlement_officer, P.settlement): (K.municipality,),
@@ -100,6 +105,8 @@ ASKS_FOR_FRESH_PROOF: frozenset[Purpose] = frozenset(
         P.emergency,
         P.emergency_review,
         P.sign_review,
+        P.protect,
+        P.protected_file,
     }
 )
 # What a mandate must cover for its holder to do it in the person's place. What has no

@@ -6,7 +6,7 @@ from msgspec import Struct
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
-from backend.access import brief, people
+from backend.access import brief, people, protected_files
 from backend.access.facts import Purpose, RelationKind, StaffMember
 from backend.access.permissions import PERMISSIONS
 from backend.access.scope import scope
@@ -30,6 +30,7 @@ def reach_of(
         member,
         level=ProofLevel.N3,
         for_a_while=brief.held_by(session, member, now=now),
+        opened=protected_files.opened_by(session, member, now=now),
     )
     tied = aliased(Relation)
     cases = func.count(func.distinct(tied.case_id))

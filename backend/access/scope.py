@@ -10,12 +10,14 @@ from sqlalchemy import (
     exists,
     false,
     or_,
+    select,
+    true,
     type_coerce,
 )
 
 from backend.access.facts import Purpose, RelationKind
 from backend.access.permissions import level_for, relations_for
-from backend.access.tables import Relation
+from backend.access.tables import ProtectionRow, Relation
 from backend.kernel.actor import Actor, BriefKind
 from backend.kernel.ids import CaseId
 
@@ -23,6 +25,10 @@ BRIEF: Final = {
     RelationKind.covering: BriefKind.covering,
     RelationKind.emergency: BriefKind.emergency,
 }
+
+# What a reviewer sees of openings: who, when and for what, and of whom nothing.
+OF_THE_LOG: Final = {"log_row", "log_question"}
+LOOKS_THROUGH: Final = {Purpose.log_review, Purpose.sign_review}
 
 
 class Scoped(Boolean):
@@ -52,6 +58,28 @@ def scope(
     )
 
 
+def is_shown(actor: Actor, person_id: Any) -> ColumnElement[bool]:
+    """Whether she may know of this person: of a protected one, only if she has her open.
+
+    The protected are few and asked for once in a statement, not once for every row.
+    """
+    protected = select(ProtectionRow.person_id).where(
+        ProtectionRow.municipality_id == actor.municipality_id,
+        ProtectionRow.ended_at.is_(None),
+        ProtectionRow.person_id.not_in(actor.opened),
+        _is_another(actor),
+    )
+    return person_id.not_in(protected)
+
+
+def _is_another(actor: Actor) -> ColumnElement[bool]:
+    """She reaches what is her own; whoever acts for her only if the protection says so."""
+    if actor.person_id is None:
+        return true()
+    another = ProtectionRow.person_id != actor.person_id
+    return another if actor.acting is None else or_(another, ~ProtectionRow.lets_agents)
+
+
 def _name_of(table: Any) -> str:
     return table.municipality_id.property.parent.local_table.name
 
@@ -63,6 +91,8 @@ def _reached(
     if not kinds or actor.level < level_for(purpose):
         return false()
     at_home = table.municipality_id == actor.municipality_id
+    if not (purpose in LOOKS_THROUGH and _name_of(table) in OF_THE_LOG):
+        at_home = and_(at_home, is_shown(actor, table.person_id))
     if RelationKind.municipality in kinds:
         return at_home
     return and_(at_home, or_(*(_tied(actor, kind, table, today) for kind in kinds)))

@@ -11,7 +11,7 @@ from msgspec import Struct
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from backend.access import brief, mandates, people
+from backend.access import brief, mandates, people, protected_files
 from backend.access.facts import Means, OwnSignIn, Purpose, SignInEnd
 from backend.access.permissions import may
 from backend.access.tables import SignIn, UserAccount
@@ -159,6 +159,7 @@ def standing(
             acting=_acting(session, row, at.astimezone(STOCKHOLM).date()),
             post_id=row.post_id,
             for_a_while=brief.held_by(session, account, now=at),
+            opened=protected_files.opened_by(session, account, now=at),
         ),
         used_at=row.used_at,
         runs_out_at=runs_out_at,
@@ -175,8 +176,7 @@ def last_holder(session: Session, token: str) -> UserId | None:
 def ended_by_others(session: Session, token: str, *, now: datetime) -> Ended | None:
     """Whose it was, if what her phone still holds is to be received; nothing is read.
 
-    Only of those whose visits somebody can judge: what others hold stays on the phone
-    until they sign in on it again.
+    Only of those whose visits somebody can judge: others' stays until they sign in again.
     """
     row = session.get(SignIn, hash_of(token))
     if row is None or row.revoked_at is None:

@@ -68,7 +68,8 @@ class Actor(Struct, frozen=True, kw_only=True):
 
     Whoever is `acting` for another reaches what is that person's: `person_id` is hers.
     `post_id` is the account that she came from, when she signed in at her post and now
-    stands in her own. `for_a_while` is what she reaches besides what is hers.
+    stands in her own. `for_a_while` is what she reaches besides what is hers; `opened`
+    are the protected persons whose files she has open just now.
     """
 
     user_id: UserId
@@ -84,6 +85,7 @@ class Actor(Struct, frozen=True, kw_only=True):
     acting: Acting | None = None
     post_id: UserId | None = None
     for_a_while: tuple[BriefAccess, ...] = ()
+    opened: tuple[PersonId, ...] = ()
 
     @property
     def representative(self) -> Representative | None:

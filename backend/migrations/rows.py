@@ -12,6 +12,7 @@ OF_A_FILE = {"municipality_id", "case_id", "person_id"}
 # Its own rows point out who is tied to a case, so they cannot be guarded by their ties.
 TIES = "relation"
 POLICY = "own_rows"
+SHIELD = "not_protected"
 
 
 def own_files(*tables: str) -> None:
@@ -49,6 +50,37 @@ def own_municipality(*tables: str) -> None:
     )
     for table in tables:
         _guard(table, using=at_home, check=at_home)
+
+
+def not_protected(*tables: str) -> None:
+    """Whose details are protected is seen by herself and by whoever has opened her file.
+
+    What is written into a file is let in: an application arrives unseen. A table of a
+    person's, made after 0021, asks for it beside its other policy.
+    """
+    if not _has_policies():
+        return
+    for table in tables:
+        op.execute(
+            f"""
+            CREATE POLICY {SHIELD} ON {table} AS RESTRICTIVE USING (
+                {_said("reach")} = 'house' OR {_said("opened")} = '*'
+                OR person_id = {_said("person")}
+                OR person_id = ANY (string_to_array({_said("opened")}, ' '))
+                OR person_id NOT IN (
+                    SELECT person_id FROM protection
+                    WHERE municipality_id = {_said("municipality")} AND ended_at IS NULL
+                )
+            ) WITH CHECK (true)
+            """  # noqa: S608 - the names of our own tables
+        )
+
+
+def unshield(*tables: str) -> None:
+    if not _has_policies():
+        return
+    for table in tables:
+        op.execute(f"DROP POLICY {SHIELD} ON {table}")
 
 
 def unguard(*tables: str) -> None:

@@ -138,3 +138,4 @@ refusal-consent-missing = وافق على المعلومات أولاً. دون 
 refusal-nobody-in-turn = لا يوجد مقدم خدمة لديه وقت حيث تسكن الآن. اتصل بنا وسنرتب الأمر.
 refusal-choice-policy-missing = لم تقرر البلدية بعد كيف يُختار مقدم الخدمة.
 refusal-plan-already-agreed = تمت الموافقة على الخطة من قبل.
+refusal-ordered-by-hand = بياناتك محمية. يرتّب مسؤول ملفك المساعدة معك. اتصل به.

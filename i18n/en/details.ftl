@@ -50,3 +50,6 @@ details-privacy-hint = Who is responsible, how long we keep things and what your
 my-case-details-hint = Address, phone, language and people close to you
 notification-email-changed-subject = Your e-mail address has been changed
 notification-email-changed-body = Your e-mail address in the e-service of { $municipality } has been changed. We will not write here any more. If it was you, you need not do anything. If it was not you, call { $phone }.
+protected-own = Your details are protected.
+protected-own-text = Your address, phone, e-mail and the people close to you are not shown here. They are kept apart and only a named officer can read them. Call your officer if something changes.
+refusal-details-are-protected = This detail is protected and cannot be changed here. Call your officer.

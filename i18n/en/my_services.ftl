@@ -126,3 +126,4 @@ refusal-consent-missing = Say yes to the facts first. Without your yes the provi
 refusal-nobody-in-turn = No provider has time where you live just now. Call us and we will arrange it.
 refusal-choice-policy-missing = The municipality has not yet decided how providers are chosen.
 refusal-plan-already-agreed = The plan has already been agreed.
+refusal-ordered-by-hand = Your details are protected. Your officer arranges the help with you. Please call.

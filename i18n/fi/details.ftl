@@ -50,3 +50,6 @@ details-privacy-hint = Kuka vastaa, kuinka kauan säilytämme ja mitkä ovat oik
 my-case-details-hint = Osoite, puhelin, kieli ja läheiset
 notification-email-changed-subject = Sähköpostiosoitteesi on vaihdettu
 notification-email-changed-body = Sähköpostiosoitteesi sähköisessä palvelussa ({ $municipality }) on vaihdettu. Emme enää kirjoita tähän osoitteeseen. Jos se olit sinä, sinun ei tarvitse tehdä mitään. Jos se et ollut sinä, soita { $phone }.
+protected-own = Tietosi ovat suojattuja.
+protected-own-text = Osoitetta, puhelinnumeroa, sähköpostia ja läheisiä ei näytetä täällä. Ne säilytetään erikseen, ja vain nimetty henkilö voi lukea ne. Soita käsittelijällesi, jos jokin muuttuu.
+refusal-details-are-protected = Tieto on suojattu, eikä sitä voi muuttaa täällä. Soita käsittelijällesi.

@@ -126,3 +126,4 @@ refusal-consent-missing = Suostu ensin tietojen antamiseen. Ilman suostumustasi 
 refusal-nobody-in-turn = Kenelläkään palveluntuottajalla ei ole nyt aikaa siellä missä asut. Soita meille, niin järjestämme asian.
 refusal-choice-policy-missing = Kunta ei ole vielä päättänyt, miten palveluntuottaja valitaan.
 refusal-plan-already-agreed = Suunnitelma on jo hyväksytty.
+refusal-ordered-by-hand = Tietosi ovat suojattuja. Käsittelijäsi järjestää avun kanssasi. Soita hänelle.

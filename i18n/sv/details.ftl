@@ -50,3 +50,6 @@ details-privacy-hint = Vem som ansvarar, hur länge vi sparar och vad du har rä
 my-case-details-hint = Adress, telefon, språk och närstående
 notification-email-changed-subject = Din e-postadress är ändrad
 notification-email-changed-body = Din e-postadress i { $municipality }s e-tjänst är ändrad. Vi skriver inte hit mer. Var det du behöver du inte göra något. Var det inte du, ring { $phone }.
+protected-own = Dina uppgifter är skyddade.
+protected-own-text = Adress, telefon, e-post och närstående visas inte här. De ligger för sig och bara den som är utsedd kan läsa dem. Ring din handläggare om något ändras.
+refusal-details-are-protected = Uppgiften är skyddad och ändras inte här. Ring din handläggare.

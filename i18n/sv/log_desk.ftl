@@ -47,6 +47,7 @@ log-rule-same-address = Samma adress
 log-rule-colleague = En kollegas uppgifter
 log-rule-many-openings = Ovanligt många på en dag
 log-rule-off-hours = Utanför arbetstid
+log-rule-protected = Skyddade personuppgifter
 log-late = { $items ->
     [0] { $questions ->
         [one] En fråga om loggen skulle ha varit besvarad.

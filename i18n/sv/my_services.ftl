@@ -126,3 +126,4 @@ refusal-consent-missing = Säg ja till uppgifterna först. Utan ditt ja får utf
 refusal-nobody-in-turn = Ingen utförare har tid där du bor just nu. Ring oss, så ordnar vi det.
 refusal-choice-policy-missing = Kommunen har inte bestämt hur utförare väljs än.
 refusal-plan-already-agreed = Planen är redan godkänd.
+refusal-ordered-by-hand = Dina uppgifter är skyddade. Din handläggare ordnar hjälpen med dig. Ring.

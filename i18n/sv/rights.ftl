@@ -1,5 +1,5 @@
 rights-title = Behörigheter
-rights-lead = Vem får se och göra vad. Det här är tabellen som tjänsten går efter. Det som inte står här går inte.
+rights-lead = Vem får se och göra vad. Det här är tabellen som tjänsten går efter. Det som inte står här går inte. Den som har skyddade personuppgifter når bara hon själv och den som är utsedd.
 rights-link = Behörigheter
 rights-now = Vad en kollega når i dag
 rights-now-lead = Hur många ärenden och varför. Aldrig vad som står i dem.
@@ -27,6 +27,8 @@ rights-to-case-file = Öppna ärendet och arbeta i det
 rights-to-take-over = Täcka upp för en kollega eller ta över ärendet
 rights-to-emergency = Nödöppna ett ärende: en timme, med skäl, granskas av någon annan
 rights-to-emergency-review = Granska nödöppningar
+rights-to-protect = Skydda någons uppgifter och utse vem som får öppna dem
+rights-to-protected-file = Öppna skyddade uppgifter: en timme, om hon är utsedd
 rights-to-decide = Skriva beslut
 rights-to-sign = Skriva under utredning och beslut
 rights-to-identity = Ge den enskilde ett sätt att logga in

@@ -18,7 +18,7 @@ from backend.access.facts import (
 from backend.kernel.ids import PersonId
 from backend.plumbing.database import Opened, Session
 from components.data import link_list, summary_list
-from components.feedback import empty
+from components.feedback import empty, notice
 from components.forms import link_button
 from components.html import Child, Vdom, h
 from components.layout import back_link, page_header
@@ -101,12 +101,9 @@ async def details_page(
         main=[
             back_link("/mina-sidor", w("own-decision-back")),
             page_header(w("details-title"), w("details-lead")),
-            _part(
-                w("details-contact"),
-                summary_list(_contact(own, visitor, by_mail=can_be_sent(house))),
-            ),
+            *_how_to_reach(own, visitor, by_mail=can_be_sent(house)),
             _part(w("details-talk"), summary_list(_talk(own, visitor))),
-            _part(w("details-close"), *_close(own, visitor)),
+            *_closest(own, visitor),
             _part(
                 w("details-register"),
                 h.p(w("details-register-lead")),
@@ -129,6 +126,23 @@ async def details_page(
         ],
         current="/mina-sidor",
     )
+
+
+def _how_to_reach(own: Own, visitor: Visitor, *, by_mail: bool) -> list[Vdom]:
+    w = visitor.words
+    if own.person.is_protected:
+        return [notice(w("protected-own-text"), lead=w("protected-own"))]
+    return [
+        _part(
+            w("details-contact"), summary_list(_contact(own, visitor, by_mail=by_mail))
+        )
+    ]
+
+
+def _closest(own: Own, visitor: Visitor) -> list[Vdom]:
+    if own.person.is_protected:
+        return []
+    return [_part(visitor.words("details-close"), *_close(own, visitor))]
 
 
 def _not_told(visitor: Visitor) -> Response[str]:

@@ -7,7 +7,7 @@ from litestar import Response, get, post
 from litestar.di import NamedDependency
 from msgspec.structs import replace
 
-from backend.access import people
+from backend.access import finding, people
 from backend.access.facts import PersonFacts, Purpose
 from backend.contact import actions
 from backend.contact.facts import (
@@ -124,9 +124,7 @@ async def find_person(
     number: str, by: Actor, visitor: Visitor, house: House
 ) -> PersonFacts | None:
     def ask(session: Session) -> PersonFacts | None:
-        return people.person_numbered(
-            session, municipality_id=by.municipality_id, personnummer=number
-        )
+        return finding.person_found(session, actor=by, personnummer=number)
 
     def opened(found: PersonFacts | None) -> Opened:
         return Opened(

@@ -179,7 +179,7 @@ async def prove(
         case_id,
         sent,
         decode(Checked, sent.form),
-        lambda checked: partial(enrolment.prove, document=checked.document),
+        lambda checked: partial(joining.prove, document=checked.document),
     )
 
 
@@ -288,10 +288,10 @@ async def _who_she_is(
     shown: CaseFile, filling: Filling, visitor: Visitor, house: House
 ) -> list[Vdom]:
     """By her own word until now; whoever the register has by her number is read too."""
-    person, at = shown.person, _address(shown)
+    person, actor = shown.person, visitor.for_purpose(Purpose.case_file)
     registered = await house.door.read(
-        partial(joining.registered_as, person=person),
-        by=visitor.for_purpose(Purpose.case_file),
+        partial(joining.registered_as, person=person, actor=actor),
+        by=actor,
         now=visitor.now,
         opened=lambda found: Opened(
             purpose=Purpose.case_file,
@@ -301,11 +301,10 @@ async def _who_she_is(
         ),
     )
     if registered is None:
-        return [not_proven(person, at, filling, visitor)]
-    sent_from = await house.door.look(
-        partial(joining.sent_from, person_id=person.person_id)
-    )
-    return [same_person(person, registered, sent_from, at, filling, visitor)]
+        return [not_proven(person, _address(shown), filling, visitor)]
+    sent = await house.door.look(partial(joining.sent_from, person_id=person.person_id))
+    at = _address(shown)
+    return [same_person(person, registered, sent, at, filling, visitor)]
 
 
 def _letter(

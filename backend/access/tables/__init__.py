@@ -9,6 +9,11 @@ from backend.access.tables.log_review import (
     LogReviewItem,
 )
 from backend.access.tables.mandates import MandateRow, MandateStepRow
+from backend.access.tables.protection import (
+    ProtectedContactRow,
+    ProtectionGrantRow,
+    ProtectionRow,
+)
 from backend.access.tables.registers import (
     LogRow,
     LogSeal,
@@ -67,6 +72,9 @@ __all__ = [
     "PersonDetail",
     "PersonJoining",
     "PersonalCode",
+    "ProtectedContactRow",
+    "ProtectionGrantRow",
+    "ProtectionRow",
     "Provider",
     "Relation",
     "RoleJoining",

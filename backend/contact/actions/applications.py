@@ -6,7 +6,7 @@ from typing import Final
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from backend.access import people
+from backend.access import finding, people, whereabouts
 from backend.access.facts import PersonFacts, Purpose
 from backend.access.permissions import may
 from backend.access.scope import scope
@@ -184,12 +184,14 @@ def register_call(
 ) -> ApplicationReceived | CallInTheFuture | ReceiveRefusal:
     """An officer fills in the form for whoever rings: the call is the arrival.
 
-    Somebody who is not in the register yet is entered; nobody is entered twice.
+    Somebody who is not in the register yet is entered; nobody is entered twice. One that
+    the officer may not know of gets it unseen.
     """
     if called_at > now:
         return CallInTheFuture()
     person_id = _known_or_entered(session, person)
-    if not send_again and (same := _same_again(session, answers, person_id, by, now)):
+    is_told = finding.may_know(session, person_id, actor=by) and not send_again
+    if is_told and (same := _same_again(session, answers, person_id, by, now)):
         return same
     intake = begin_intake(
         session, municipality_id=by.municipality_id, person_id=person_id, now=now
@@ -327,10 +329,14 @@ def _fingerprint_of(row: ApplicationRow, *, now: datetime) -> ApplicationFingerp
 def _nudge(
     session: Session, row: ApplicationRow, *, language: str, now: datetime
 ) -> None:
+    """To the address that she has given; to nobody protected."""
+    is_protected = whereabouts.is_standing(
+        session, municipality_id=row.municipality_id, person_id=row.person_id
+    )
     post.notify(
         session,
         municipality_id=row.municipality_id,
-        to_email=row.answers.contact.email,
+        to_email="" if is_protected else row.answers.contact.email,
         template=RECEIVED_FROM_AGENT if row.represented_by else RECEIVED,
         reference=row.receipt_no,
         language=language,

@@ -17,6 +17,7 @@ from backend.execution.facts import (
     ConsentMissing,
     NobodyInTurn,
     NoOpenChoice,
+    OrderedByHand,
     Policy,
     ProviderChosen,
     ProviderDeclinedByPerson,
@@ -117,6 +118,7 @@ def settle_choice(
     | ProviderFull
     | ConsentMissing
     | ChoicePolicyMissing
+    | OrderedByHand
 ):
     """She has said who (a provider's slug), or that she will not choose (None)."""
     row = queries.open_choice_row(session, actor=by, to_change=True)
@@ -128,6 +130,8 @@ def settle_choice(
     if not consents:
         return ConsentMissing()
     person = people.person(session, row.person_id)
+    if person.is_protected:
+        return OrderedByHand()
     services = queries.services_of(
         session, decision_id=row.decision_id, case_id=row.case_id
     )

@@ -150,6 +150,10 @@ class ConsentMissing(Refusal, frozen=True):
     status: ClassVar[int] = 422
 
 
+class OrderedByHand(Refusal, frozen=True):
+    """Nothing is told to a provider of somebody whose details are protected."""
+
+
 class NobodyInTurn(Refusal, frozen=True):
     """No provider has room in the area."""
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from backend.access import people
 from backend.access.facts import Purpose
-from backend.access.scope import scope
+from backend.access.scope import is_shown, scope
 from backend.execution import rules
 from backend.execution.facts import (
     Access,
@@ -105,6 +105,7 @@ def forgotten_stops(
         .where(
             VisitRow.municipality_id == actor.municipality_id,
             VisitRow.provider_id == actor.provider_id,
+            is_shown(actor, VisitRow.person_id),
             VisitRow.start >= now - ASKED_FOR,
             begun,
             ~timed,

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from backend.access import people
 from backend.access.facts import Purpose
 from backend.access.permissions import may
+from backend.access.scope import is_shown
 from backend.execution.facts import HeldRow, Outcome, Telling
 from backend.execution.forms import (
     TimeCorrectedOp,
@@ -165,6 +166,7 @@ def _visits(
             VisitRow.visit_id.in_([VisitId(each) for each in set(visit_ids)]),
             VisitRow.municipality_id == actor.municipality_id,
             VisitRow.provider_id == actor.provider_id,
+            is_shown(actor, VisitRow.person_id),
         )
     )
     return {row.visit_id: row for row in rows}

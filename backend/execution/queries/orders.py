@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from backend.access import details, people
 from backend.access.facts import Purpose
+from backend.access.protected_files import is_protected
 from backend.access.scope import scope
 from backend.execution import rules
 from backend.execution.facts import (
@@ -51,13 +52,17 @@ def order_row(
 
 
 def silent_orders(session: Session, *, now: datetime) -> tuple[Due, ...]:
-    """Orders whose time to answer has run out, in every municipality. Ids only."""
+    """Orders whose time to answer has run out, in every municipality. Ids only.
+
+    An order of somebody protected is handled by hand.
+    """
     found = session.execute(
         select(CareOrderRow.municipality_id, CareOrderRow.order_id)
         .where(
             CareOrderRow.accepted_at.is_(None),
             CareOrderRow.declined_at.is_(None),
             CareOrderRow.answer_by < now.date(),
+            ~is_protected(CareOrderRow.municipality_id, CareOrderRow.person_id),
         )
         .order_by(CareOrderRow.answer_by, CareOrderRow.order_id)
     )

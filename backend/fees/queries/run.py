@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from backend.access import people
 from backend.access.facts import Purpose
+from backend.access.protected_files import is_protected
 from backend.access.scope import scope
 from backend.access.tables import Person
 from backend.fees.facts import (
@@ -172,7 +173,10 @@ def _care_lines(session: Session, actor: Actor, month: date) -> dict[PersonId, s
 def checks_left(
     session: Session, *, municipality_id: MunicipalityId, month: date
 ) -> int:
-    """How many things nobody has looked at yet. A number, no names."""
+    """How many things nobody has looked at yet. A number, no names.
+
+    Of somebody protected nobody here can look at any.
+    """
     return (
         session.scalar(
             select(func.count())
@@ -181,6 +185,7 @@ def checks_left(
                 MonthCheckRow.municipality_id == municipality_id,
                 MonthCheckRow.month == month,
                 MonthCheckRow.checked_at.is_(None),
+                ~is_protected(MonthCheckRow.municipality_id, MonthCheckRow.person_id),
             )
         )
         or 0

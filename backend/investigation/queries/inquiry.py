@@ -6,10 +6,10 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from backend.access import people
+from backend.access import finding, people
 from backend.access.facts import Purpose
 from backend.access.permissions import may
-from backend.access.scope import scope
+from backend.access.scope import is_shown, scope
 from backend.investigation.facts.case_file import Assignment, OwnInquiry
 from backend.investigation.facts.inquiry import Investigation, InvestigationPlan
 from backend.investigation.facts.policy import Policy
@@ -77,15 +77,13 @@ def investigation_in_emergency(
     if personnummer is None:
         which = InvestigationRow.case_number == number
     else:
-        person = people.person_numbered(
-            session, municipality_id=actor.municipality_id, personnummer=personnummer
-        )
+        person = finding.person_found(session, actor=actor, personnummer=personnummer)
         if person is None:
             return None
         which = InvestigationRow.person_id == person.person_id
     row = session.scalar(
         select(InvestigationRow)
-        .where(here, which)
+        .where(here, which, is_shown(actor, InvestigationRow.person_id))
         .order_by(InvestigationRow.investigation_id.desc())
         .limit(1)
     )

@@ -20,6 +20,8 @@ from backend.kernel.actor import Actor
 from backend.kernel.ids import CaseId, MunicipalityId, PersonId
 
 BOUNDS: Final = "bounds"
+# Whoever is protected is there too.
+EVERYBODY: Final = "*"
 
 
 class Reach(StrEnum):
@@ -34,7 +36,8 @@ class Reach(StrEnum):
 class Bounds(Struct, frozen=True, kw_only=True):
     """Whom a transaction acts for: `holders` are those whose ties to cases count.
 
-    `cases` are those that she reaches for a while.
+    `cases` are those that she reaches for a while, `opened` the protected persons whose
+    files she has open. Who `writes` may hand on what concerns others, unseen.
     """
 
     reach: Reach
@@ -42,6 +45,8 @@ class Bounds(Struct, frozen=True, kw_only=True):
     person_id: PersonId | None = None
     holders: tuple[str, ...] = ()
     cases: tuple[CaseId, ...] = ()
+    opened: tuple[PersonId, ...] = ()
+    writes: bool = False
 
 
 # What shows no file, or asks before anybody is known.
@@ -54,9 +59,13 @@ _TELL: Final = text(
     "set_config('anna.municipality', :municipality, true), "
     "set_config('anna.person', :person, true), "
     "set_config('anna.holders', :holders, true), "
-    "set_config('anna.cases', :cases, true)"
+    "set_config('anna.cases', :cases, true), "
+    "set_config('anna.opened', :opened, true)"
 )
-_WIDEN: Final = text("SELECT set_config('anna.reach', :reach, true)")
+_WIDEN: Final = text(
+    "SELECT set_config('anna.reach', :reach, true), "
+    "set_config('anna.opened', :opened, true)"
+)
 
 
 def at_home(actor: Actor) -> Bounds:
@@ -65,6 +74,7 @@ def at_home(actor: Actor) -> Bounds:
         reach=Reach.municipality,
         municipality_id=actor.municipality_id,
         person_id=actor.person_id,
+        writes=True,
     )
 
 
@@ -80,6 +90,7 @@ def bind(session: Session, bounds: Bounds) -> None:
                 "person": bounds.person_id or "",
                 "holders": " ".join(bounds.holders),
                 "cases": " ".join(bounds.cases),
+                "opened": _opened(bounds),
             },
         )
 
@@ -88,18 +99,22 @@ def bind(session: Session, bounds: Bounds) -> None:
 def counting(session: Session) -> Generator[None]:
     """For a sum over the whole municipality, of which nobody reads a row."""
     before: Bounds = session.info.get(BOUNDS, NOBODY)
-    if before.reach is not Reach.tied:
+    if before.writes or before.reach not in {Reach.tied, Reach.municipality}:
         yield
         return
-    _reach(session, before, Reach.municipality)
+    _widen(session, replace(before, reach=Reach.municipality, writes=True))
     yield
-    _reach(session, before, Reach.tied)
+    _widen(session, before)
 
 
-def _reach(session: Session, bounds: Bounds, reach: Reach) -> None:
-    session.info[BOUNDS] = replace(bounds, reach=reach)
+def _widen(session: Session, bounds: Bounds) -> None:
+    session.info[BOUNDS] = bounds
     if _has_policies(session):
-        session.execute(_WIDEN, {"reach": reach})
+        session.execute(_WIDEN, {"reach": bounds.reach, "opened": _opened(bounds)})
+
+
+def _opened(bounds: Bounds) -> str:
+    return EVERYBODY if bounds.writes else " ".join(bounds.opened)
 
 
 def _has_policies(session: Session) -> bool:

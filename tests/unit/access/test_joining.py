@@ -59,6 +59,7 @@ TOLVANSSON = BERIT.personnummer
 KNOWN_ELSEWHERE = {
     *("person", "person_detail", "mandate", "user_account"),
     *("log_row", "log_question"),
+    *("protection", "protected_contact", "protection_grant"),
 }
 
 

@@ -98,11 +98,13 @@ class TestNobody:
         guest, case_id = applied_as(whole, given_as(aino))
         person = row_of(whole, guest)
 
-        seen = whole.database.read_now(partial(joining.registered_as, person=person))
+        elin = whole.actor("elin")
+        seen = whole.database.read_now(
+            partial(joining.registered_as, person=person, actor=elin)
+        )
 
         assert seen is None
-        oskar = whole.actor("oskar")
-        for by in (oskar, whole.actor("elin")):
+        for by in (whole.actor("oskar"), elin):
             refused = joined(whole, guest, case_id, aino.person_id, by=by)
             assert refused == StateHasMoved()
         assert receipts(whole, whole.actor("aino")) == set()
