@@ -56,6 +56,7 @@ LANGUAGE_COOKIE: Final = "sprak"
 # What an address may ask for once, and the browser remembers.
 OF_THE_BROWSER: Final = {LANGUAGE_COOKIE, MUNICIPALITY_COOKIE, *CHOICES}
 A_YEAR: Final = 365 * 24 * 3600
+KNOWN: Final = "anna_visitor"
 HTML: Final = "text/html"
 FORM: Final = "application/x-www-form-urlencoded"
 # More than any form of ours has; reading a million empty ones would take seconds.
@@ -292,11 +293,16 @@ async def visitor_of(request: ASGIConnection[Any, Any, Any, Any]) -> Visitor:
         is_use=request.scope["type"] == "http",
     )
     everywhere = await house.door.look(people.municipalities)
-    return _visitor(request, house, standing, everywhere)
+    visitor = _visitor(request, house, standing, everywhere)
+    request.scope["state"][KNOWN] = visitor
+    return visitor
 
 
 def visitor_now(request: Request[Any, Any, Any]) -> Visitor:
-    """The visitor, for an error page, which has no event loop to wait in."""
+    """Who was found to be looking, for an error page, which has no event loop."""
+    known: Visitor | None = request.scope["state"].get(KNOWN)
+    if known is not None:
+        return known
     house: House = request.app.state.house
     token, now = request.cookies.get(SIGN_IN_COOKIE), house.wall.now()
     at = house.clock.now()

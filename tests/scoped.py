@@ -7,13 +7,12 @@ function that asks must stand in `beyond_scope.csv` with its reason.
 
 import csv
 import inspect
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from sqlalchemy import ColumnClause, TypeCoerce, event
 from sqlalchemy import Table as SqlTable
-from sqlalchemy import TypeCoerce, event
 from sqlalchemy.orm import ORMExecuteState, Session
 
 from backend.access.joining import personal_tables
@@ -84,8 +83,7 @@ def watch(found: list[str]) -> None:
 
 
 def _fault(state: ORMExecuteState) -> str | None:
-    scoped = set(_scoped(state.statement))
-    named = set(_named(state.statement))
+    scoped, named = _tables(state.statement)
     mine = personal() & named
     if scoped:
         state.session.info[REACHED] = True
@@ -130,30 +128,27 @@ def _who_asks() -> str | None:
     return None
 
 
-def _scoped(element: Any) -> Iterator[str]:
-    """The tables that `scope` has bounded in a statement."""
-    bounded = _bounded(element)
-    if bounded is not None:
-        yield bounded
-        return
-    for each in element.get_children():
-        yield from _scoped(each)
+def _tables(statement: Any) -> tuple[set[str], set[str]]:
+    """Those that `scope` has bounded in a statement, and those that it names besides.
 
-
-def _named(element: Any) -> Iterator[str]:
-    """The tables that a statement names, but for what `scope` itself asks."""
-    if _bounded(element) is not None:
-        return
-    if isinstance(element, SqlTable):
-        yield element.name
-        return
-    for each in element.get_children():
-        yield from _named(each)
+    What `scope` itself asks is not looked at.
+    """
+    scoped, named = set[str](), set[str]()
+    waiting = [statement]
+    while waiting:
+        element = waiting.pop()
+        if isinstance(element, SqlTable):
+            named.add(element.name)
+        elif (bounded := _bounded(element)) is not None:
+            scoped.add(bounded)
+        elif not isinstance(element, ColumnClause):
+            waiting.extend(element.get_children())
+    return scoped, named
 
 
 def _bounded(element: Any) -> str | None:
     """The table that this predicate bounds, if it is one of `scope`'s."""
-    kind = getattr(element, "type", None)
-    if not isinstance(element, TypeCoerce) or not isinstance(kind, Scoped):
+    kind: Any = getattr(element, "type", None)
+    if not isinstance(element, TypeCoerce):
         return None
-    return kind.of
+    return kind.of if isinstance(kind, Scoped) else None

@@ -5,12 +5,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from msgspec.structs import replace
-from sqlalchemy import select
+from sqlalchemy import exists, select, true
 from sqlalchemy.orm import Session
 
 from backend.access import details
-from backend.access.facts import Purpose
+from backend.access.facts import Purpose, RelationKind
+from backend.access.permissions import relations_for
 from backend.access.scope import scope
+from backend.access.tables import Relation
 from backend.execution import rules
 from backend.execution.facts import (
     MADE,
@@ -132,13 +134,22 @@ def visit_of_provider(
     """A visit of the actor's provider, also one that has been moved or cancelled.
 
     A report from the door is never turned away because the plan has changed since
-    (trust §3.4): the tie to the case may have ended while the phone was off line.
+    (trust §3.4): the tie to the case may have ended while the phone was off line. A care
+    worker who never had one tells nothing of it.
     """
+    is_anybodys = RelationKind.provider in relations_for(actor, Purpose.visits)
+    has_been_hers = exists().where(
+        Relation.kind == RelationKind.visits,
+        Relation.holder == actor.user_id,
+        Relation.case_id == VisitRow.case_id,
+        Relation.municipality_id == actor.municipality_id,
+    )
     return session.scalar(
         select(VisitRow).where(
             VisitRow.visit_id == visit_id,
             VisitRow.municipality_id == actor.municipality_id,
             VisitRow.provider_id == actor.provider_id,
+            true() if is_anybodys else has_been_hers,
         )
     )
 

@@ -3,10 +3,11 @@
 import asyncio
 import json
 import shutil
-from collections.abc import Iterator
+import threading
+from collections.abc import Coroutine, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import httpx
 import pytest
@@ -17,6 +18,7 @@ from backend.plumbing.settings import Settings, settings_from
 from pwa.shell import House
 from tests.unit.doors.wire import Served
 
+T = TypeVar("T")
 ORIGIN = "http://localhost:8000"
 NOWHERE = "0190aaaa-0000-7000-8000-000000000000"
 
@@ -27,6 +29,25 @@ def filled(path: str) -> str:
         ("1" if ":int" in part else NOWHERE) if part.startswith("{") else part
         for part in path.split("/")
     )
+
+
+KEPT: list[asyncio.Runner] = []
+
+
+def in_loop(asking: Coroutine[Any, Any, T]) -> T:
+    """Wait for it in an event loop that is kept for the next; to make one takes longer."""
+    if threading.current_thread() is not threading.main_thread():
+        return asyncio.run(asking)
+    if not KEPT:
+        KEPT.append(asyncio.Runner())
+    return KEPT[0].run(asking)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def loop_is_closed() -> Iterator[None]:
+    yield
+    while KEPT:
+        KEPT.pop().close()
 
 
 @dataclass
@@ -48,7 +69,7 @@ class Client:
                     headers["Cookie"] = f"__Host-sid={cookie}"
                 return await asker.request(method, path, headers=headers, **more)
 
-        return asyncio.run(send())
+        return in_loop(send())
 
     def cookie_of(self, slug: str) -> str:
         """The sign-in of one of the demo's people."""

@@ -10,8 +10,9 @@ from backend.demo.cases import ENTRY, HARD, NEEDS
 from backend.demo.people import COLLEAGUES, PERSONS
 from backend.demo.residents import RESIDENTS
 from backend.kernel.actor import Role
-from tests.unit.doors.conftest import Client
-from tests.unit.doors.test_rights import PEOPLE, filled, rights_table
+from tests.unit.doors.conftest import Client, filled
+from tests.unit.doors.matrix import pages
+from tests.unit.doors.relations import ONE_OF_EACH
 
 JSON = {"Content-Type": "application/json"}
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -74,15 +75,15 @@ class TestScan:
 
 @pytest.mark.capability("X15")
 class TestLog:
-    @pytest.mark.parametrize("role", list(PEOPLE), ids=str)
+    @pytest.mark.parametrize("role", list(ONE_OF_EACH), ids=str)
     def test_of_every_page_holds_nothing_personal(
         self, client: Client, said: list[str], role: Role
     ) -> None:
         del said
-        slug = PEOPLE[role][0]
+        slug = ONE_OF_EACH[role]
         opened = {
             client.ask("GET", filled(path), cookie=client.cookie_of(slug)).status_code
-            for path in rights_table()
+            for path in pages()
         }
 
         assert 200 in opened

@@ -117,3 +117,23 @@ class TestF28:
         assert [r.status for r in receipts] == [Status.applied] * 2
         assert minutes_counted(marta) == [30]
         assert Flag.changed in flags_of(marta, visit)
+
+
+class TestVisit:
+    @pytest.mark.capability("X2")
+    def test_that_was_never_hers_is_not_hers_to_tell_of(
+        self, marta: Decided, visit: VisitId
+    ) -> None:
+        """Maja works at the same unit and has never had a visit with her."""
+        maja = marta.house.actor("maja")
+        sync = Sync(marta.house.door, OPERATIONS)
+
+        receipts = [
+            marta.house.door.run_now(partial(sync.take, op=each, by=maja, now=LATER))
+            for each in a_visit(maja, visit)
+        ]
+
+        assert [(r.status, r.reason) for r in receipts] == [
+            (Status.rejected_kept, "refusal-not-found")
+        ] * 2
+        assert minutes_counted(marta) == []
