@@ -15,7 +15,7 @@ from pathlib import Path
 CHECKOUT = Path(__file__).parents[1]
 COMMAND = [sys.executable, "-c", "from backend.cli import anna; anna()"]
 FORKS = multiprocessing.get_context("forkserver")
-FORKS.set_forkserver_preload(["backend.cli"])
+FORKS.set_forkserver_preload(["tests.read_already"])
 LONGEST = 120
 
 

@@ -221,7 +221,9 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
     name = "t" + new_id().replace("-", "")
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(
-            SQL("CREATE DATABASE {} TEMPLATE original").format(Identifier(name))
+            SQL("CREATE DATABASE {} TEMPLATE original STRATEGY file_copy").format(
+                Identifier(name)
+            )
         )
     url = database_named(server, name)
     made = Database(url, session_info=_info(), otherwise=HOUSE)

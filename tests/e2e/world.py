@@ -130,9 +130,9 @@ class World:
 
 
 @contextmanager
-def world_in(browser: Browser, demo_home: Path, home: Path) -> Generator[World]:
-    """A world that begins as the demo begins."""
-    shutil.copytree(demo_home, home)
+def world_in(browser: Browser, begins: Path, home: Path) -> Generator[World]:
+    """A world that begins as a copy of another, which no server runs on."""
+    shutil.copytree(begins, home, ignore=shutil.ignore_patterns("*.sock"))
     world = World(browser=browser, home=home, port=free_port())
     world.starts()
     try:

@@ -7,17 +7,16 @@ from playwright.sync_api import Page, expect
 
 from accessibility.axe import violations
 from backend.plumbing.clock import STOCKHOLM
-from tests.e2e.journeys.test_investigate import applies
+from tests.e2e.begun import MORNING, PERSON, Begun
 from tests.e2e.journeys.test_sign_in import authenticator
 from tests.e2e.pages.decide import CheckPage, DecidePage, OwnDecisionPage
-from tests.e2e.pages.officer import CasePage, WorklistPage
+from tests.e2e.pages.officer import WorklistPage
 from tests.e2e.world import World
 
+pytestmark = pytest.mark.begins("case_proposed")
 TWICE_THE_TEXT = "document.documentElement.style.fontSize = '200%'"
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-MORNING = datetime(2026, 11, 9, 9, 0, tzinfo=STOCKHOLM)
 FOUR_DAYS_LATER = datetime(2026, 11, 13, 9, 0, tzinfo=STOCKHOLM)
-PERSON = "Märta Lindgren"
 REASONS = "Du har svårt att duscha och städa sedan du ramlade i oktober."
 TELL_MORE = "Skriv mer om fallet i skälen."
 NO_ALARM = "Du bor med din man, och han är hemma dygnet runt."
@@ -31,28 +30,13 @@ def elin(world: World) -> Page:
 
 @pytest.fixture
 def marta(world: World) -> Page:
-    world.becomes(MORNING)
-    return applies(world)
+    return world.visitor("marta")
 
 
 @pytest.fixture
-def desk(elin: Page, marta: Page) -> DecidePage:
+def desk(case_proposed: Begun, elin: Page) -> DecidePage:
     """The case is taken, assessed and proposed; Elin has gone to the decision."""
-    expect(marta.get_by_role("heading", level=1)).to_have_text("Vi har din ansökan")
-    worklist = WorklistPage(elin)
-    worklist.opens()
-    worklist.unassigned.click()
-    row = worklist.row(PERSON).filter(has_text="i dag").last
-    row.get_by_role("button", name="Ta ärendet").click()
-    case = CasePage(elin)
-    expect(case.heading).to_have_text(PERSON)
-    at_case = elin.url
-    for category in ("d510", "d640"):
-        elin.goto(f"{at_case}/bedomning/{category}")
-        case.assesses(current="3 – stor", target="2", goal="Klara det med stöd")
-    elin.goto(f"{at_case}/plan")
-    elin.get_by_role("button", name="Föreslå en plan").click()
-    elin.goto(f"{at_case}/beslut")
+    elin.goto(f"{case_proposed.case}/beslut")
     return DecidePage(elin)
 
 
@@ -69,10 +53,8 @@ def sent_up(desk: DecidePage) -> None:
     """Without asking first, signed, and sent up to Sofia."""
     fills_in(desk)
     desk.explains("Trygghetslarm", NO_ALARM)
-    desk.save.click()
-    desk.page.get_by_text("Besluta utan att fråga först").click()
-    desk.page.get_by_label("Varför behövs det inte?").fill("Hon har redan svarat.")
-    desk.page.get_by_role("button", name="Spara skälet").click()
+    desk.saves()
+    desk.asks_nobody_first("Hon har redan svarat.")
     desk.signs(desk.sign)
     desk.send_up.click()
     expect(desk.page.get_by_text("Sofia Berg beslutar.")).to_be_visible()
@@ -98,10 +80,10 @@ def decided(world: World, desk: DecidePage, *, with_her_key: bool = False) -> Pa
 @pytest.mark.capability("I6")
 def test_she_is_asked_before_the_decision(desk: DecidePage, marta: Page) -> None:
     fills_in(desk)
-    desk.save.click()
+    desk.saves()
     expect(desk.missing("Skriv skäl för det som inte beviljas")).to_be_visible()
     desk.page.get_by_label("Skäl för just det här").last.fill(NO_ALARM)
-    desk.save.click()
+    desk.saves()
     desk.communicate.click()
     expect(desk.page.get_by_text("Märta kan svara till och med")).to_be_visible()
 
@@ -254,11 +236,7 @@ def test_signing_is_there_as_soon_as_the_draft_is_whole(desk: DecidePage) -> Non
 
     fills_in(desk)
     desk.explains("Trygghetslarm", NO_ALARM)
-    desk.page.get_by_text("Besluta utan att fråga först").click()
-    why = desk.page.get_by_label("Varför behövs det inte?")
-    why.fill("Hon har redan svarat.")
-    desk.page.get_by_role("button", name="Spara skälet").click()
-    expect(why).to_have_count(0)
+    desk.asks_nobody_first("Hon har redan svarat.")
     desk.sign.click()
     shown = desk.page.get_by_role("heading", name="Skriv under utredningen")
     expect(shown).to_be_visible()

@@ -7,36 +7,16 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from backend.plumbing.clock import STOCKHOLM
-from tests.e2e.pages.apply import ApplyPage
-from tests.e2e.pages.officer import WorklistPage
+from tests.e2e.begun import MORNING, applies, takes
 from tests.e2e.world import World
 
-MORNING = datetime(2026, 11, 9, 9, 0, tzinfo=STOCKHOLM)
 LATER = datetime(2026, 12, 2, 9, 0, tzinfo=STOCKHOLM)
-HARD = "Jag har svårt att duscha sedan jag ramlade i oktober."
-PERSON = "Märta Lindgren"
 
 
 @pytest.fixture
 def elin(world: World) -> Page:
     world.becomes(MORNING)
     return world.visitor("elin", phone=False)
-
-
-def applies(world: World) -> None:
-    apply = ApplyPage(world.visitor("marta"))
-    apply.fills_in(HARD)
-    apply.send.click()
-    expect(apply.heading).to_have_text("Vi har din ansökan")
-
-
-def takes(elin: Page) -> None:
-    worklist = WorklistPage(elin)
-    worklist.opens()
-    worklist.unassigned.click()
-    take = worklist.row(PERSON).filter(has_text="i dag").last
-    take.get_by_role("button", name="Ta ärendet").click()
-    expect(elin.get_by_role("heading", level=1)).to_have_text(PERSON)
 
 
 def first_follow_up(page: Page) -> Page:
@@ -65,10 +45,9 @@ def test_her_case_moves_on_by_itself(world: World, elin: Page) -> None:
     expect(here).to_contain_text("Elin Sandberg är din handläggare")
 
 
+@pytest.mark.begins("case_taken")
 @pytest.mark.capability("C15")
-def test_a_passed_day_gives_a_new_one_and_why(world: World, elin: Page) -> None:
-    applies(world)
-    takes(elin)
+def test_a_passed_day_gives_a_new_one_and_why(world: World) -> None:
     world.becomes(LATER)
 
     marta = world.visitor("marta")
@@ -79,10 +58,10 @@ def test_a_passed_day_gives_a_new_one_and_why(world: World, elin: Page) -> None:
     expect(decision).to_contain_text("Vi sa 30 november. Det dröjer för att")
 
 
+@pytest.mark.begins("case_taken")
 @pytest.mark.capability("C15")
-def test_she_reads_what_has_happened(world: World, elin: Page) -> None:
-    applies(world)
-    takes(elin)
+def test_she_reads_what_has_happened(world: World) -> None:
+    world.becomes(MORNING)
     marta = world.visitor("marta")
     marta.goto("/mina-sidor")
 

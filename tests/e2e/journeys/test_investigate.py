@@ -1,27 +1,11 @@
 """Journey 3: the receipt opens the inquiry; she takes it, plans, assesses, proposes."""
 
-from datetime import datetime
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from backend.plumbing.clock import STOCKHOLM
-from tests.e2e.pages.apply import ApplyPage
+from tests.e2e.begun import MORNING, PERSON, Begun, applies, takes
 from tests.e2e.pages.officer import CasePage, WorklistPage
 from tests.e2e.world import World
-
-MORNING = datetime(2026, 11, 9, 9, 0, tzinfo=STOCKHOLM)
-HARD = "Jag har svårt att duscha sedan jag ramlade i oktober."
-PERSON = "Märta Lindgren"
-
-
-def applies(world: World) -> Page:
-    marta = world.visitor("marta")
-    apply = ApplyPage(marta)
-    apply.fills_in(HARD)
-    apply.send.click()
-    expect(apply.heading).to_have_text("Vi har din ansökan")
-    return marta
 
 
 @pytest.fixture
@@ -31,17 +15,10 @@ def elin(world: World) -> Page:
 
 
 @pytest.fixture
-def case(world: World, elin: Page) -> CasePage:
+def case(case_taken: Begun, elin: Page) -> CasePage:
     """Märta's case, taken by Elin."""
-    worklist = WorklistPage(elin)
-    worklist.opens()
-    worklist.unassigned.click()
-    applies(world)
-    take = worklist.row(PERSON).filter(has_text="i dag").last
-    take.get_by_role("button", name="Ta ärendet").click()
-    case = CasePage(elin)
-    expect(case.heading).to_have_text(PERSON)
-    return case
+    elin.goto(case_taken.case)
+    return CasePage(elin)
 
 
 @pytest.mark.capability("I1")
@@ -61,6 +38,7 @@ def test_a_received_application_comes_to_the_worklist_without_reload(
     expect(waiting).to_have_count(before + 1)
 
 
+@pytest.mark.begins("case_taken")
 @pytest.mark.capability("I1")
 def test_a_case_is_handed_back_with_the_reason(case: CasePage) -> None:
     page = case.page
@@ -76,6 +54,7 @@ def test_a_case_is_handed_back_with_the_reason(case: CasePage) -> None:
     expect(worklist.row(PERSON).filter(has_text="Jag känner familjen")).to_be_visible()
 
 
+@pytest.mark.begins("case_taken")
 @pytest.mark.capability("I2")
 @pytest.mark.capability("I13")
 def test_the_home_visit_stands_on_the_worklist(case: CasePage) -> None:
@@ -88,6 +67,7 @@ def test_the_home_visit_stands_on_the_worklist(case: CasePage) -> None:
     expect(row).to_contain_text("tors 12 nov.")
 
 
+@pytest.mark.begins("case_taken")
 @pytest.mark.capability("I3")
 def test_a_journal_entry_is_locked_and_corrected_beside(case: CasePage) -> None:
     page = case.page
@@ -107,6 +87,7 @@ def test_a_journal_entry_is_locked_and_corrected_beside(case: CasePage) -> None:
     expect(page.get_by_role("link", name="Rättad, se nästa")).to_be_visible()
 
 
+@pytest.mark.begins("case_taken")
 @pytest.mark.capability("I4")
 @pytest.mark.capability("I5")
 @pytest.mark.usefixtures("without_mouse")
@@ -137,6 +118,7 @@ def test_needs_become_a_plan_that_is_changed_with_a_reason(case: CasePage) -> No
     expect(case.life).to_contain_text("→ Dusch")
 
 
+@pytest.mark.begins("case_taken")
 @pytest.mark.capability("I4")
 @pytest.mark.capability("I17")
 def test_the_second_to_save_sees_what_changed_and_keeps_her_text(
@@ -162,7 +144,12 @@ def test_the_second_to_save_sees_what_changed_and_keeps_her_text(
 
 @pytest.mark.capability("X11")
 @pytest.mark.usefixtures("without_mouse")
-def test_the_case_is_planned_by_keyboard_alone(case: CasePage) -> None:
+def test_the_case_is_taken_and_planned_by_keyboard_alone(
+    world: World, elin: Page
+) -> None:
+    applies(world)
+    case = takes(elin)
+
     case.plans_a_visit(day="12 november 2026", hour="13.30")
 
     expect(case.page.get_by_text("Hembesök 12 november 2026 13.30")).to_be_visible()

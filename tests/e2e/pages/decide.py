@@ -35,6 +35,17 @@ class DecidePage:
         self.page.get_by_role("button", name="Skapa nyckel").click()
         expect(self.page.get_by_text("Nyckeln är klar")).to_be_visible()
 
+    def saves(self) -> None:
+        """All of the page is sent, and it comes back."""
+        with self.page.expect_navigation():
+            self.save.click()
+
+    def asks_nobody_first(self, why: str) -> None:
+        self.page.get_by_text("Besluta utan att fråga först").click()
+        self.page.get_by_label("Varför behövs det inte?").fill(why)
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name="Spara skälet").click()
+
     def outcome(self, service: str) -> Locator:
         return self.page.get_by_label(service, exact=True)
 

@@ -112,7 +112,8 @@ class TestWhoHasRead:
 
         main = page.partition("<main")[2].partition("</main>")[0]
         assert main.count("<summary>") == 29
-        assert main.count(", 2 öppningar</summary>") == 29
+        counts = re.findall(r", (\d+) öppningar</summary>", main)
+        assert [int(count) >= 2 for count in counts] == [True] * 29
         assert faults_in_page(page) == []
 
     def test_leaves_one_row_for_each_page(

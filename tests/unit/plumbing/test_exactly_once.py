@@ -93,7 +93,7 @@ def test_effects_are_distinct_operations_and_receipts_are_stable(house: House) -
     run_state_machine_as_test(
         machine,
         settings=settings(
-            max_examples=200 * TIMES,
+            max_examples=(200 if house.database.is_sqlite else 50) * TIMES,
             stateful_step_count=12,
             deadline=None,
             suppress_health_check=(HealthCheck.too_slow, HealthCheck.data_too_large),
