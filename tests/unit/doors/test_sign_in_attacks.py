@@ -99,13 +99,13 @@ class TestFixation:
         assert thief.asks("GET", "/handlaggning").status_code == SENT_ON
 
 
-@pytest.mark.capability("X1")
 def removable(phone: Phone) -> set[str]:
     """The passkeys that its owner may remove, by id."""
     page = phone.asks("GET", "/mina-inloggningar").text
     return set(re.findall(r"ta-bort\?sort=passkey&amp;id=([^\"]+)", page))
 
 
+@pytest.mark.capability("X1")
 class TestOldToken:
     def test_after_sign_out_is_dead_also_to_a_request_on_its_way(
         self, app: App, client: Client
