@@ -13,6 +13,7 @@ from i18n.words import LANGUAGES, Words
 from pwa.acting import SWITCH, acting_place, acts_for_nobody, band, basis_of
 from pwa.appearance import look_attributes, look_menu
 from pwa.assets import address, assets
+from pwa.colours import address_of_colours, bar_colour
 from pwa.offline.wording import script_words
 from pwa.onlooker import Onlooker, Surface
 from pwa.own_menu import own_menu
@@ -160,6 +161,7 @@ def frame(page: Frame) -> Vdom:
 def _head(page: Frame) -> Vdom:
     visitor = page.visitor
     scripts = [ENTRY_SCRIPT, *page.scripts]
+    colours = address_of_colours(visitor.municipality)
     return h.head(
         h.meta({"charset": "utf-8"}),
         h.meta({"name": "viewport", "content": "width=device-width, initial-scale=1"}),
@@ -174,11 +176,12 @@ def _head(page: Frame) -> Vdom:
             }
         ),
         h.link({"rel": "stylesheet", "href": address(STYLE)}),
+        h.link({"rel": "stylesheet", "href": colours}) if colours else None,
         h.link({"rel": "manifest", "href": _manifest(visitor)}),
         h.link(
             {"rel": "icon", "href": address("icons/anna.svg"), "type": "image/svg+xml"}
         ),
-        h.meta({"name": "theme-color", "content": "#0A4A54"}),
+        h.meta({"name": "theme-color", "content": bar_colour(visitor.municipality)}),
         h.meta({"name": "description", "content": visitor.words("site-description")}),
         [
             h.script({"type": "module", "src": address(name)})

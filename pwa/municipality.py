@@ -1,4 +1,4 @@
-"""Each municipality's own path, such as `/nacka`: it leads to where its pages are."""
+"""What is each municipality's own: its path, such as `/nacka`, and its colours."""
 
 from typing import Final
 from urllib.parse import urlencode
@@ -10,9 +10,11 @@ from litestar.params import FromPath
 
 from backend.access.facts import MunicipalityFacts
 from backend.access.hosts import way_to
+from pwa.colours import style_sheet, version_of
 from pwa.shell import House, Visitor, see_other
 
 START: Final = "/"
+A_YEAR: Final = "public, max-age=31536000, immutable"
 
 
 @get("/{slug:str}", opt={"public": True})
@@ -38,4 +40,21 @@ def _chosen(found: MunicipalityFacts, visitor: Visitor) -> str:
     return f"{START}?{urlencode(fields)}"
 
 
-ROUTES = [path_of_municipality]
+@get("/farger/{slug:str}/{version:str}", opt={"public": True})
+async def colours_of_municipality(
+    slug: FromPath[str], version: FromPath[str], visitor: NamedDependency[Visitor]
+) -> Response[str]:
+    """The style sheet; an address of earlier colours is not kept."""
+    found = next((each for each in visitor.municipalities if each.slug == slug), None)
+    colours = found.colours if found else None
+    if colours is None:
+        raise NotFoundException
+    is_current = version_of(colours) == version
+    return Response(
+        content=style_sheet(colours),
+        media_type="text/css",
+        headers={"Cache-Control": A_YEAR if is_current else "no-cache"},
+    )
+
+
+ROUTES = [path_of_municipality, colours_of_municipality]

@@ -27,6 +27,7 @@ from components.feedback import empty
 from components.html import Vdom, h
 from i18n import formats
 from pwa.assets import address, assets, build
+from pwa.colours import bar_colour
 from pwa.frame import start_of
 from pwa.shell import FormFields, House, Visitor, own_path, see_other
 from pwa.sign_in.begin import begin_sign_in, sign_in_cookie
@@ -87,7 +88,7 @@ async def manifest(visitor: NamedDependency[Visitor]) -> Response[str]:
         "scope": "/",
         "display": "standalone",
         "background_color": "#F3F6F5",
-        "theme_color": "#0A4A54",
+        "theme_color": bar_colour(visitor.municipality),
         "icons": [
             {
                 "src": address("icons/anna.svg"),
@@ -219,11 +220,12 @@ async def demo_post(
     if "application/json" in request.headers.get("accept", ""):
         return _json(sent)
     w = visitor.words
-    rows = [[m["to"], m["subject"], m["body"], m["at"]] for m in sent]
+    rows = [[m["from"] or "–", m["to"], m["subject"], m["body"], m["at"]] for m in sent]
     content: Vdom = (
         table(
             caption=w("demo-post-caption"),
             columns=[
+                w("demo-post-from"),
                 w("demo-post-to"),
                 w("demo-post-subject"),
                 w("demo-post-text"),
@@ -251,6 +253,7 @@ def _letter(session: Session, n: letterbox.Notification) -> dict[str, str]:
         "to": n.to_email,
         "subject": nudge.subject,
         "body": nudge.body,
+        "from": nudge.sender.name if nudge.sender else "",
         "at": formats.moment(n.made_at.astimezone(STOCKHOLM)),
     }
 

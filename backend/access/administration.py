@@ -1,36 +1,85 @@
 """Setting up: municipalities, units, providers, staff; all by an administrator's hand."""
 
+import re
 import unicodedata
 from datetime import datetime
 from itertools import chain, count
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from msgspec import Meta, Struct
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from backend.access.codes import EmailAddress
 from backend.access.events import MunicipalityAdded, MunicipalityChanged, StaffAdded
 from backend.access.hosts import HostTaken, is_host, keep_hosts, taken_host
 from backend.access.tables import Municipality, Provider, Unit, UserAccount
 from backend.kernel.actor import Role
+from backend.kernel.colours import Colours, unread_in
 from backend.kernel.ids import MunicipalityId, PersonId, ProviderId, UnitId, UserId
 from backend.kernel.refusal import Refusal
 from backend.plumbing.identity import new_id
 
 Line = Annotated[str, Meta(min_length=1, max_length=80)]
-Slug = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]{1,38}[a-z0-9]$")]
 Phone = Annotated[str, Meta(min_length=1, max_length=30)]
-Hour = Annotated[str, Meta(pattern=r"^([01]\d|2[0-3])\.[0-5]\d$")]
+# How a text of the file is written, and how that is said.
+Written = tuple[re.Pattern[str], str]
+SLUG: Final[Written] = (
+    re.compile(r"[a-z][a-z0-9-]{0,38}[a-z0-9]"),
+    "with a to z, 0 to 9 and -, in 2 to 40 characters: it stands in addresses",
+)
+CODE: Final[Written] = (re.compile(r"[0-9]{4}"), "with four digits, as 0182")
+HOUR: Final[Written] = (re.compile(r"([01][0-9]|2[0-3])\.[0-5][0-9]"), "as 08.00")
+COLOUR: Final[Written] = (re.compile(r"#[0-9A-Fa-f]{6}"), "as #1D3F8A")
+ONE_LINE: Final[Written] = (re.compile(r"[^\x00-\x1f\x7f]{1,80}"), "in one line")
+
+
+def _must_be(name: str, text: str, written: Written) -> None:
+    pattern, how = written
+    if pattern.fullmatch(text) is None:
+        raise ValueError(f"{name} = {text!r} cannot be used. Write it {how}")
 
 
 class ProviderEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A provider's unit, as a municipality's file names it."""
 
-    slug: Slug
+    slug: str
     name: Line
     phone: Phone
     organisation_number: Annotated[str, Meta(max_length=11)]
     municipal: bool = False
+
+    def __post_init__(self) -> None:
+        _must_be("slug", self.slug, SLUG)
+
+
+class ColoursEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The municipality's own colour, written `#1D3F8A`, on light pages and on dark ones."""
+
+    light: str
+    dark: str
+
+    def __post_init__(self) -> None:
+        _must_be("light", self.light, COLOUR)
+        _must_be("dark", self.dark, COLOUR)
+        fault = unread_in(Colours(light=self.light, dark=self.dark))
+        if fault is not None:
+            raise ValueError(f"colours: {fault}")
+
+
+class SenderEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Whom the municipality's letters by e-mail are from: an address that it may send as."""
+
+    name: str
+    address: EmailAddress
+
+    def __post_init__(self) -> None:
+        _must_be("name", self.name, ONE_LINE)
+        if not self.address.isascii():
+            raise ValueError(
+                f"sender: {self.address!r} has letters that not every mail server takes. "
+                "Use a to z, and xn-- for å ä ö"
+            )
 
 
 class MunicipalityEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -40,12 +89,12 @@ class MunicipalityEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields
     `data_protection` is the e-mail address of its data protection officer.
     """
 
-    slug: Slug
+    slug: str
     name: Line
-    code: Annotated[str, Meta(pattern=r"^\d{4}$")]
+    code: str
     phone: Phone
-    opens: Hour
-    closes: Hour
+    opens: str
+    closes: str
     address: Annotated[str, Meta(min_length=1, max_length=200)]
     board: Line
     unit: Line
@@ -53,9 +102,15 @@ class MunicipalityEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields
     is_default: bool = False
     hosts: Annotated[tuple[str, ...], Meta(max_length=20)] = ()
     data_protection: Annotated[str, Meta(max_length=254)] = ""
+    colours: ColoursEntry | None = None
+    sender: SenderEntry | None = None
     providers: tuple[ProviderEntry, ...] = ()
 
     def __post_init__(self) -> None:
+        _must_be("slug", self.slug, SLUG)
+        _must_be("code", self.code, CODE)
+        _must_be("opens", self.opens, HOUR)
+        _must_be("closes", self.closes, HOUR)
         for host in self.hosts:
             if not is_host(host):
                 raise ValueError(
@@ -154,6 +209,10 @@ def _told(entry: MunicipalityEntry) -> dict[str, Any]:
         "finnish_area": entry.finnish_area,
         "is_default": entry.is_default,
         "data_protection": entry.data_protection,
+        "colour_light": entry.colours.light if entry.colours else "",
+        "colour_dark": entry.colours.dark if entry.colours else "",
+        "sender_name": entry.sender.name if entry.sender else "",
+        "sender_address": entry.sender.address if entry.sender else "",
     }
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from backend.kernel.actor import Role
+from backend.kernel.colours import Colours
 from backend.kernel.ids import (
     CaseId,
     MunicipalityId,
@@ -14,6 +15,7 @@ from backend.kernel.ids import (
     UnitId,
     UserId,
 )
+from backend.kernel.sender import Sender
 
 
 class Purpose(StrEnum):
@@ -148,6 +150,8 @@ class MunicipalityFacts(Struct, frozen=True, kw_only=True):
     is_default: bool
     data_protection: str = ""
     hosts: tuple[str, ...] = ()
+    colours: Colours | None = None
+    sender: Sender | None = None
 
 
 class DetailKind(StrEnum):

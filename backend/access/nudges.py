@@ -4,14 +4,18 @@ from msgspec import Struct
 from sqlalchemy.orm import Session
 
 from backend.access import codes, people
+from backend.kernel.sender import Sender
 from backend.plumbing.post import Notification
 from backend.plumbing.sealing import sealer_of
 from i18n.words import words_for
 
 
 class Nudge(Struct, frozen=True):
+    """`sender` is the municipality's own; without one the post has its own."""
+
     subject: str
     body: str
+    sender: Sender | None
 
 
 def nudge_of(session: Session, notification: Notification) -> Nudge:
@@ -26,6 +30,7 @@ def nudge_of(session: Session, notification: Notification) -> Nudge:
     return Nudge(
         subject=words(f"{notification.template}-subject", **facts),
         body=words(f"{notification.template}-body", **facts),
+        sender=home.sender,
     )
 
 

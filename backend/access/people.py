@@ -25,6 +25,7 @@ from backend.access.tables import (
     UserAccount,
 )
 from backend.kernel.actor import Actor, BriefAccess, ProofLevel, Role
+from backend.kernel.colours import Colours
 from backend.kernel.ids import (
     MunicipalityId,
     PersonId,
@@ -33,6 +34,7 @@ from backend.kernel.ids import (
     UserId,
 )
 from backend.kernel.mandate import Acting
+from backend.kernel.sender import Sender
 from backend.plumbing.database import sorting_key
 from backend.plumbing.identity import new_id
 from backend.plumbing.sealing import sealer_of
@@ -323,6 +325,12 @@ def _municipality_facts(row: Municipality, hosts: list[str]) -> MunicipalityFact
         is_default=row.is_default,
         data_protection=row.data_protection,
         hosts=tuple(hosts),
+        colours=Colours(light=row.colour_light, dark=row.colour_dark)
+        if row.colour_light
+        else None,
+        sender=Sender(name=row.sender_name, address=row.sender_address)
+        if row.sender_address
+        else None,
     )
 
 

@@ -1,6 +1,7 @@
 """What leaves by e-mail: nudges without content, kept until they have been sent."""
 
 from datetime import datetime
+from email.headerregistry import Address
 from email.message import EmailMessage
 from urllib.parse import urlsplit
 
@@ -10,6 +11,7 @@ from sqlalchemy import String, Text, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from backend.kernel.ids import MunicipalityId
+from backend.kernel.sender import Sender
 from backend.plumbing.database import Table, UtcDateTime
 from backend.plumbing.identity import new_id
 
@@ -111,15 +113,26 @@ def mark_failed(session: Session, *, notification_id: str, failure: str) -> None
 
 
 async def send(
-    smtp_url: str, *, to_email: str, subject: str, body: str, message_id: str
+    smtp_url: str,
+    *,
+    to_email: str,
+    subject: str,
+    body: str,
+    message_id: str,
+    sender: Sender | None = None,
 ) -> None:
     """Hand one message to the SMTP server; raises `aiosmtplib.SMTPException`.
 
-    The message id follows the notification, so that a second try is the same letter.
+    Without a sender it is from `no-reply@` the server. The message id follows the
+    notification, so that a second try is the same letter.
     """
     server = urlsplit(smtp_url)
     message = EmailMessage()
-    message["From"] = f"no-reply@{server.hostname}"
+    message["From"] = (
+        Address(sender.name, addr_spec=sender.address)
+        if sender
+        else f"no-reply@{server.hostname}"
+    )
     message["To"] = to_email
     message["Subject"] = subject
     message["Message-ID"] = f"<{message_id}@{server.hostname}>"

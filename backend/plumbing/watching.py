@@ -9,6 +9,7 @@ import aiosmtplib
 import structlog
 from sqlalchemy.orm import Session
 
+from backend.kernel.sender import Sender
 from backend.plumbing import post
 from backend.plumbing.clock import Clock
 from backend.plumbing.database import Database, Door
@@ -20,13 +21,16 @@ CHANNEL: Final = "anna"
 
 
 class Written(Protocol):
-    """A subject and a body."""
+    """A subject and a body, and whom it is from where that is somebody of its own."""
 
     @property
     def subject(self) -> str: ...
 
     @property
     def body(self) -> str: ...
+
+    @property
+    def sender(self) -> Sender | None: ...
 
 
 class WordsOf(Protocol):
@@ -99,6 +103,7 @@ async def send_waiting(
                 subject=letter.subject,
                 body=letter.body,
                 message_id=nudge.notification_id,
+                sender=letter.sender,
             )
         except (aiosmtplib.SMTPException, OSError, ValueError) as fault:
             failure = type(fault).__name__

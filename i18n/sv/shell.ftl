@@ -97,6 +97,7 @@ sign-in-stands-decided = Har ett beslut som inte är öppnat. Ska välja utföra
 sign-in-stands-helped = Har hjälp. Det finns besök, avgift, en faktura och mål att följa upp.
 demo-post-title = Utgående post
 demo-post-caption = Allt som skulle ha skickats
+demo-post-from = Från
 demo-post-to = Till
 demo-post-subject = Ämne
 demo-post-text = Text

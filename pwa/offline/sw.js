@@ -73,11 +73,15 @@ const page = async (request) => {
   }
 };
 
+// A municipality's own colours: as fixed as a file, at an address of their own.
+const isColours = (path) => path.startsWith("/farger/");
+
 const file = async (request) => {
   const found = await caches.match(request, { cacheName: FILES });
   if (found) return found;
   const answer = await fetch(request);
-  if (answer.ok && ANNA.assets.includes(new URL(request.url).pathname)) {
+  const { pathname } = new URL(request.url);
+  if (answer.ok && (isColours(pathname) || ANNA.assets.includes(pathname))) {
     (await caches.open(FILES)).put(request, answer.clone());
   }
   return answer;
@@ -103,5 +107,5 @@ addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin) return;
   if (request.mode === "navigate") event.respondWith(page(request));
-  else if (url.pathname.startsWith("/static/")) event.respondWith(file(request));
+  else if (url.pathname.startsWith("/static/") || isColours(url.pathname)) event.respondWith(file(request));
 });

@@ -21,7 +21,7 @@ from tests.markup import faults_in_page
 TODAY = date(2026, 11, 22)
 TABLE = Path(__file__).parents[1] / "unit" / "doors" / "matrix.csv"
 NOT_PAGES = re.compile(
-    r"^/(api|health|metrics|schema|static|sw\.js|manifest|demo/people)|\.pdf$|/brev/\{|/utredning/\{"
+    r"^/(api|farger|health|metrics|schema|static|sw\.js|manifest|demo/people)|\.pdf$|/brev/\{|/utredning/\{"
     r"|^/ansok/kvitto$"  # leads on to the latest receipt
     r"|^/mina-sidor/beslut$"  # leads on to the latest decision
     r"|^/fortsatt/"  # what somebody had written: journeys/test_stay.py

@@ -53,6 +53,10 @@ class Municipality(Table):
     finnish_area: Mapped[bool]
     is_default: Mapped[bool]
     data_protection: Mapped[str] = mapped_column(String(254), default="")
+    colour_light: Mapped[str] = mapped_column(String(7), default="")
+    colour_dark: Mapped[str] = mapped_column(String(7), default="")
+    sender_name: Mapped[str] = mapped_column(String(80), default="")
+    sender_address: Mapped[str] = mapped_column(String(254), default="")
 
 
 class MunicipalityHost(Table):

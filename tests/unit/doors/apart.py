@@ -18,6 +18,8 @@ from tests.unit.doors.wire import Served
 TWIN: Final = "tvillinge"
 ITS_HOST: Final = "aldre.tvillinge.localhost"
 # The hours before the cap of an invoice are priced: Nacka's 312 is Tvillinge's 299.
+ITS_COLOUR: Final = "#14532D"
+ITS_SENDER: Final = "aldreomsorg@tvillinge.example"
 ITS_PRICE: Final = "299"
 NOTHING_MORE: Final[Mapping[str, str]] = {}
 
@@ -32,14 +34,21 @@ def twin_file(folder: Path, **changed: str) -> Path:
         "phone": '"08-465 004 99"',
         "is_default": "false",
         "hosts": f'["{ITS_HOST}"]',
+        "colours": f'{{ light = "{ITS_COLOUR}", dark = "#9ADDB3" }}',
         **changed,
     }
-    head, mark, rest = text.partition("\n[[municipality.providers]]")
+    begins, itself, more = text.partition("[municipality]\n")
+    head, mark, rest = more.partition("\n[municipality.sender]")
     kept = [line for line in head.split("\n") if line.partition(" =")[0] not in lines]
     said = [f"{name} = {value}" for name, value in lines.items()]
+    whole = begins + itself + "\n".join([*said, *kept]) + mark + rest
+    for there, here in (
+        ('hour_price = "312"', f'hour_price = "{ITS_PRICE}"'),
+        ("aldreomsorg@nacka.example", ITS_SENDER),
+    ):
+        assert there in whole
+        whole = whole.replace(there, here)
     path = folder / "tvillinge.toml"
-    whole = "\n".join([*kept, *said]) + mark + rest
-    whole = whole.replace('hour_price = "312"', f'hour_price = "{ITS_PRICE}"')
     path.write_text(whole, encoding="utf-8")
     return path
 

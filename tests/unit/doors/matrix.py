@@ -76,7 +76,12 @@ COLUMN: Final = {
     "month": "substr(CAST(month AS TEXT), 1, 7)",
     "subject_id": "decision_id",
 }
-SLUGS: Final = {"/ansok/": "behov", "/tjanster/": "hemtjanst", "/": "nacka"}
+SLUGS: Final = {
+    "/ansok/": "behov",
+    "/tjanster/": "hemtjanst",
+    "/farger/": "osteraker",
+    "/": "nacka",
+}
 LINES: Final = {
     "/avgifter/rad/": "SELECT line_id FROM fee_line WHERE person_id = :person",
     "/avgifter/ersattning/": "SELECT line_id FROM compensation_line"

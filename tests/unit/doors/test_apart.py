@@ -1,15 +1,24 @@
 """Municipalities apart: their own hosts and paths, and one that is added meanwhile."""
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.unit.doors.apart import ITS_HOST, TWIN, Twins, twin_file
+from tests.unit.doors.apart import (
+    ITS_COLOUR,
+    ITS_HOST,
+    ITS_SENDER,
+    TWIN,
+    Twins,
+    twin_file,
+)
 from tests.unit.doors.wire import Line, Served
 
+COLOURS = re.compile(r'<link rel="stylesheet" href="(/farger/[^"]+)"')
 SHOWN, LED_ON, REFUSED, NOT_HERE, MISDIRECTED = 200, 303, 403, 404, 421
 # Two hours at 299 kronor, and at 312.
 TWO_HOURS_THERE, TWO_HOURS_IN_NACKA = "598", "624"
@@ -72,7 +81,7 @@ class TestAMunicipalityAddedMeanwhile:
         ("changed", "said"),
         [
             ({"slug": '"ansok"'}, "ansok är redan en adress i tjänsten"),
-            ({"slug": '"Två"'}, "$.slug"),
+            ({"slug": '"Två"'}, "Write it with a to z"),
             ({"hosts": '["https://tva.example"]'}, "is no host name"),
             ({"hosts": '["10.0.0.1"]'}, "is no host name"),
             ({"hosts": '["två.example"]'}, "as xn--"),
@@ -81,7 +90,17 @@ class TestAMunicipalityAddedMeanwhile:
             ({"hosts": '["a.example", "a.example"]'}, "two of the hosts are the same"),
             ({"is_default": "true"}, "Nacka är redan den kommun som visas"),
             ({"name": '""'}, "$.name"),
-            ({"opens": '"8"'}, "$.opens"),
+            ({"opens": '"8"'}, "opens = '8' cannot be used. Write it as 08.00"),
+            ({"slug": '"tredje\\n"'}, "Write it with a to z"),
+            (
+                {"colours": '{ light = "#FFCC00", dark = "#9ADDB3" }'},
+                "light = '#FFCC00' has contrast 1.4 (on the page), and 7 is needed",
+            ),
+            (
+                {"colours": '{ light = "blue", dark = "#9ADDB3" }'},
+                "Write it as #1D3F8A",
+            ),
+            ({"colours": '{ light = "#14532D" }'}, "`dark`"),
         ],
         ids=lambda each: str(each)[:40],
     )
@@ -123,6 +142,29 @@ class TestAMunicipalityAddedMeanwhile:
 
         assert (answer.status_code, answer.headers["Location"]) == (LED_ON, link)
         assert "Nova Ny" in opened(twins, path)
+
+    def test_has_a_colour_of_its_own(self, twins: Twins) -> None:
+        here, there = opened(twins, f"/?kommun={TWIN}"), opened(twins, "/?kommun=nacka")
+        (sheet,) = COLOURS.findall(here)
+
+        answer = twins.asks(sheet, at=ITS_HOST)
+
+        assert COLOURS.findall(there) == []
+        assert answer.headers["content-type"].startswith("text/css")
+        assert f"--primary: {ITS_COLOUR};" in answer.text
+        assert f'name="theme-color" content="{ITS_COLOUR}"' in here
+        assert "immutable" in answer.headers["cache-control"]
+        earlier = twins.asks(f"{sheet[:-1]}x")
+        assert (earlier.text, earlier.headers["cache-control"]) == (
+            answer.text,
+            "no-cache",
+        )
+        assert twins.asks(f"/farger/nacka/{sheet[-12:]}").status_code == NOT_HERE
+
+    def test_sends_letters_of_its_own(self, twins: Twins) -> None:
+        known = "SELECT sender_address FROM municipality WHERE slug = ?"
+
+        assert twins.rows(known, TWIN) == [(ITS_SENDER,)]
 
 
 @pytest.mark.capability("X6")

@@ -113,8 +113,9 @@ def nudge(
     to: str = "marta@example.test",
     template: str = TEMPLATES[0],
     language: str = "sv",
+    town: str = "nacka",
 ) -> None:
-    home = house.municipality_id()
+    home = house.municipality_id(town)
     house.door.run_now(
         lambda session: notify(
             session,
@@ -181,6 +182,20 @@ class TestLetter:
                 ):
                     assert detail not in said
             assert "http" not in said
+
+    @pytest.mark.capability("X6")
+    def test_is_from_its_own_municipality(
+        self, house: House, office: PostOffice
+    ) -> None:
+        nudge(house, to="aino@example.test", town="osteraker")
+        nudge(house, to="marta@example.test")
+
+        a_round(house, office)
+
+        assert {letter["To"]: letter["From"] for letter in office.letters} == {
+            "aino@example.test": "Österåkers kommun <aldreomsorg@osteraker.example>",
+            "marta@example.test": "Nacka kommun <aldreomsorg@nacka.example>",
+        }
 
     def test_is_sent_once(self, house: House, office: PostOffice) -> None:
         nudge(house)
