@@ -4,6 +4,7 @@ import ast
 import re
 import stat
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -44,14 +45,26 @@ RUNS_TEXT = {"eval", "exec", "compile", "__import__"}
 BITS_OF_A_CODE, BITS_OF_A_TOKEN = 20, 128
 
 
-def files() -> Iterator[tuple[str, ast.Module]]:
-    for package in PACKAGES:
-        for path in sorted((ROOT / package).rglob("*.py")):
-            name = path.relative_to(ROOT).as_posix()
-            if not name.startswith(MIGRATIONS):
-                yield name, ast.parse(path.read_text(encoding="utf-8"))
+@cache
+def files() -> tuple[tuple[str, ast.Module], ...]:
+    paths = (path for each in PACKAGES for path in sorted((ROOT / each).rglob("*.py")))
+    named = ((path.relative_to(ROOT).as_posix(), path) for path in paths)
+    return tuple(
+        (name, ast.parse(path.read_text(encoding="utf-8")))
+        for name, path in named
+        if not name.startswith(MIGRATIONS)
+    )
 
 
+@pytest.fixture(scope="module", autouse=True)
+def read_once() -> Iterator[None]:
+    """All of the code as trees is much to keep for longer than these tests need it."""
+    yield
+    files.cache_clear()
+    imported.cache_clear()
+
+
+@cache
 def imported(tree: ast.Module) -> set[str]:
     """Every module that is imported, and every one above it."""
     named: set[str] = set()
