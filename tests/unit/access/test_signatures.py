@@ -37,7 +37,7 @@ from tests.unit.access.signing import (
     signed,
     with_passkey,
 )
-from tests.unit.plumbing.identity_provider import ISSUER, RSA, STRANGER, claims
+from tests.unit.plumbing.identity_provider import ISSUER, RSA, STRANGER, SUBJECT, claims
 from tests.unit.plumbing.identity_provider import signed as token_of
 
 PROVIDER = json.dumps(RSA.as_dict(private=False))
@@ -189,7 +189,7 @@ class TestByEId:
 
         assert isinstance(signature, Signature)
         assert held(house, about.pdf_sha256) == Held(signature=signature, faults=())
-        assert "1f3c" not in record_of(signature)
+        assert SUBJECT not in record_of(signature)
 
     def test_is_not_anothers_nor_over_anything_else(self, house: House) -> None:
         about = document(house)

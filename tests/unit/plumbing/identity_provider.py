@@ -33,12 +33,15 @@ ASKED = Asked(
 )
 
 
+SUBJECT = "hon-1f3c-hos-intyget"
+
+
 def claims(**other: Any) -> dict[str, Any]:
     """What a right token says; `None` leaves a claim out."""
     at = int(NOON.timestamp())
     right = {
         "iss": ISSUER,
-        "sub": "1f3c",
+        "sub": SUBJECT,
         "aud": "anna",
         "exp": at + 300,
         "iat": at,

@@ -25,6 +25,7 @@ from tests.unit.plumbing.identity_provider import (
     LOA3,
     SHARED,
     STRANGER,
+    SUBJECT,
     Provider,
     claims,
     signed,
@@ -107,7 +108,7 @@ class TestWayBack:
         told = way_back(provider)
 
         assert isinstance(told, Told)
-        assert (told.issuer, told.subject) == (ISSUER, "1f3c")
+        assert (told.issuer, told.subject) == (ISSUER, SUBJECT)
         assert told.text("given_name") == "Märta"
 
     @pytest.mark.parametrize(
