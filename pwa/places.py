@@ -29,6 +29,7 @@ from i18n import formats
 from pwa.assets import address, assets, build
 from pwa.colours import bar_colour
 from pwa.frame import start_of
+from pwa.house import site_of
 from pwa.shell import FormFields, House, Visitor, own_path, see_other
 from pwa.sign_in.begin import begin_sign_in, sign_in_cookie
 from pwa.unproven import one
@@ -283,7 +284,12 @@ def _json(content: object) -> Response[str]:
 
 
 @get("/metrics", media_type=MediaType.TEXT)
-async def measurements() -> str:
+async def measurements(
+    request: Request[Any, Any, Any], house: NamedDependency[House]
+) -> str:
+    """Of the whole installation, so not at a municipality's own host."""
+    if site_of(request, house.settings).origin != house.settings.origin:
+        raise NotFoundException
     return telemetry.metrics()
 
 

@@ -16,6 +16,7 @@ from backend.app import service
 from backend.plumbing.guard import App
 from backend.plumbing.settings import Settings, settings_from
 from pwa.shell import House
+from tests.unit.doors.apart import ITS_HOST, TWIN, Twins, twin_file
 from tests.unit.doors.wire import Served
 
 T = TypeVar("T")
@@ -127,3 +128,20 @@ def served(
     running.starts()
     yield running
     running.stops()
+
+
+@pytest.fixture(scope="session")
+def twins(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Twins]:
+    """The demo is running when Tvillinge is added."""
+    home = tmp_path_factory.mktemp("apart") / "home"
+    shutil.copytree(demo_home, home)
+    served = Served(home)
+    served.starts()
+    twins = Twins(served)
+    assert twins.asks(f"/{TWIN}").status_code == 404
+    assert twins.asks("/", at=ITS_HOST).status_code == 421
+    said = twins.runs("municipality", str(twin_file(home)))
+    assert (said.returncode, said.stdout) == (0, "Tvillinge has been added.\n")
+    yield twins
+    twins.http.close()
+    served.stops()

@@ -2,8 +2,6 @@
 
 import json
 import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,7 +14,7 @@ from tests.unit.doors.apart import (
     Twins,
     twin_file,
 )
-from tests.unit.doors.wire import Line, Served
+from tests.unit.doors.wire import Line
 
 COLOURS = re.compile(r'<link rel="stylesheet" href="(/farger/[^"]+)"')
 SHOWN, LED_ON, REFUSED, NOT_HERE, MISDIRECTED = 200, 303, 403, 404, 421
@@ -26,23 +24,6 @@ COOKIE = {"Cookie": "kommun=osteraker"}
 IN_NACKA, IN_TWIN = (
     f"<span>Äldreomsorg i {name}</span>" for name in ("Nacka", "Tvillinge")
 )
-
-
-@pytest.fixture(scope="module")
-def twins(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Twins]:
-    """The demo is running when Tvillinge is added."""
-    home = tmp_path_factory.mktemp("apart") / "home"
-    shutil.copytree(demo_home, home)
-    served = Served(home)
-    served.starts()
-    twins = Twins(served)
-    assert twins.asks(f"/{TWIN}").status_code == NOT_HERE
-    assert twins.asks("/", at=ITS_HOST).status_code == MISDIRECTED
-    said = twins.runs("municipality", str(twin_file(home)))
-    assert (said.returncode, said.stdout) == (0, "Tvillinge has been added.\n")
-    yield twins
-    twins.http.close()
-    served.stops()
 
 
 def opened(twins: Twins, path: str, *, at: str = "localhost", by: str = "") -> str:
