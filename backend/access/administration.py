@@ -242,6 +242,7 @@ def add_user(
     email: str = "",
     provider: str | None = None,
     person_id: PersonId | None = None,
+    unit_id: UnitId | None = None,
 ) -> StaffAdded | NoSuchMunicipality | NoSuchProvider | StaffAlreadyThere:
     """Enter an account. Officers belong to the municipality's unit, field staff to a provider."""
     home = municipality_called(session, municipality)
@@ -266,7 +267,7 @@ def add_user(
             role=role,
             phone=phone,
             email=email,
-            unit_id=_unit_for(session, home, role),
+            unit_id=unit_id or _unit_for(session, home, role),
             provider_id=provider_id,
             person_id=person_id,
         )

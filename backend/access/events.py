@@ -108,6 +108,12 @@ class AccountEnded(Event, frozen=True, kw_only=True):
     user_id: UserId
 
 
+class StaffMoved(Event, frozen=True, kw_only=True):
+    """She works at another unit from now on."""
+
+    user_id: UserId
+
+
 AccessEvent = (
     MunicipalityAdded
     | MunicipalityChanged
@@ -129,6 +135,7 @@ AccessEvent = (
     | RolesParted
     | RoleSwitched
     | AccountEnded
+    | StaffMoved
 )
 # What nobody else goes on with.
 OfItsOwn = MandateEvent | BriefAccessEvent | LogEvent | ProtectionEvent
@@ -150,6 +157,7 @@ STAYS: Final = (
     StaffRecoveryGranted,
     DeviceCodeIssued,
     AccountEnded,
+    StaffMoved,
     RolesJoined,
     RolesParted,
     RoleSwitched,

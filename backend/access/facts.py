@@ -261,6 +261,13 @@ class RegisteredFacts(Struct, frozen=True, kw_only=True):
     is_proven: bool
 
 
+class Place(Struct, frozen=True, kw_only=True):
+    """A unit of officers, or of a provider."""
+
+    place_id: str
+    name: str
+
+
 class StaffMember(Struct, frozen=True, kw_only=True):
     """Somebody who works with cases, as colleagues see her."""
 

@@ -27,7 +27,7 @@ from backend.access.events import (
     StaffRecoveryAsked,
     StaffRecoveryGranted,
 )
-from backend.access.facts import CodeKind, IdentityDocument
+from backend.access.facts import CodeKind, IdentityDocument, Place
 from backend.access.tables import StaffRecovery, UserAccount
 from backend.kernel.actor import Actor, ProofLevel, Role
 from backend.kernel.ids import UserId
@@ -41,6 +41,7 @@ LOOKS_AFTER: Final[dict[Role, frozenset[Role]]] = {
     Role.provider_planner: frozenset({Role.care_worker, Role.provider_planner}),
     Role.system_admin: frozenset(Role) - {Role.citizen},
 }
+OF_A_UNIT: Final = frozenset({Role.case_officer, Role.senior_officer, Role.unit_head})
 AT_A_PROVIDER: Final = frozenset({Role.care_worker, Role.provider_planner})
 ASKED_HOLDS: Final = timedelta(days=7)
 
@@ -88,7 +89,10 @@ class RecoveryAsked(Struct, frozen=True, kw_only=True):
 
 
 class Colleague(Struct, frozen=True, kw_only=True):
-    """A member of the staff, as whoever looks after her ways in sees her."""
+    """A member of the staff, as whoever looks after her ways in sees her.
+
+    `places` is where she may be moved, where that is asked for.
+    """
 
     user_id: UserId
     name: str
@@ -97,6 +101,7 @@ class Colleague(Struct, frozen=True, kw_only=True):
     gets_in: bool
     has_device: bool
     recovery: RecoveryAsked | None
+    places: tuple[Place, ...] = ()
 
 
 def roles_to_invite(by: Actor) -> tuple[Role, ...]:
@@ -215,6 +220,7 @@ def invite_new(
         role=who.role,
         email=who.email,
         provider=at.slug if at else None,
+        unit_id=by.unit_id if who.role in OF_A_UNIT else None,
         now=now,
     )
     if not isinstance(added, StaffAdded):

@@ -8,8 +8,9 @@ from litestar import Response, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 from msgspec import Struct
+from msgspec.structs import replace
 
-from backend.access import invites, personal_codes, sign_ins, staff_ways
+from backend.access import invites, moving, personal_codes, sign_ins, staff_ways
 from backend.access.facts import CodeKind, Purpose
 from backend.access.staff_ways import AccountHasEnded, Colleague
 from backend.handoffs import AnyEvent
@@ -66,8 +67,8 @@ async def ask_recovery(
     user_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
     """She cannot get in: the first of two administrators says so."""
-    found, by = await _about(user_id, sent)
-    result = await _acted(sent, found, by, staff_ways.ask_recovery)
+    found, by = await about(user_id, sent)
+    result = await acted(sent, found, by, staff_ways.ask_recovery)
     if isinstance(result, Filling):
         return _one_page(found, result, sent.visitor, by)
     return see_other(f"{HERE}/{user_id}")
@@ -86,9 +87,9 @@ async def device_code(
     user_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
     """A code for today, on a device that she has used before."""
-    found, by = await _about(user_id, sent)
+    found, by = await about(user_id, sent)
     code = personal_codes.new_code(CodeKind.device)
-    result = await _acted(
+    result = await acted(
         sent, found, by, partial(staff_ways.issue_device_code, code=code)
     )
     if isinstance(result, Filling):
@@ -139,8 +140,8 @@ async def end_account(
     user_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
     """Her last day."""
-    found, by = await _about(user_id, sent)
-    result = await _acted(sent, found, by, staff_ways.end_account)
+    found, by = await about(user_id, sent)
+    result = await acted(sent, found, by, staff_ways.end_account)
     if isinstance(result, Filling):
         return _one_page(found, result, sent.visitor, by)
     return see_other(HERE)
@@ -150,13 +151,13 @@ async def _with_link(
     user_id: str, sent: Submission, act: Callable[..., AnyEvent | Refusal]
 ) -> Response[str]:
     """The link is shown this once; sent twice, it leads to where a new one is made."""
-    found, by = await _about(user_id, sent)
+    found, by = await about(user_id, sent)
     seen = decode(SeenForm, sent.form)
     if isinstance(seen, FormErrors):
         again = unreadable(sent.form, seen, sent.visitor)
         return _one_page(found, again, sent.visitor, by)
     token, document = invites.new_token(), document_seen(seen.checked)
-    result = await _acted(sent, found, by, partial(act, token=token, document=document))
+    result = await acted(sent, found, by, partial(act, token=token, document=document))
     if isinstance(result, Filling):
         return _one_page(found, result, sent.visitor, by)
     if isinstance(result, Repeated):
@@ -164,7 +165,7 @@ async def _with_link(
     return link_page(found.name, token, sent.visitor, sent.house)
 
 
-async def _about(user_id: str, sent: Submission) -> tuple[Colleague, Actor]:
+async def about(user_id: str, sent: Submission) -> tuple[Colleague, Actor]:
     """Whom it is about, if she is hers to look after; then that it is still she."""
     visitor = sent.visitor
     visitor.for_purpose(Purpose.staff)
@@ -181,13 +182,16 @@ async def load_colleague(
         lambda s: staff_ways.colleague(s, user_id, by=actor, now=now)
     )
     if found is not None:
-        return found
+        places = await house.door.look(
+            lambda s: moving.places_for(s, user_id, by=actor)
+        )
+        return replace(found, places=places)
     ended = await house.door.look(lambda s: staff_ways.has_ended(s, user_id, by=actor))
     why = AccountHasEnded() if ended else None
     raise NothingHere(back=back, surface="desk", why=why)
 
 
-async def _acted(
+async def acted(
     sent: Submission,
     found: Colleague,
     by: Actor,
@@ -236,6 +240,7 @@ def _acts(
     found: Colleague, filling: Filling, visitor: Visitor, actor: Actor
 ) -> list[Vdom]:
     w, at = visitor.words, f"{HERE}/{found.user_id}"
+    elsewhere = _elsewhere(found, visitor)
     last_day = section(
         w("staff-end"),
         h.p(w("staff-end-lead")),
@@ -253,12 +258,32 @@ def _acts(
                     op_id=visitor.new_op(),
                 ),
             ),
+            *elsewhere,
             last_day,
         ]
     return [
         *_today(found, visitor),
         _recovery(found, filling, visitor, actor),
+        *elsewhere,
         last_day,
+    ]
+
+
+def _elsewhere(found: Colleague, visitor: Visitor) -> list[Vdom]:
+    """Where there is another unit to begin at."""
+    if not found.places:
+        return []
+    w = visitor.words
+    return [
+        section(
+            w("staff-move"),
+            h.p(w("staff-move-lead")),
+            link_button(
+                w("staff-move-choose"),
+                f"{HERE}/{found.user_id}/flytta",
+                kind="outlined",
+            ),
+        )
     ]
 
 

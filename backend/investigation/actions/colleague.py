@@ -144,7 +144,10 @@ def break_glass(
 def _colleagues(
     session: Session, case_id: CaseId, *, by: Actor
 ) -> tuple[Investigation, UserId] | NotColleagues:
-    """A case of her unit that somebody else has, and who."""
+    """A case of her unit that somebody else has, and who.
+
+    Or that she had herself before she was at another unit for a time.
+    """
     found = queries.investigation(
         session, actor=by, case_id=case_id, purpose=Purpose.take_over, to_change=True
     )
@@ -152,7 +155,7 @@ def _colleagues(
         return NotFound()
     if found.officer_id is None:
         return NobodysCase()
-    if found.officer_id == by.user_id:
+    if found.officer_id == by.user_id and _reached(session, case_id, by=by):
         return AlreadyReached(case_id=case_id)
     return found, found.officer_id
 

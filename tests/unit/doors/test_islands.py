@@ -1,12 +1,19 @@
 """Who may keep a page alive over a websocket, how many at a time, and for how long."""
 
 import asyncio
+from functools import partial
 from typing import Any
 
 import pytest
 
+from backend.access import people, sign_ins
+from backend.access.facts import Means
+from backend.access.sign_ins import Browser
+from backend.demo.cases import colleague
+from backend.kernel.actor import ProofLevel
+from backend.kernel.ids import UserId
 from backend.plumbing.guard import App
-from pwa.shell import SIGN_IN_COOKIE
+from pwa.shell import SIGN_IN_COOKIE, House
 from tests.unit.doors.conftest import ORIGIN, Client, house_in
 
 WORKLIST = "/handlaggning/live"
@@ -54,6 +61,24 @@ class Island:
         await asyncio.wait([self._task], timeout=20)
 
 
+def user_id_of(house: House, slug: str) -> UserId:
+    return colleague(house.door, slug).user_id
+
+
+def proven(house: House, slug: str) -> str:
+    """She has just shown who she is, as what she does to others asks for."""
+    return house.door.run_now(
+        partial(
+            sign_ins.begin,
+            user_id=user_id_of(house, slug),
+            means=Means.passkey,
+            level=ProofLevel.N3,
+            browser=Browser(),
+            now=house.wall.now(),
+        )
+    )
+
+
 @pytest.fixture
 def cookie(client: Client) -> str:
     """A sign-in of this test's own."""
@@ -75,6 +100,31 @@ class TestIsland:
             return shown["type"], closed["code"]
 
         assert asyncio.run(story()) == ("websocket.send", SIGNED_OUT)
+
+    @pytest.mark.capability("X2")
+    def test_closes_when_she_is_moved_to_another_unit(self, client: Client) -> None:
+        """At once, and she has to sign in again where she begins."""
+        house = house_in(client.app)
+        adam, sten = proven(house, "adam"), client.cookie_of("sten")
+        page = f"/personal/{user_id_of(house, 'sten')}/flytta"
+        there = house.door.look_now(
+            lambda s: people.staff(s, user_id_of(house, "viktor")).provider_id
+        )
+
+        async def story() -> tuple[int, int]:
+            house.hub.listen(asyncio.get_running_loop())
+            island = Island(client.app, "/utforare/tid/live", sten)
+            await island.next("send")
+            moved = await asyncio.to_thread(
+                client.ask, "POST", page, cookie=adam, data={"place": there}
+            )
+            closed = await asyncio.wait_for(island.next("close"), timeout=5)
+            await island.leave()
+            return moved.status_code, closed["code"]
+
+        assert asyncio.run(story()) == (303, SIGNED_OUT)
+        again = client.ask("GET", "/utforare/tid", cookie=sten)
+        assert again.headers["Location"].startswith("/logga-in")
 
     @pytest.mark.capability("X2")
     @pytest.mark.parametrize(("who", "opened"), [("linnea", 0), ("rut", SIGNED_OUT)])

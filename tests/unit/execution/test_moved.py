@@ -3,10 +3,8 @@
 from functools import partial
 
 import pytest
-from sqlalchemy import update
-from sqlalchemy.orm import Session
 
-from backend.access.tables import UserAccount
+from backend.access import moving
 from backend.execution.facts import (
     Flag,
     HeldOperationApplied,
@@ -14,8 +12,10 @@ from backend.execution.facts import (
 from backend.execution.routes import OPERATIONS
 from backend.kernel.held import HeldWhy
 from backend.kernel.ids import VisitId
+from backend.plumbing.database import Kept
 from backend.plumbing.inbox import Status
 from backend.plumbing.sync import Sync
+from tests.conftest import NOON
 from tests.unit.execution.phones import (
     LATER,
     a_visit,
@@ -29,13 +29,15 @@ from tests.unit.execution.test_sync import flags_of, minutes_counted
 
 def moves_to(marta: Decided, slug: str, colleague: str) -> None:
     """She begins at the unit where `colleague` works."""
-    there = marta.house.actor(colleague).provider_id
-
-    def move(session: Session) -> None:
-        moved = update(UserAccount).where(UserAccount.slug == slug)
-        session.execute(moved.values(provider_id=there))
-
-    marta.house.database.write_now(move)
+    house, adam = marta.house, marta.house.actor("adam")
+    move = partial(
+        moving.move,
+        user_id=house.actor(slug).user_id,
+        to=str(house.actor(colleague).provider_id),
+        by=adam,
+        now=NOON,
+    )
+    assert isinstance(house.door.act_now(move, by=adam, now=NOON), Kept)
 
 
 @pytest.fixture
