@@ -53,7 +53,7 @@ class Guard:
         if _length_of_head(scope) > LONGEST_HEAD:
             await _refuse(scope, receive, send, status=431)
             return
-        own = await self._origin_of(headers.get(b"host", b""))
+        own = await self._origin_of(_only_host(scope))
         if own is None:
             await _refuse(scope, receive, send, status=421)
             return
@@ -77,6 +77,12 @@ def _is_own(headers: dict[bytes, bytes], own: bytes) -> bool:
     if origin is not None:
         return origin == own
     return site is not None
+
+
+def _only_host(scope: Scope) -> bytes:
+    """The `Host` that was named; of two, one might be read here and the other there."""
+    named = [text for name, text in scope["headers"] if name == b"host"]
+    return named[0] if len(named) == 1 else b""
 
 
 def _length_of_head(scope: Scope) -> int:

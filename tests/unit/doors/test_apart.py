@@ -211,6 +211,16 @@ class TestItsHost:
 
         assert IN_NACKA in twins.asks("/", told=told).text
 
+    def test_is_none_when_two_are_named(self, twins: Twins) -> None:
+        both = "".join(
+            f"Host: {host}:{twins.port}\r\n" for host in (ITS_HOST, "localhost")
+        )
+        said = twins.served.says(
+            f"GET / HTTP/1.1\r\n{both}Connection: close\r\n\r\n".encode()
+        )
+
+        assert said.split()[1] in {b"400", b"421"}
+
     def test_takes_no_form_from_the_other_host(self, twins: Twins) -> None:
         data = {"slug": "marta"}
         ways = (("localhost", ITS_HOST), (ITS_HOST, "localhost"), (ITS_HOST, ITS_HOST))
