@@ -87,8 +87,8 @@ WALKS: dict[str, dict[str | None, tuple[str, ...]]] = {
     "money and steering": {
         "fatima": ("/avgifter/manad/2026-10", "/avgifter"),
         "nils": ("/avgifter/manad/2026-10", "/avgifter"),
-        "ulla": ("/styrning",),
         "adam": ("/personal",),
+        "ulla": ("/styrning",),
         "lova": ("/styrning/loggranskning",),
     },
 }
