@@ -55,10 +55,15 @@ def reached_for_a_while(actor: Actor, words: Words) -> list[Vdom]:
 
 
 def way_to_emergency(actor: Actor, words: Words) -> list[Vdom]:
-    """For what is on no list and cannot wait."""
-    if not may(actor, Purpose.emergency):
-        return []
-    return [h.p(h.a({"href": "/nodoppna"}, words("emergency-link")))]
+    """For what is on no list."""
+    return [
+        h.p(h.a({"href": href}, words(message)))
+        for purpose, href, message in (
+            (Purpose.emergency, "/nodoppna", "emergency-link"),
+            (Purpose.protected_file, "/skyddade", "protected-link"),
+        )
+        if may(actor, purpose)
+    ]
 
 
 def until_of(access: BriefAccess) -> str:

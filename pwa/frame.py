@@ -210,7 +210,7 @@ def _body(page: Frame) -> Vdom:
         h.main({"id": "innehall", "tabindex": "-1"}, page.main),
         _call_bar(visitor, page.call_hint) if is_citizen else None,
         _footer(visitor),
-        followed_sign_in(w)
+        followed_sign_in(w, since=visitor.now)
         if visitor.actor and not acts_for_nobody(visitor.actor)
         else None,
     )

@@ -32,6 +32,7 @@ def as_known(session: Session, row: Person) -> PersonFacts:
         reach="",
         close=(),
         is_protected=True,
+        names_no_officer=shield.names_no_officer,
     )
 
 

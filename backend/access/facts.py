@@ -223,6 +223,7 @@ class PersonFacts(Struct, frozen=True, kw_only=True):
     critical: str = ""
     close: tuple[ClosePerson, ...] = ()
     is_protected: bool = False
+    names_no_officer: bool = False
 
     @property
     def contact(self) -> str:

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from backend.access import people
+from backend.access import people, whereabouts
 from backend.access.facts import PersonFacts
 from backend.access.mandate_facts import (
     ActingEnded,
@@ -67,7 +67,8 @@ def acting(
 ) -> Acting | None:
     """Whom she acts for by this mandate of hers, and what it covers today, if anything.
 
-    None for what is not hers or has not been agreed to.
+    None for what is not hers or has not been agreed to. Over somebody protected it covers
+    nothing unless the protection says so.
     """
     row = session.get(MandateRow, mandate_id)
     if row is None or row.person_id is None:
@@ -80,7 +81,11 @@ def acting(
     if not is_hers:
         return None
     mandate = facts_of(session, row)
-    is_in_force = mandate.state_on(today) is MandateState.in_force
+    is_in_force = mandate.state_on(today) is MandateState.in_force and (
+        whereabouts.lets_agents(
+            session, municipality_id=row.municipality_id, person_id=row.person_id
+        )
+    )
     return Acting(
         mandate_id=mandate_id,
         person_id=row.person_id,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, exists, select, update
+from sqlalchemy import ColumnElement, exists, or_, select, update
 from sqlalchemy.orm import Session
 
 from backend.access import relations
@@ -116,6 +116,25 @@ def arrived(
     for officer in officers:
         assign(session, person_id, case_id, officer, now=now)
     tell(session, officers, TO_OFFICER, now=now)
+
+
+def has_changed(
+    session: Session, *, municipality_id: MunicipalityId, since: datetime, now: datetime
+) -> bool:
+    """Whether somebody has become protected, or an officer is no longer named, since then.
+
+    A page that was read in the same second is read once more.
+    """
+    after = since - timedelta(seconds=1) if now > since else since
+    began = exists().where(
+        ProtectionRow.municipality_id == municipality_id,
+        ProtectionRow.entered_at > after,
+    )
+    ended = exists().where(
+        ProtectionGrantRow.municipality_id == municipality_id,
+        ProtectionGrantRow.ended_at > after,
+    )
+    return bool(session.scalar(select(or_(began, ended))))
 
 
 def is_protected(municipality_id: Any, person_id: Any) -> ColumnElement[bool]:

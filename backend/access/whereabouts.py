@@ -161,6 +161,14 @@ def is_standing(
     )
 
 
+def lets_agents(
+    session: Session, *, municipality_id: MunicipalityId, person_id: PersonId
+) -> bool:
+    """Whether whoever acts for her may: always, of somebody who is not protected."""
+    row = standing(session, municipality_id=municipality_id, person_id=person_id)
+    return row is None or row.lets_agents
+
+
 def seal_if_protected(
     session: Session, *, municipality_id: MunicipalityId, person_id: PersonId
 ) -> None:

@@ -7,6 +7,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath
 
 from backend.access.facts import ClosePerson, Purpose
+from backend.access.permissions import may
 from backend.insight.facts import NodeKind
 from backend.investigation import queries, rules
 from backend.investigation.facts import (
@@ -32,6 +33,7 @@ from i18n.formats import phone, place
 from i18n.words import Words
 from pwa.officer.history import history
 from pwa.officer.life import assessed_life
+from pwa.officer.protected_views import protected_band
 from pwa.officer.represented import sent_by_other, sent_without_right
 from pwa.officer.said_wrong import open_objections
 from pwa.officer.wording import (
@@ -130,6 +132,9 @@ def case_view(
     content = [
         _head(shown, visitor, actor),
         *_not_proven(shown, visitor.words),
+        protected_band(shown.investigation.case_id, visitor.words)
+        if shown.person.is_protected
+        else None,
         h.p({"class": "hint"}, visitor.words("log-seen")),
         open_objections(shown, visitor),
         *late,
@@ -181,6 +186,9 @@ def _head(shown: CaseFile, visitor: Visitor, actor: Actor) -> Vdom:
             link_button(w("case-note"), f"{at_case}/journal#ny", kind="outlined"),
             link_button(w("case-way-in"), f"{at_case}/inloggning", kind="text"),
             link_button(w("case-agents-link"), f"{at_case}/ombud", kind="text"),
+            link_button(w("protect-link"), f"{at_case}/skydd", kind="text")
+            if may(actor, Purpose.protect) and not person.is_protected
+            else None,
             link_button(w("case-hand-back"), f"{at_case}/lamna", kind="text")
             if is_mine and not is_decided
             else None,

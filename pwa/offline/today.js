@@ -283,9 +283,21 @@ const begin = async () => {
   changed.addEventListener("change", () => { turn = turn.then(() => follow(who)); });
 };
 
+// In contact again: what she may no longer see goes, also while it stands open.
+const inContact = async () => {
+  const who = await author();
+  if (!who) return;
+  await fetchDay(who);
+  const open = document.querySelector('[data-act="finish"]')?.dataset.visit;
+  const day = open && (await kept(who, "today"));
+  if (day?.visits.some((visit) => visit.id === open)) return;
+  await render(who, { force: true });
+};
+
 document.addEventListener("submit", onSubmit);
 document.addEventListener("change", onChange);
 document.addEventListener("change", onWriting);
 document.addEventListener("input", onWriting);
+addEventListener("online", inContact);
 addEventListener("popstate", async () => render(await author(), { force: true }));
 begin();

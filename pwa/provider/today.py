@@ -83,9 +83,9 @@ async def _visit_page(
         opened=lambda day: _opened(_visit(day, visit_id)),
     )
     visit = _visit(day, visit_id)
-    if visit is None:
-        return visitor.refusal_page(NotFound(), back=PATH, surface="staff")
     w = visitor.words
+    if visit is None:
+        return _no_visit(visitor)
     return visitor.page(
         title=w("visit-title", name=visit.name),
         main=[
@@ -105,6 +105,25 @@ async def _visit_page(
         current="place-today",
         scripts=(SCRIPT,),
         status=filling.status,
+    )
+
+
+def _no_visit(visitor: Visitor) -> Response[str]:
+    """What the phone keeps of the day is drawn anew, so that it holds no other visit."""
+    w = visitor.words
+    return visitor.page(
+        title=w("refused-title"),
+        main=[
+            h.h1(w("refused-title")),
+            h.p(w.refusal(NotFound())),
+            h.p(h.a({"href": PATH}, w("refused-back"))),
+            h.div({"data-today": "", **day_words(w)}),
+            *templates(w),
+        ],
+        surface="staff",
+        current="place-today",
+        scripts=(SCRIPT,),
+        status=NotFound().status,
     )
 
 

@@ -9,9 +9,10 @@ from typing import Final
 from litestar import Response, get, post
 from litestar.di import NamedDependency
 
-from backend.access import sign_ins
+from backend.access import protected_files, sign_ins
 from backend.access.facts import OwnSignIn
 from backend.access.sign_ins import WARNS_BEFORE, SignInUnknown
+from backend.kernel.actor import Actor
 from backend.plumbing.clock import STOCKHOLM
 from components.feedback import tag
 from components.forms import button, form, hidden
@@ -34,7 +35,7 @@ from pwa.sign_in.begin import wake_all
 from pwa.sign_in.e_id import MINE
 from pwa.sign_in.own_ways import ways_section
 from pwa.sign_in.ways import signed_out
-from pwa.time_out import LIVE, time_out
+from pwa.time_out import LIVE, SINCE, protection_topic, time_out
 from pwa.unproven import one
 
 DAY: Final = timedelta(days=1)
@@ -59,10 +60,13 @@ async def stay(
 async def _is_running_out(visitor: Visitor, house: House, _: dict[str, str]) -> bool:
     """Whether it is time to tell; looks again when it will be, and when it has run out.
 
-    A mandate that is over ends the page as a sign-in that is: it is opened anew.
+    A mandate that is over ends the page as a sign-in that is: it is opened anew. So does
+    a page that stands since before somebody became protected.
     """
     standing, token = visitor.standing, visitor.token
     if standing is None or token is None or acts_for_nobody(standing.actor):
+        raise SignInNeeded(None)
+    if await _may_show_too_much(visitor, standing.actor, house):
         raise SignInNeeded(None)
     now = house.wall.now()
     warns_at = standing.runs_out_at - WARNS_BEFORE
@@ -78,9 +82,28 @@ async def _is_running_out(visitor: Visitor, house: House, _: dict[str, str]) -> 
     return is_time
 
 
+async def _may_show_too_much(visitor: Visitor, actor: Actor, house: House) -> bool:
+    told = dict(visitor.query).get(SINCE, "")
+    if not (told.isdecimal() and len(told) <= len("9999999999999")):
+        return False
+    since = datetime.fromtimestamp(int(told) / 1000, STOCKHOLM)
+    return await house.door.look(
+        partial(
+            protected_files.has_changed,
+            municipality_id=actor.municipality_id,
+            since=since,
+            now=visitor.now,
+        )
+    )
+
+
+def _wakes(visitor: Visitor, _: dict[str, str]) -> tuple[str, ...]:
+    return (protection_topic(visitor.actor),) if visitor.actor else ()
+
+
 follow_sign_in = live_route(
     LIVE,
-    topics=lambda _visitor, _named: (),
+    topics=_wakes,
     load=_is_running_out,
     view=lambda visitor, is_time: time_out(visitor.words, is_time=is_time),
 )

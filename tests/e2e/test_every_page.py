@@ -94,14 +94,17 @@ WALKS: dict[str, dict[str | None, tuple[str, ...]]] = {
 }
 # Where each page has to be seen; the rest belongs to the first walk. The page of an
 # invitation is looked at where one is sent: journeys/test_sign_in.py, those of a new key
-# where one is made: journeys/test_own_ways.py, and where somebody signs where she does:
-# journeys/test_decide.py.
+# where one is made: journeys/test_own_ways.py, where somebody signs where she does:
+# journeys/test_decide.py, and those of who is protected: journeys/test_protect.py.
 BELONGS = {
     "/mina-inloggningar/namn": "",
     "/mina-inloggningar/nyckel": "",
     "/mina-sidor/utredning": "anybody and before the decision",
     "/mina-sidor": "after the decision",
     "/handlaggning/{case_id:str}/beslut/skriv-under": "",
+    "/handlaggning/{case_id:str}/skydd": "",
+    "/handlaggning/{case_id:str}/adress": "",
+    "/skyddade": "",
     "/handlaggning": "officers",
     "/bekrafta": "officers",
     "/nodoppna": "officers",

@@ -11,6 +11,7 @@ from backend.investigation.facts import (
     DecisionLine,
     LetterFacts,
     Result,
+    Signatory,
 )
 from backend.kernel.services import GrantedTask, ServiceKind
 from backend.plumbing.letters import letter_pages, letter_pdf
@@ -210,21 +211,16 @@ def _others(letter: LetterFacts, words: Words) -> list[dict[str, Any]]:
 
 
 def _who(letter: LetterFacts, words: Words) -> list[str]:
-    lines = [
-        words(
-            "decision-letter-decided-by",
-            name=letter.decided_by.name,
-            title=letter.decided_by.title,
-        )
-    ]
+    """Who decided; by her title alone, where a threat is feared (FL 33, 2025:582)."""
+
+    def named(message: str, who: Signatory) -> str:
+        if letter.resident.names_no_officer:
+            return words(f"{message}-title", title=who.title)
+        return words(message, name=who.name, title=who.title)
+
+    lines = [named("decision-letter-decided-by", letter.decided_by)]
     if letter.presented_by:
-        lines.append(
-            words(
-                "decision-letter-presented-by",
-                name=letter.presented_by.name,
-                title=letter.presented_by.title,
-            )
-        )
+        lines.append(named("decision-letter-presented-by", letter.presented_by))
     if letter.delegation_point:
         lines.append(
             words(

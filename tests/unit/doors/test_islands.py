@@ -24,7 +24,7 @@ TOO_MANY = 4429
 class Island:
     """One websocket, as a browser would open it."""
 
-    def __init__(self, app: App, path: str, cookie: str) -> None:
+    def __init__(self, app: App, path: str, cookie: str, *, query: str = "") -> None:
         self.sent: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
         self._received: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
         self._received.put_nowait({"type": "websocket.connect"})
@@ -34,7 +34,7 @@ class Island:
             "raw_path": path.encode(),
             "root_path": "",
             "scheme": "ws",
-            "query_string": b"",
+            "query_string": query.encode(),
             "headers": [
                 (b"host", b"localhost:8000"),
                 (b"origin", ORIGIN.encode()),

@@ -6,6 +6,7 @@ words (`nekas`), asks for a surer or fresher proof (`bevis`) or asks her to sign
 (`logga in`). An empty cell says the same as the first of its role.
 """
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -89,6 +90,10 @@ def _ways(app: App) -> set[tuple[str, str]]:
         if isinstance(route, WebSocketRoute)
     }
     return pages | sockets | {(SYNC, kind.kind) for kind in OPERATIONS}
+
+
+# When a page was opened stands in it.
+OPENED_AT = re.compile(r"sedan=\d+")
 
 
 def _way(row: Row) -> tuple[str, str]:
@@ -177,7 +182,7 @@ def _without_ids(row: Row, address: str, page: str) -> str:
     for part, given in zip(row.path.split("/"), address.split("/"), strict=True):
         if part.startswith("{"):
             page = page.replace(given, "…")
-    return page
+    return OPENED_AT.sub("", page)
 
 
 def _kept_out(row: Row) -> list[str]:
