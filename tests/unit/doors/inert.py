@@ -52,7 +52,8 @@ ADDRESSES: Final = {"href", "src", "action", "formaction", "data-live", "xlink:h
 HARMFUL: Final = ("javascript:", "data:text", "vbscript:")
 # What would sign her out or make her another, and so end the walk.
 NOT_SENT: Final = re.compile(
-    r"^/(logga|byt-roll|demo|bekrafta|mina-inloggningar|passkey|personal/.*/avsluta)"
+    r"^/(logga|byt-roll|demo|bekrafta|mina-inloggningar|passkey"
+    r"|personal/.*/(avsluta|flytta))"
 )
 NOT_FOLLOWED: Final = ("/static", "/demo", "/galleri", "/logga-", "/schema", "/metrics")
 # The same page in another language or of another look.
