@@ -61,7 +61,7 @@ def test_from_a_question_to_the_day_it_is_taken_back(world: World) -> None:
     assert mikko.locator("html").get_attribute("dir") == "rtl"
     assert violations(mikko, today=TODAY) == []
     mikko.goto("/ansok/behov?sprak=sv")
-    expect(mikko.locator("[data-live='/live/inloggning']")).to_have_attribute(
+    expect(mikko.locator("[data-live^='/live/inloggning']")).to_have_attribute(
         "data-state", "live"
     )
 

@@ -106,7 +106,7 @@ class TestSignIn:
         asa.get_by_role("link", name="Inte nu").click()
         title = asa.get_by_role("heading", level=1)
         expect(title).to_have_text("Min arbetslista")
-        expect(asa.locator("[data-live='/live/inloggning']")).to_have_attribute(
+        expect(asa.locator("[data-live^='/live/inloggning']")).to_have_attribute(
             "data-state", "live"
         )
 

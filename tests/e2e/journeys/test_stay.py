@@ -51,7 +51,7 @@ def test_she_is_asked_in_time_and_what_she_wrote_stays(world: World) -> None:
     facts = elin.get_by_label("Fakta")
     facts.fill(NOTE)
     asked = elin.get_by_role("alert").filter(has_text="Är du kvar?")
-    expect(elin.locator("[data-live='/live/inloggning']")).to_have_attribute(
+    expect(elin.locator("[data-live^='/live/inloggning']")).to_have_attribute(
         "data-state", "live"
     )
     time_passes(world, minutes=28.5)

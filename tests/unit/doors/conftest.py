@@ -7,6 +7,7 @@ import threading
 from collections.abc import Coroutine, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic
 from typing import Any, TypeVar
 
 import httpx
@@ -142,6 +143,9 @@ def twins(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     assert twins.asks("/", at=ITS_HOST).status_code == 421
     said = twins.runs("municipality", str(twin_file(home)))
     assert (said.returncode, said.stdout) == (0, "Tvillinge has been added.\n")
+    at_the_latest = monotonic() + 5
+    while twins.asks("/", at=ITS_HOST).status_code != 200:
+        assert monotonic() < at_the_latest
     yield twins
     twins.http.close()
     served.stops()
