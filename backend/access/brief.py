@@ -20,7 +20,7 @@ from backend.access.brief_facts import (
 )
 from backend.access.facts import Purpose, StaffMember
 from backend.access.permissions import PERMISSIONS, may
-from backend.access.protected_files import is_protected
+from backend.access.protected_files import is_protected, tell
 from backend.access.scope import scope
 from backend.access.tables import (
     BriefAccessRow,
@@ -33,7 +33,6 @@ from backend.kernel.event import Whose
 from backend.kernel.ids import CaseId
 from backend.kernel.refusal import NotFound
 from backend.plumbing.identity import new_id
-from backend.plumbing.post import notify
 
 MOST_SHOWN = 100
 
@@ -115,15 +114,7 @@ def tell_heads(session: Session, *, whose: Whose, now: datetime) -> None:
         )
         .distinct()
     )
-    for head in heads:
-        notify(
-            session,
-            municipality_id=whose["municipality_id"],
-            to_email=head.email,
-            template="notification-emergency-opened",
-            language="sv",
-            now=now,
-        )
+    tell(session, heads.all(), "notification-emergency-opened", now=now)
 
 
 def close(

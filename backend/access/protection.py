@@ -86,11 +86,7 @@ def end(
     row.ended_at, row.ended_by = now, by.user_id
     session.execute(
         update(ProtectionGrantRow)
-        .where(
-            ProtectionGrantRow.municipality_id == row.municipality_id,
-            ProtectionGrantRow.person_id == row.person_id,
-            ProtectionGrantRow.ended_at.is_(None),
-        )
+        .where(*protected_files.stands(row.municipality_id, row.person_id))
         .values(ended_at=now, ended_by=by.user_id)
     )
     whereabouts.bring_back(session, row.person_id)

@@ -165,6 +165,4 @@ class DetailsAreProtected(Refusal, frozen=True):
 
 
 # Who can be named: those who may hold a case.
-CAN_BE_NAMED: Final = frozenset(
-    {Role.case_officer, Role.senior_officer, Role.unit_head}
-)
+CAN_BE_NAMED: Final = (Role.case_officer, Role.senior_officer, Role.unit_head)

@@ -10,6 +10,7 @@ from litestar.params import FromPath
 from backend.access import people, protection
 from backend.access.facts import Purpose
 from backend.access.protection_facts import (
+    CAN_BE_NAMED,
     ForwardingMissing,
     NotToBeNamed,
     ProtectionFound,
@@ -17,7 +18,7 @@ from backend.access.protection_facts import (
 )
 from backend.access.protection_forms import NamedForm, ProtectionForm
 from backend.investigation import queries
-from backend.kernel.actor import Actor, Role
+from backend.kernel.actor import Actor
 from backend.kernel.forms import decode
 from backend.kernel.ids import CaseId, UserId
 from backend.plumbing.database import Kept, Opened, Session
@@ -43,7 +44,6 @@ AT: Final[Places] = {
     ForwardingMissing: "forward_to",
     NotToBeNamed: "user_id",
 }
-OFFICERS: Final = (Role.case_officer, Role.senior_officer, Role.unit_head)
 
 
 @get(CASE + "/skydd")
@@ -225,7 +225,7 @@ def _named(
 def _officers(session: Session, *, actor: Actor) -> list[tuple[str, str]]:
     return [
         (each.user_id, f"{each.name}, {each.title}")
-        for role in OFFICERS
+        for role in CAN_BE_NAMED
         for each in people.staff_in_role(
             session, municipality_id=actor.municipality_id, role=role
         )

@@ -83,6 +83,7 @@ const saveAlong = (place, group, form) => {
   const along = { hasBegun: false, isBehind: false };
   let pause;
   const now = () => {
+    clearTimeout(pause);
     along.isBehind = false;
     save(place, group, form, true);
     pause = setTimeout(() => {

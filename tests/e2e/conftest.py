@@ -6,9 +6,10 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.e2e.begun import (
+    MORNING,
     PROPOSED,
     TAKEN,
     Begun,
@@ -69,6 +70,13 @@ def world(browser: Browser, begins: Path, tmp_path: Path) -> Iterator[World]:
     with world_in(browser, begins, tmp_path / "home") as running:
         yield running
         assert running.leaks() == []
+
+
+@pytest.fixture
+def elin(world: World) -> Page:
+    """At her desk, at nine."""
+    world.becomes(MORNING)
+    return world.visitor("elin", phone=False)
 
 
 @pytest.fixture

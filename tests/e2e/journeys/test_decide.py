@@ -23,12 +23,6 @@ NO_ALARM = "Du bor med din man, och han är hemma dygnet runt."
 
 
 @pytest.fixture
-def elin(world: World) -> Page:
-    world.becomes(MORNING)
-    return world.visitor("elin", phone=False)
-
-
-@pytest.fixture
 def marta(world: World) -> Page:
     return world.visitor("marta")
 

@@ -13,12 +13,6 @@ from tests.e2e.world import World
 LATER = datetime(2026, 12, 2, 9, 0, tzinfo=STOCKHOLM)
 
 
-@pytest.fixture
-def elin(world: World) -> Page:
-    world.becomes(MORNING)
-    return world.visitor("elin", phone=False)
-
-
 def first_follow_up(page: Page) -> Page:
     page.goto("/uppfoljning")
     page.get_by_role("table").get_by_role("link").first.click()

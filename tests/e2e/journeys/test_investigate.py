@@ -3,15 +3,9 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.begun import MORNING, PERSON, Begun, applies, takes
+from tests.e2e.begun import PERSON, Begun, applies, takes
 from tests.e2e.pages.officer import CasePage, WorklistPage
 from tests.e2e.world import World
-
-
-@pytest.fixture
-def elin(world: World) -> Page:
-    world.becomes(MORNING)
-    return world.visitor("elin", phone=False)
 
 
 @pytest.fixture
