@@ -62,6 +62,7 @@ def test_she_is_gone_within_five_seconds(world: World) -> None:
     expect(today.page.get_by_role("heading", level=1)).to_be_visible()
 
     ulla.get_by_role("link", name="utse, ändra eller avsluta").click()
+    expect(ulla.get_by_label("Utse någon")).to_be_visible()
     assert violations(ulla, today=TODAY) == []
     ulla.get_by_label("Utse någon").select_option(
         label="Elin Sandberg, Biståndshandläggare"
