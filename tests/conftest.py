@@ -20,7 +20,7 @@ from psycopg.sql import SQL, Identifier
 from sqlalchemy import event, select, text
 from sqlalchemy.orm import Session
 
-from backend.access import people
+from backend.access import people, protected_files
 from backend.access.bounds import reads
 from backend.access.log import Log
 from backend.access.service_role import let_service_in
@@ -88,14 +88,17 @@ class House:
     door: Door[Event]
 
     def actor(self, slug: str) -> Actor:
-        """The demo person with this slug, signed in."""
+        """The demo person with this slug, signed in, with what she has open at noon."""
 
         def ask(session: Session) -> Actor:
             row = session.scalars(
                 select(UserAccount).where(UserAccount.slug == slug)
             ).one()
+            member = people.staff(session, row.user_id)
             return people.actor_of(
-                people.staff(session, row.user_id), level=ProofLevel.N3
+                member,
+                level=ProofLevel.N3,
+                opened=protected_files.opened_by(session, member, now=NOON),
             )
 
         return self.database.read_now(ask)

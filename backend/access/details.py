@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
@@ -23,7 +24,7 @@ from backend.access.facts import (
 )
 from backend.access.protection_facts import DetailsAreProtected
 from backend.access.scope import scope
-from backend.access.tables import Person, PersonDetail
+from backend.access.tables import Person, PersonDetail, UserAccount
 from backend.kernel.actor import Actor, Role
 from backend.kernel.ids import MunicipalityId, PersonId
 from backend.kernel.refusal import NotAllowed
@@ -49,7 +50,18 @@ def newest_of(
 def own(session: Session, *, actor: Actor) -> tuple[Detail, ...]:
     """What holds now of her own, each with who told it, and when."""
     rows = _newest(session, scope(actor, Purpose.own_details, PersonDetail))
-    return tuple(_detail(row) for row in rows)
+    if not whereabouts.names_no_officer(session, actor):
+        return tuple(_detail(row) for row in rows)
+    return tuple(
+        replace(_detail(row), entered_by_name=_title(session, row)) for row in rows
+    )
+
+
+def _title(session: Session, row: PersonDetail) -> str:
+    """Of an officer her title alone; whoever acts for her is known to her."""
+    if row.source is not DetailSource.officer:
+        return row.entered_by_name
+    return session.get_one(UserAccount, row.entered_by).title
 
 
 def change(

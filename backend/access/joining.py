@@ -19,6 +19,7 @@ from backend.access import (
     enrolment,
     finding,
     people,
+    protected_files,
     whereabouts,
 )
 from backend.access.enrolment import AlreadyInRegister, DocumentMissing
@@ -341,7 +342,18 @@ def _fill_in(
 def _tell(
     session: Session, person: PersonFacts, registered: PersonFacts, *, now: datetime
 ) -> None:
-    """Both addresses, so that nobody is joined with another unseen."""
+    """Both addresses, so that nobody is joined with another unseen.
+
+    To somebody protected nothing goes by mail; whoever is named for her is told.
+    """
+    if registered.is_protected:
+        protected_files.has_been_joined(
+            session,
+            municipality_id=registered.municipality_id,
+            person_id=registered.person_id,
+            now=now,
+        )
+        return
     address_used = sent_from(session, person.person_id)
     for address in dict.fromkeys((address_used, registered.email)):
         post.notify(

@@ -5,9 +5,10 @@ trusted, who has never signed in. What is not hers does not exist for whoever as
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
+from msgspec.structs import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -29,7 +30,7 @@ from backend.access.tables import (
     SignIn,
     UserAccount,
 )
-from backend.kernel.actor import Actor, ProofLevel
+from backend.kernel.actor import Actor, ProofLevel, Role
 from backend.kernel.ids import MandateId, MunicipalityId, UserId
 from backend.kernel.mandate import Acting
 from backend.kernel.period import Period
@@ -43,7 +44,32 @@ def over_her(session: Session, *, actor: Actor) -> tuple[Mandate, ...]:
     index = own_index(session, actor)
     if actor.acting is not None or index is None:
         return ()
-    return mandates_between(session, actor.municipality_id, person_index=index)
+    found = mandates_between(session, actor.municipality_id, person_index=index)
+    if not whereabouts.names_no_officer(session, actor):
+        return found
+    titles = _titles(session, [each.mandate_id for each in found])
+    return tuple(_unnamed(each, titles) for each in found)
+
+
+def _unnamed(mandate: Mandate, titles: Mapping[str, str]) -> Mandate:
+    """Officers by their titles alone."""
+    steps = tuple(
+        replace(each, by=titles.get(each.by, each.by)) for each in mandate.steps
+    )
+    return replace(mandate, steps=steps)
+
+
+def _titles(session: Session, mandate_ids: Sequence[MandateId]) -> dict[str, str]:
+    """Of everybody who works here and has taken a step in them, by name."""
+    by_staff = (
+        select(UserAccount.name, UserAccount.title)
+        .join(MandateStepRow, MandateStepRow.taken_by == UserAccount.user_id)
+        .where(
+            MandateStepRow.mandate_id.in_(mandate_ids),
+            UserAccount.role != Role.citizen,
+        )
+    )
+    return {each.name: each.title for each in session.execute(by_staff)}
 
 
 def held_by(session: Session, *, actor: Actor) -> tuple[Mandate, ...]:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from sqlalchemy import ColumnElement, Row, Select, and_, or_, select
 from sqlalchemy.orm import Session
 
-from backend.access import log_rules, people
+from backend.access import log_rules, people, whereabouts
 from backend.access.facts import Purpose
 from backend.access.log_facts import (
     Answer,
@@ -107,7 +107,10 @@ def own_questions(
     rows = session.scalars(
         asked.order_by(LogQuestionRow.asked_at.desc(), LogQuestionRow.question_id)
     )
-    return tuple(question_of(session, row) for row in rows)
+    questions = tuple(question_of(session, row) for row in rows)
+    if whereabouts.names_no_officer(session, actor):
+        return tuple(_unnamed(each) for each in questions)
+    return questions
 
 
 def ask(
@@ -146,6 +149,12 @@ def ask(
         at=now,
         question_id=row.question_id,
     )
+
+
+def _unnamed(question: LogQuestion) -> LogQuestion:
+    if question.answer is None:
+        return question
+    return replace(question, answer=replace(question.answer, by_name=""))
 
 
 def question_of(session: Session, row: LogQuestionRow) -> LogQuestion:
@@ -223,9 +232,8 @@ def _for_a_while(opening: Opening, reasons: Sequence[BriefAccessRow]) -> Opening
 
 
 def _names_readers(session: Session, actor: Actor, *, now: datetime) -> bool:
-    return policy_on(
-        session, municipality_id=actor.municipality_id, day=now.date()
-    ).names_readers
+    policy = policy_on(session, municipality_id=actor.municipality_id, day=now.date())
+    return policy.names_readers and not whereabouts.names_no_officer(session, actor)
 
 
 def _tell_reviewers(

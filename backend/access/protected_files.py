@@ -109,12 +109,36 @@ def arrived(
     now: datetime,
 ) -> None:
     """A new case of somebody protected goes to whoever is named, who are told of it."""
+    _tie_named(session, municipality_id, person_id, [case_id], now=now)
+
+
+def has_been_joined(
+    session: Session,
+    *,
+    municipality_id: MunicipalityId,
+    person_id: PersonId,
+    now: datetime,
+) -> None:
+    """What went over to her when two were made one is that of whoever is named too."""
+    cases = cases_of(session, municipality_id, person_id)
+    _tie_named(session, municipality_id, person_id, cases, now=now)
+
+
+def _tie_named(
+    session: Session,
+    municipality_id: MunicipalityId,
+    person_id: PersonId,
+    cases: Sequence[CaseId],
+    *,
+    now: datetime,
+) -> None:
     officers = [
         session.get_one(UserAccount, row.user_id)
         for row in grants(session, municipality_id, person_id)
     ]
     for officer in officers:
-        assign(session, person_id, case_id, officer, now=now)
+        for case_id in cases:
+            assign(session, person_id, case_id, officer, now=now)
     tell(session, officers, TO_OFFICER, now=now)
 
 

@@ -22,6 +22,7 @@ from backend.access.tables import (
     ProtectionGrantRow,
     ProtectionRow,
 )
+from backend.kernel.actor import Actor
 from backend.kernel.ids import MunicipalityId, PersonId
 from backend.plumbing.sealing import sealer_of
 
@@ -167,6 +168,16 @@ def lets_agents(
     """Whether whoever acts for her may: always, of somebody who is not protected."""
     row = standing(session, municipality_id=municipality_id, person_id=person_id)
     return row is None or row.lets_agents
+
+
+def names_no_officer(session: Session, actor: Actor) -> bool:
+    """Whether she is told of officers by their titles alone (FL 33, 2025:582)."""
+    if actor.person_id is None:
+        return False
+    row = standing(
+        session, municipality_id=actor.municipality_id, person_id=actor.person_id
+    )
+    return row is not None and row.names_no_officer
 
 
 def seal_if_protected(

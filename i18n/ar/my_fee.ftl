@@ -17,6 +17,7 @@ my-fee-reasons = الأسباب
 my-fee-appeal = غير راضٍ؟
 my-fee-appeal-text = اكتب إلى { $address }. يجب أن تصل الرسالة في موعد أقصاه { $day }. نساعدك: { $phone }.
 my-fee-decided-by = قرر { $name }، { $title }، في { $day }.
+my-fee-decided-by-unnamed = قرر { $title } في { $day }.
 my-fee-swedish-applies = الرسالة السويدية هي السارية.
 my-fee-invoices = الفواتير
 my-fee-no-invoices = لا توجد فواتير بعد.

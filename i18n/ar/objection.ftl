@@ -24,6 +24,7 @@ objection-open = لم تحصل على جواب بعد. ما قلته يبقى ه
 objection-corrected = لقد صححناه.
 objection-kept = يبقى النص كما هو.
 objection-answered = أجاب { $name }، { $title }، في { $when }:
+objection-answered-unnamed = أجاب { $title } في { $when }:
 refusal-objection-without-words = اكتب ما هو غير الصحيح.
 notification-objection-answered-subject = لديك جواب في الخدمة الإلكترونية لبلدية { $municipality }
 notification-objection-answered-body = أجبنا عن شيء أخبرتنا به. سجّل الدخول إلى الخدمة الإلكترونية لبلدية { $municipality } لقراءة الجواب. اكتب العنوان بنفسك في المتصفح.

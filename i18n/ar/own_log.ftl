@@ -36,6 +36,7 @@ own-log-you-asked = سألت في { $when }
 own-log-agent-asked = سأل من يمثلك في { $when }
 own-log-waits = لم تتلقَّ جوابًا بعد. نجيب في موعد أقصاه { $day }.
 own-log-answered = أجاب { $name }، { $title }، في { $when }
+own-log-answered-unnamed = أجاب { $title } في { $when }
 own-log-ask-again = اسأل سؤالًا آخر
 read-why = ضمن العمل
 read-why-case-file = للعمل على قضيتك

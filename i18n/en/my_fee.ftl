@@ -17,6 +17,7 @@ my-fee-reasons = Reasons
 my-fee-appeal = Not satisfied?
 my-fee-appeal-text = Write to { $address }. The letter must reach us by { $day }. We help you: { $phone }.
 my-fee-decided-by = { $name }, { $title }, decided on { $day }.
+my-fee-decided-by-unnamed = { $title } decided on { $day }.
 my-fee-swedish-applies = The letter in Swedish is the one that applies.
 my-fee-invoices = Invoices
 my-fee-no-invoices = You have no invoices yet.

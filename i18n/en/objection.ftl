@@ -24,6 +24,7 @@ objection-open = You have no answer yet. What you have said stays here until we 
 objection-corrected = We have corrected it.
 objection-kept = The text stays as it is.
 objection-answered = { $name }, { $title }, answered on { $when }:
+objection-answered-unnamed = { $title } answered on { $when }:
 refusal-objection-without-words = Write what is not right.
 notification-objection-answered-subject = You have an answer in the { $municipality } e-service
 notification-objection-answered-body = We have answered something that you told us. Sign in to the { $municipality } e-service to read it. Type the address yourself in the browser.

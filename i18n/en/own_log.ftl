@@ -29,6 +29,7 @@ own-log-you-asked = You asked { $when }
 own-log-agent-asked = Whoever acts for you asked { $when }
 own-log-waits = You have not had an answer yet. We answer by { $day }.
 own-log-answered = { $name }, { $title }, answered { $when }
+own-log-answered-unnamed = { $title } answered { $when }
 own-log-ask-again = Ask something more
 read-why = As part of the work
 read-why-case-file = To work with your case

@@ -17,6 +17,7 @@ my-fee-reasons = Perustelut
 my-fee-appeal = Etkö ole tyytyväinen?
 my-fee-appeal-text = Kirjoita: { $address }. Kirjeen on tultava perille viimeistään { $day }. Autamme sinua: { $phone }.
 my-fee-decided-by = { $name }, { $title }, päätti { $day }.
+my-fee-decided-by-unnamed = { $title } päätti { $day }.
 my-fee-swedish-applies = Ruotsinkielinen kirje on se, joka on voimassa.
 my-fee-invoices = Laskut
 my-fee-no-invoices = Sinulla ei ole vielä laskuja.

@@ -24,6 +24,7 @@ objection-open = Et ole vielä saanut vastausta. Se, mitä olet sanonut, pysyy t
 objection-corrected = Olemme oikaisseet sen.
 objection-kept = Teksti pysyy ennallaan.
 objection-answered = { $name }, { $title }, vastasi { $when }:
+objection-answered-unnamed = { $title } vastasi { $when }:
 refusal-objection-without-words = Kirjoita, mikä ei pidä paikkaansa.
 notification-objection-answered-subject = Olet saanut vastauksen: { $municipality }, sähköinen palvelu
 notification-objection-answered-body = Olemme vastanneet johonkin, mitä olet kertonut meille. Kirjaudu sisään sähköiseen palveluun ({ $municipality }), niin voit lukea vastauksen. Kirjoita osoite itse selaimeen.

@@ -29,6 +29,7 @@ own-log-you-asked = Kysyit { $when }
 own-log-agent-asked = Edustajasi kysyi { $when }
 own-log-waits = Et ole vielä saanut vastausta. Vastaamme viimeistään { $day }.
 own-log-answered = { $name }, { $title }, vastasi { $when }
+own-log-answered-unnamed = { $title } vastasi { $when }
 own-log-ask-again = Kysy lisää
 read-why = Osana työtä
 read-why-case-file = Asiasi käsittelyä varten

@@ -85,7 +85,9 @@ own-decision-appeal-lead = Du kan överklaga till och med { $day }. Vi hjälper 
 own-decision-appeal-by = Senast { $day }
 own-decision-help = Ring oss om du vill ha hjälp att skriva:
 own-decision-decided-by = { $name }, { $title }, har beslutat.
+own-decision-decided-by-unnamed = { $title } har beslutat.
 own-decision-presented-by = { $name }, { $title }, har utrett.
+own-decision-presented-by-unnamed = { $title } har utrett.
 own-decision-appeal-swedish = Så här står det i beslutet.
 own-decision-who = Vem som har beslutat
 own-decision-law = Lagen som beslutet bygger på
@@ -121,8 +123,10 @@ own-communication-send = Skicka svaret
 own-communication-silent = Svarar du inte beslutar vi efter { $day }.
 own-communication-answered = Tack. Vi fick ditt svar { $when }.
 own-communication-next = Nu läser { $name } det. Sedan får du beslut. Du behöver inte göra något.
+own-communication-next-unnamed = Nu läser vi det. Sedan får du beslut. Du behöver inte göra något.
 own-communication-decided = Beslutet är fattat. Du hittar det i Mitt ärende.
 own-communication-sent-by = Från { $name }, { $title }
+own-communication-sent-by-unnamed = Från { $title }
 
 ## Sidan där beslutet fattas
 

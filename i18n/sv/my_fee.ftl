@@ -19,6 +19,7 @@ my-fee-reasons = Skäl
 my-fee-appeal = Är du inte nöjd?
 my-fee-appeal-text = Skriv till { $address }. Brevet ska komma fram senast { $day }. Vi hjälper dig: { $phone }.
 my-fee-decided-by = { $name }, { $title }, bestämde { $day }.
+my-fee-decided-by-unnamed = { $title } bestämde { $day }.
 my-fee-swedish-applies = Brevet på svenska är det som gäller.
 my-fee-invoices = Fakturor
 my-fee-no-invoices = Du har inga fakturor än.

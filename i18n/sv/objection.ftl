@@ -24,6 +24,7 @@ objection-open = Du har inte fått svar än. Det du har sagt står kvar tills vi
 objection-corrected = Vi har rättat det.
 objection-kept = Texten står kvar som den är.
 objection-answered = { $name }, { $title }, svarade { $when }:
+objection-answered-unnamed = { $title } svarade { $when }:
 refusal-objection-without-words = Skriv vad som inte stämmer.
 notification-objection-answered-subject = Du har fått ett svar i { $municipality }s e-tjänst
 notification-objection-answered-body = Vi har svarat på något som du har sagt till oss. Logga in i { $municipality }s e-tjänst för att läsa det. Skriv adressen själv i webbläsaren.

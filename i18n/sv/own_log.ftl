@@ -29,6 +29,7 @@ own-log-you-asked = Du frågade { $when }
 own-log-agent-asked = Den som företräder dig frågade { $when }
 own-log-waits = Du har inte fått svar än. Vi svarar senast { $day }.
 own-log-answered = { $name }, { $title }, svarade { $when }
+own-log-answered-unnamed = { $title } svarade { $when }
 own-log-ask-again = Fråga något mer
 read-why = I sitt arbete
 read-why-case-file = För att arbeta med ditt ärende

@@ -37,6 +37,7 @@ from components.layout import quoted
 from i18n import formats
 from i18n.words import Words
 from pwa.citizen.information import back_link
+from pwa.citizen.named import named
 from pwa.citizen.objection import beside as said_wrong
 from pwa.citizen.objection import objections_beside
 from pwa.forms import Filling, Submission, not_right, op_id, titled
@@ -113,9 +114,10 @@ async def _page(
         None if shown.answered_at else _answer_form(shown, filling, visitor),
         h.p(
             {"class": "hint"},
-            w(
+            named(
+                w,
                 "own-communication-sent-by",
-                name=shown.sent_by_name,
+                shown.sent_by_name,
                 title=shown.sent_by_title,
             ),
         ),
@@ -138,7 +140,7 @@ def _answered(shown: Communication, visitor: Visitor) -> Vdom | None:
         h.p(
             w("own-communication-decided")
             if shown.is_decided
-            else w("own-communication-next", name=shown.sent_by_name)
+            else named(w, "own-communication-next", shown.sent_by_name)
         ),
         quoted(shown.answer_text) if shown.answer_text else None,
     )

@@ -31,6 +31,7 @@ from components.html import Vdom, h
 from components.layout import back_link, phone_link
 from i18n import formats
 from i18n.words import Words
+from pwa.citizen.named import named
 from pwa.citizen.objection import beside as said_wrong
 from pwa.citizen.objection import objections_beside
 from pwa.related import beside
@@ -302,19 +303,15 @@ def _appeal(shown: OwnDecision, visitor: Visitor) -> Vdom:
 
 
 def _who(decision: Decision, words: Words) -> Vdom:
-    said = [
-        words(
-            "own-decision-decided-by",
-            name=decision.decided_by.name,
-            title=decision.decided_by.title,
-        )
-    ]
-    if decision.presented_by:
+    by, presenter = decision.decided_by, decision.presented_by
+    said = [named(words, "own-decision-decided-by", by.name, title=by.title)]
+    if presenter:
         said.append(
-            words(
+            named(
+                words,
                 "own-decision-presented-by",
-                name=decision.presented_by.name,
-                title=decision.presented_by.title,
+                presenter.name,
+                title=presenter.title,
             )
         )
     return h.section(

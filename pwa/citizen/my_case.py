@@ -7,7 +7,7 @@ from litestar.di import NamedDependency
 
 from backend.access.facts import Purpose
 from backend.insight import queries
-from backend.insight.facts import Expected, Happening, OwnCase, Stage
+from backend.insight.facts import Expected, Happening, HappeningKind, OwnCase, Stage
 from backend.kernel.services import ServiceKind
 from backend.plumbing.database import Opened
 from components.data import Node, icon, link_list, thread, timeline
@@ -18,7 +18,9 @@ from components.html import Vdom, h
 from components.layout import back_link, card, page_header
 from components.live import live_island
 from i18n import formats
+from i18n.words import Words
 from pwa.acting import basis_of
+from pwa.citizen.named import named
 from pwa.citizen.next_step import next_step
 from pwa.live import live_route
 from pwa.shell import House, NotForYou, Visitor
@@ -31,6 +33,7 @@ HOME_CARE = {
     ServiceKind.personal_care,
     ServiceKind.home_night,
 }
+BY_AN_OFFICER = {HappeningKind.taken, HappeningKind.visit_planned}
 
 
 @get(HERE)
@@ -236,18 +239,19 @@ def _finding_out(shown: OwnCase, visitor: Visitor) -> str:
         return w("my-case-closed")
     if shown.stage is not Stage.finding_out:
         return w("my-case-found-out")
-    if not shown.officer_name:
+    if not shown.officer_title:
         day = formats.month_day(shown.call_by, language)
         return w("my-case-not-taken", day=day)
     if shown.visit_at is not None:
-        return w(
+        return named(
+            w,
             "my-case-officer-visit",
-            officer=shown.officer_name,
+            shown.officer_name,
             day=formats.month_day(
                 shown.visit_at.astimezone(formats.STOCKHOLM).date(), language
             ),
         )
-    return w("my-case-officer", officer=shown.officer_name)
+    return named(w, "my-case-officer", shown.officer_name)
 
 
 def _about(expected: Expected, visitor: Visitor) -> str | list[Vdom]:
@@ -273,7 +277,7 @@ def _officer(shown: OwnCase, visitor: Visitor) -> Vdom:
     number = phone.replace(" ", "").replace("-", "")
     return card(
         w("my-case-your-officer"),
-        h.p(shown.officer_name or w("my-case-no-officer")),
+        h.p(shown.officer_name or shown.officer_title or w("my-case-no-officer")),
         h.a(
             {"class": "button outlined", "href": f"tel:{number}"},
             icon("phone"),
@@ -285,10 +289,17 @@ def _officer(shown: OwnCase, visitor: Visitor) -> Vdom:
 def _happening(each: Happening, visitor: Visitor) -> Node:
     words = visitor.words
     return Node(
-        text=words(f"my-case-event-{each.kind.replace('_', '-')}", who=each.who),
+        text=_happened(each, words),
         state="done",
         hint=formats.day(each.day, visitor.language),
     )
+
+
+def _happened(each: Happening, words: Words) -> str:
+    message = f"my-case-event-{each.kind.replace('_', '-')}"
+    if each.kind in BY_AN_OFFICER:
+        return named(words, message, each.who)
+    return words(message, who=each.who)
 
 
 live = live_route(

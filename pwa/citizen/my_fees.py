@@ -34,6 +34,7 @@ from components.layout import page_header, section
 from i18n import formats
 from pwa.citizen.economy_fields import economy_fields
 from pwa.citizen.my_invoices import HERE, invoice_hint, opened, pdf_answer
+from pwa.citizen.named import named
 from pwa.citizen.stair import stair
 from pwa.forms import Filling, Submission, not_right, op_id, titled, unreadable
 from pwa.related import beside
@@ -265,9 +266,10 @@ def _decision(visitor: Visitor, fee: DecidedFee, address: str) -> list[Vdom]:
             w("my-fee-reasons"),
             h.p({"lang": "sv"}, decision.reasons),
             h.p(
-                w(
+                named(
+                    w,
                     "my-fee-decided-by",
-                    name=decision.decided_by_name,
+                    decision.decided_by_name,
                     title=decision.decided_by_title,
                     day=formats.day(decision.decided_at.date(), w.language),
                 )

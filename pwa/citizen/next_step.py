@@ -6,6 +6,7 @@ from components.forms import link_button
 from components.html import Vdom, h
 from components.layout import card
 from i18n import formats
+from pwa.citizen.named import named
 from pwa.shell import Visitor
 
 ANSWER = "/mina-sidor/uppfoljning"
@@ -104,7 +105,7 @@ def _visit(shown: OwnCase, visitor: Visitor) -> Vdom | None:
     kind = "home" if shown.is_home_visit else "call"
     day = formats.weekday_day(at.date(), visitor.language)
     return card(
-        w(f"my-case-visit-{kind}", name=name),
+        named(w, f"my-case-visit-{kind}", name),
         h.p(
             h.strong(day[:1].upper() + day[1:]),
             h.br(),

@@ -25,6 +25,7 @@ from components.html import Vdom, h
 from components.layout import back_link, page_header, quoted
 from i18n import formats
 from i18n.words import Words
+from pwa.citizen.named import named
 from pwa.forms import Filling, Submission, not_right, op_id, titled
 from pwa.shell import House, Visitor, nothing_here, see_other
 
@@ -170,9 +171,10 @@ def _said(objection: Objection, visitor: Visitor) -> Vdom:
             h.p(
                 h.strong(w(f"objection-{answer.outcome}")),
                 " ",
-                w(
+                named(
+                    w,
                     "objection-answered",
-                    name=answer.by.name,
+                    answer.by.name,
                     title=answer.by.title,
                     when=formats.moment(answer.answered_at, visitor.language),
                 ),

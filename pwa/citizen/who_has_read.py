@@ -29,6 +29,7 @@ from components.layout import back_link, page_header, quoted, section, tabs
 from i18n import formats
 from i18n.words import Words
 from pwa.citizen.information import shown
+from pwa.citizen.named import named
 from pwa.forms import Filling, Submission, not_right, op_id, titled
 from pwa.onlooker import whole_number
 from pwa.shell import House, NothingHere, Visitor, see_other
@@ -348,8 +349,8 @@ def _asked(question: LogQuestion, visitor: Visitor) -> Vdom:
         lines.append(h.p(w("own-log-waits", day=due)))
     else:
         when = formats.moment(answer.at, language)
-        by = w(
-            "own-log-answered", name=answer.by_name, title=answer.by_title, when=when
+        by = named(
+            w, "own-log-answered", answer.by_name, title=answer.by_title, when=when
         )
         lines += [h.p(h.strong(by)), quoted(answer.text, language="sv")]
     return told(*lines)

@@ -1,8 +1,10 @@
 """Her own fee, for herself."""
 
+from msgspec.structs import replace
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from backend.access import whereabouts
 from backend.access.facts import Purpose
 from backend.access.scope import scope
 from backend.fees.facts import (
@@ -89,7 +91,12 @@ def own_fee_decision(
     session: Session, *, actor: Actor, fee_decision_id: str
 ) -> DecidedFee | NotFound:
     row = session.scalar(_decision_asked(actor, fee_decision_id))
-    return NotFound() if row is None else kept.decided_fee(row)
+    if row is None:
+        return NotFound()
+    found = kept.decided_fee(row)
+    if whereabouts.names_no_officer(session, actor):
+        return replace(found, decision=replace(found.decision, decided_by_name=""))
+    return found
 
 
 def own_fee_letter(

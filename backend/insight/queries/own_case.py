@@ -186,7 +186,7 @@ def _delay(inquiry: OwnInquiry, now: datetime) -> Delay:
             return Delay.waiting_for_answer
         case Signed():
             return Delay.being_decided
-        case _ if not inquiry.officer_name:
+        case _ if not inquiry.officer_title:
             return Delay.not_taken
         case _ if _visit_ahead(inquiry, now) is not None:
             return Delay.waiting_for_visit

@@ -4,6 +4,7 @@ from msgspec.structs import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from backend.access import whereabouts
 from backend.access.facts import Purpose
 from backend.access.scope import scope
 from backend.investigation.facts.communication import (
@@ -54,7 +55,10 @@ def own_communication(session: Session, *, actor: Actor) -> Communication | None
         DecisionRow.investigation_id == row.investigation_id,
     )
     is_decided = session.scalar(decision) is not None
-    return replace(communication_of(row), is_decided=is_decided)
+    found = replace(communication_of(row), is_decided=is_decided)
+    if whereabouts.names_no_officer(session, actor):
+        return replace(found, sent_by_name="", noted_by_name="")
+    return found
 
 
 def skipped_communication(

@@ -1,9 +1,10 @@
 """Decisions as made: with their lines, their letter, and who has read them."""
 
+from msgspec.structs import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from backend.access import people
+from backend.access import people, whereabouts
 from backend.access.facts import Purpose
 from backend.access.scope import scope
 from backend.access.signatures import keeping
@@ -60,10 +61,22 @@ def own_decision(
     if row is None:
         return None
     presenter = people.staff(session, row.presented_by or row.decided_by)
+    is_unnamed = whereabouts.names_no_officer(session, actor)
+    decision = _decision(session, row)
     return OwnDecision(
-        decision=_decision(session, row),
+        decision=_unnamed(decision) if is_unnamed else decision,
         home=people.municipality(session, row.municipality_id),
-        officer_phone=presenter.phone,
+        officer_phone="" if is_unnamed else presenter.phone,
+    )
+
+
+def _unnamed(decision: Decision) -> Decision:
+    """Who decided by her title alone; the name stands in the case."""
+    presenter = decision.presented_by
+    return replace(
+        decision,
+        decided_by=replace(decision.decided_by, name=""),
+        presented_by=replace(presenter, name="") if presenter else None,
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from backend.access import finding, people
+from backend.access import finding, people, whereabouts
 from backend.access.facts import Purpose
 from backend.access.permissions import may
 from backend.access.scope import is_shown, scope
@@ -153,11 +153,12 @@ def own_inquiry(
         return None
     officer = people.staff(session, found.officer_id) if found.officer_id else None
     taken = assignments(session, actor=actor, case_id=case_id, purpose=Purpose.own_file)
+    named = None if whereabouts.names_no_officer(session, actor) else officer
     return OwnInquiry(
         investigation=found,
-        officer_name=officer.name if officer else "",
+        officer_name=named.name if named else "",
         officer_title=officer.title if officer else "",
-        officer_phone=officer.phone if officer else "",
+        officer_phone=named.phone if named else "",
         taken_at=taken[-1].taken_at if officer and taken else None,
         plan=investigation_plan(
             session,

@@ -3,9 +3,11 @@
 from collections.abc import Collection
 from functools import partial
 
+from msgspec.structs import replace
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
+from backend.access import whereabouts
 from backend.access.facts import Purpose
 from backend.access.scope import scope
 from backend.investigation.facts.decision import Signatory
@@ -15,6 +17,7 @@ from backend.investigation.facts.objection import (
     ObjectionId,
     Subject,
     SubjectKind,
+    Through,
 )
 from backend.investigation.queries.categories import category_names
 from backend.investigation.tables.assessment import AssessmentRow
@@ -45,7 +48,20 @@ def own_objections(session: Session, *, actor: Actor) -> tuple[Objection, ...]:
         .where(scope(actor, Purpose.own_file, ObjectionRow))
         .order_by(ObjectionRow.said_at.desc(), ObjectionRow.objection_id.desc())
     )
-    return tuple(objection_of(row) for row in rows)
+    found = tuple(objection_of(row) for row in rows)
+    if whereabouts.names_no_officer(session, actor):
+        return tuple(_unnamed(each) for each in found)
+    return found
+
+
+def _unnamed(objection: Objection) -> Objection:
+    """Officers by their titles alone; whoever acts for her is known to her."""
+    noted_by, answer = objection.noted_by, objection.answer
+    if noted_by is not None and objection.through is not Through.mandate:
+        noted_by = replace(noted_by, name=noted_by.title)
+    if answer is not None:
+        answer = replace(answer, by=replace(answer.by, name=""))
+    return replace(objection, noted_by=noted_by, answer=answer)
 
 
 def objections_to_needs(

@@ -50,7 +50,7 @@ def applied_as(house: House, who: WhoSheIs, email: str = HERS) -> tuple[Actor, C
     guest = by_code(house, email)
     tells(house, guest, who=who)
     received = send(house, guest)
-    assert isinstance(received, ApplicationReceived)
+    assert isinstance(received, ApplicationReceived), received
     assert received.case_id is not None
     return guest, received.case_id
 

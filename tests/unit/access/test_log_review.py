@@ -20,10 +20,17 @@ from backend.access.log_facts import (
     ReviewItem,
     Rule,
 )
-from backend.access.tables import JoinedRoles, LogReview, LogReviewItem
+from backend.access.protection_facts import ProtectionLevel
+from backend.access.tables import (
+    JoinedRoles,
+    LogReview,
+    LogReviewItem,
+    ProtectionRow,
+)
 from backend.kernel.actor import Actor, BriefKind
 from backend.kernel.event import Event
 from backend.kernel.refusal import NotAllowed, NotFound, Refusal
+from backend.plumbing.identity import new_id
 from tests.conftest import NOON, House
 from tests.unit.access.mandates import do
 from tests.unit.access.openings import (
@@ -158,6 +165,44 @@ class TestDrawing:
         assert {name for rule, name in found if rule is Rule.no_case_relation} == {
             "Sofia Berg"
         }
+
+    def test_finds_who_has_opened_the_file_of_somebody_protected(
+        self, house: House
+    ) -> None:
+        """By whoever is named too; what was opened before she was is as anything else."""
+        for slug in ("elin", "sofia"):
+            tie(house, slug)
+        opens(house, "sofia")
+        marta = house.actor("marta").person_id
+        assert marta is not None
+        house.database.write_now(
+            lambda s: s.add(
+                ProtectionRow(
+                    municipality_id=house.municipality_id(),
+                    protection_id=new_id(),
+                    person_id=marta,
+                    level=ProtectionLevel.secrecy_marking,
+                    since=OCTOBER.date(),
+                    source="Skatteverkets beslut",
+                    forward_to="",
+                    forward_postal="",
+                    names_no_officer=False,
+                    lets_agents=False,
+                    entered_by=house.actor("ulla").user_id,
+                    entered_by_name="Ulla",
+                    entered_at=OCTOBER + timedelta(minutes=1),
+                )
+            )
+        )
+        opens(house, "elin", at=OCTOBER + timedelta(minutes=2))
+
+        draws(house)
+
+        found = items(house, house.actor("lova"))
+        assert {(rule, who) for rule, who in found if rule is Rule.protected} == {
+            (Rule.protected, "Elin Sandberg")
+        }
+        assert "Märta" not in str(desk_of(house, house.actor("lova")))
 
     def test_finds_her_own_file_by_her_other_role(self, house: House) -> None:
         elin, karin = house.actor("elin"), house.actor("karin")

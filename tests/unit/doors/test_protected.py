@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,7 @@ ASKING = (
 SAW_HER = ("elin", "fatima", "petra")
 # Where the demo lets anybody stand in for anybody.
 OF_THE_DEMO = ("/demo/", "/logga-in")
+OF_COMPONENTS = "/galleri"
 MOST_IDS = 5 if IS_LONG else 1
 # Lists as they are asked for in other ways than at their own address.
 ASKED_OTHERWISE = (
@@ -63,6 +65,7 @@ SECRET = Protection(
     source="Skatteverkets beslut",
     forward_to="Förmedlingsuppdrag, Box 1",
     forward_postal="000 00 Provorten",
+    names_no_officer=True,
 )
 CASE_NUMBER = re.compile(r"\b20\d\d-\d{4}\b|\b[A-Z0-9]{4}-[A-Z0-9]{2}\b")
 # Of the published series; the demo has neither.
@@ -243,6 +246,28 @@ def _leaks(
     return tried, told
 
 
+def _officers_told(client: Client, hers: Hers) -> set[str]:
+    """Who works for the board, and is named to her on some page of hers."""
+    of_the_board = (Role.case_officer, Role.senior_officer, Role.fee_officer)
+    names = house_in(client.app).door.database.read_now(
+        lambda s: s.scalars(
+            select(UserAccount.name).where(UserAccount.role.in_(of_the_board))
+        ).all(),
+        bounds=HOUSE,
+    )
+    pages = [
+        answer.text
+        for path in _paths(client, hers, hers.slug)
+        if not path.endswith(".pdf")
+        and path != OF_COMPONENTS
+        and (
+            answer := client.ask("GET", path, cookie=client.cookie_of(hers.slug))
+        ).status_code
+        == HTTPStatus.OK
+    ]
+    return {each for each in names if any(each in page for page in pages)}
+
+
 def _shown_by(client: Client, slug: str, path: str) -> str:
     """What a live island shows at first."""
 
@@ -310,6 +335,7 @@ def hers(asks: Client) -> Hers:
     _, before = _leaks(asks, found, SAW_HER)
     assert {each.split()[0] for each in before} == set(SAW_HER)
     assert any(_told_in(_shown_by(asks, *each), found) for each in ISLANDS)
+    assert _officers_told(asks, found)
     _protects(asks, found)
     return found
 
@@ -337,6 +363,11 @@ class TestProtected:
         assert hers.numbers[0] in case.text
         assert "Dina uppgifter är skyddade." in details.text
         assert hers.facts.address not in details.text
+
+    def test_is_told_of_officers_by_their_titles_alone(
+        self, asks: Client, hers: Hers
+    ) -> None:
+        assert _officers_told(asks, hers) == set()
 
     def test_is_looked_up_as_somebody_who_is_not_there(
         self, asks: Client, hers: Hers
