@@ -18,7 +18,10 @@ def not_covered(visitor: Visitor) -> Response[str]:
         return not_for_you(visitor)
     acting, name = actor.acting, actor.acting.name
     kind = acting.kind.value.replace("_", "-")
-    title = w("not-covered-title" if acting.scopes else "acting-over-title", name=name)
+    if acting.scopes:
+        title, tab = w("not-covered-title", name=name), w("not-covered-tab")
+    else:
+        title, tab = w("acting-over-title", name=name), w("acting-over-tab")
     main: list[Vdom] = [h.h1(title)]
     if acting.scopes:
         until = day(acting.until, visitor.language) if acting.until else ""
@@ -38,7 +41,8 @@ def not_covered(visitor: Visitor) -> Response[str]:
     if acting.scopes:
         main.append(link_button(w("not-covered-back"), visitor.start))
     main.append(link_button(w("switch-link"), SWITCH, kind="outlined"))
-    return visitor.page(title=title, main=h.div({"class": "stack"}, main), status=403)
+    shown = h.div({"class": "stack"}, main)
+    return visitor.page(title=tab, main=shown, status=403)
 
 
 def scope_list(

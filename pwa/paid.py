@@ -43,6 +43,16 @@ def settlement_title(visitor: Visitor, settlement: Settlement) -> str:
     )
 
 
+def paid_line_tab(visitor: Visitor, found: PaidLine) -> str:
+    """What a line of a settlement is called where her name must not stand."""
+    return visitor.words(
+        "paid-line-tab",
+        provider=found.provider_name,
+        month=formats.month(found.line.for_month),
+        amount=formats.kronor(found.line.amount.ore),
+    )
+
+
 def settled_table(visitor: Visitor, found: SettledMonth, *, line_at: str) -> Vdom:
     """The month's lines; each leads to its page under `line_at`."""
     w, settlement = visitor.words, found.settlement

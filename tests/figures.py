@@ -67,7 +67,7 @@ GOALS: Final[Mapping[str, Goal]] = {
     "S7": Goal(what="passkey answers that are bent", tried=20),
     "S8": Goal(what="hostile files", absent="no files are kept yet"),
     "S9": Goal(what="tamperings with the log", tried=1_000),
-    "S10": Goal(what="who somebody is, round the pages but staff's titles", tried=500),
+    "S10": Goal(what="who somebody is, in all that stands round the pages", tried=500),
     "S11": Goal(
         what="at rest on the phone", absent="a journey of `make test` tries it"
     ),

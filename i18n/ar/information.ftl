@@ -52,6 +52,13 @@ safety-alarm-can-4 = حمل الزر على اليد أو حول الرقبة، 
 safety-alarm-cost-text = تدفع رسماً شهرياً عن الجهاز. ويُحسب مع بقية الرعاية المنزلية.
 
 search-title = بحث
+search-tab = { $count ->
+    [zero] بحث: لا توجد نتائج
+    [one] بحث: نتيجة واحدة
+    [two] بحث: نتيجتان
+    [few] بحث: { $count } نتائج
+   *[other] بحث: { $count } نتيجة
+  }
 search-label = عمّ تبحث؟
 search-hint = اكتب كما تتكلم. لا بأس بالأخطاء الإملائية.
 search-results = { $count ->

@@ -6,6 +6,7 @@ acting-as-limited-guardian = أنت { $own }، وصيّ (god man).
 acting-as-administrator = أنت { $own }، قيّم (förvaltare).
 acting-switch = تبديل
 acting-over-title = لم يعد بإمكانك القيام بأي شيء نيابةً عن { $name }
+acting-over-tab = انتهى حقك في القيام بهذا
 acting-over-text = أنت { $own }. بدّل إلى نفسك لتتابع.
 
 switch-link = ساعد شخصًا آخر
@@ -40,6 +41,7 @@ ask-send = اسأل
 relatives-no-right = القرابة لا تعطي الحق في طلب المساعدة أو قراءة قضية شخص. يسمح القانون للأقارب المقربين بتدبير الأمور المالية اليومية البسيطة لمن لم يعد قادرًا على ذلك (قانون الأبوة، الفصل 17)، ولا شيء أكثر.
 
 agents-title = الوكلاء
+agent-tab = { $kind } من { $start }
 agents-lead = هنا ترى من يحق له القيام بأمور نيابةً عنك وما قام به، وهنا تسترجع ذلك.
 agents-none = لا يحق لأحد القيام بأي شيء نيابةً عنك.
 agents-change = تغيير
@@ -104,11 +106,13 @@ mandate-over = كانت سارية حتى { $day }.
 
 revoke-link = استرجاع
 revoke-title = هل تسترجع الحق من { $name }؟
+revoke-tab = هل تسترجع الحق من شخص؟
 revoke-consequence = من الآن لا يستطيع { $name } رؤية أو فعل أي شيء نيابةً عنك. ما أُرسل من قبل يبقى.
 revoke-do = استرجع الآن
 revoke-keep = لا، أبقِه
 
 not-covered-title = لا يحق لك القيام بهذا نيابةً عن { $name }
+not-covered-tab = لا يحق لك القيام بهذا
 not-covered-may = هذا ما يحق لك
 not-covered-until = يسري حتى { $until }.
 not-covered-over = استُرجع الحق أو انتهى وقته. لن يُعرض شيء يخص { $name } بعد الآن.

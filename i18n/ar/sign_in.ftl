@@ -40,6 +40,7 @@ ways-name = الاسم
 ways-name-hint = مثلًا: هاتفي
 ways-name-save = حفظ
 ways-remove-title = هل تريد حذف { $name }؟
+ways-remove-tab = هل تريد حذف طريقة لتسجيل الدخول؟
 ways-remove-passkey = يتوقف المفتاح عن العمل ويتم تسجيل الخروج من جميع الأجهزة الأخرى. افعل ذلك إذا فقدت هاتفك.
 ways-remove-e-id = يتم فصل الهوية الإلكترونية. إذا سجّلت الدخول بها مرة أخرى يتم ربطها من جديد.
 ways-remove-recovery-card = تتوقف البطاقة عن العمل. تخلّص منها.

@@ -52,6 +52,11 @@ safety-alarm-can-4 = wear the button on your arm or round your neck, in the show
 safety-alarm-cost-text = You pay a monthly fee for the alarm. It is counted together with other home care.
 
 search-title = Search
+search-tab = { $count ->
+    [0] Search: nothing found
+    [one] Search: one page found
+   *[other] Search: { $count } pages found
+  }
 search-label = What are you looking for?
 search-hint = Write it the way you say it. Spelling does not matter.
 search-results = { $count ->

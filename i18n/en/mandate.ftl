@@ -6,6 +6,7 @@ acting-as-limited-guardian = You are { $own }, limited guardian (god man).
 acting-as-administrator = You are { $own }, administrator (förvaltare).
 acting-switch = Switch
 acting-over-title = You can no longer do anything for { $name }
+acting-over-tab = Your right to do this has ended
 acting-over-text = You are { $own }. Switch to yourself to go on.
 
 switch-link = Help somebody else
@@ -40,6 +41,7 @@ ask-send = Ask
 relatives-no-right = Being a relative does not give the right to apply for help or to read somebody’s case. The law lets close relatives handle simple everyday money matters for somebody who no longer can (Parental Code, chapter 17), and nothing more.
 
 agents-title = Representatives
+agent-tab = { $kind } from { $start }
 agents-lead = Here you see who may do things for you and what they have done, and here you take it back.
 agents-none = Nobody may do anything for you.
 agents-change = Change
@@ -104,11 +106,13 @@ mandate-over = Was valid until { $day }.
 
 revoke-link = Take back
 revoke-title = Take back what { $name } may do?
+revoke-tab = Take back what somebody may do?
 revoke-consequence = From now on { $name } can see and do nothing for you. What has already been sent remains.
 revoke-do = Take back now
 revoke-keep = No, keep it
 
 not-covered-title = You may not do this for { $name }
+not-covered-tab = You may not do this
 not-covered-may = This you may do
 not-covered-until = It is valid until { $until }.
 not-covered-over = The right has been taken back or its time is over. Nothing about { $name } is shown any longer.

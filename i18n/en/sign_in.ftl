@@ -40,6 +40,7 @@ ways-name = Name
 ways-name-hint = For example My phone
 ways-name-save = Save
 ways-remove-title = Remove { $name }?
+ways-remove-tab = Remove a way to sign in?
 ways-remove-passkey = The passkey stops working and all other devices are signed out. Do this if you have lost your phone.
 ways-remove-e-id = The e-ID is disconnected. If you sign in with it again it is connected again.
 ways-remove-recovery-card = The card stops working. Throw it away.

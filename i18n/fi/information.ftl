@@ -52,6 +52,11 @@ safety-alarm-can-4 = pidät nappia ranteessa tai kaulassa, myös suihkussa
 safety-alarm-cost-text = Turvapuhelimesta maksat kuukausimaksun. Se lasketaan yhteen muun kotihoidon kanssa.
 
 search-title = Haku
+search-tab = { $count ->
+    [0] Haku: ei osumia
+    [one] Haku: yksi osuma
+   *[other] Haku: { $count } osumaa
+  }
 search-label = Mitä etsit?
 search-hint = Kirjoita niin kuin puhut. Kirjoitusvirheet eivät haittaa.
 search-results = { $count ->

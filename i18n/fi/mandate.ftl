@@ -6,6 +6,7 @@ acting-as-limited-guardian = Olet { $own }, edunvalvoja (god man).
 acting-as-administrator = Olet { $own }, hoitaja (förvaltare).
 acting-switch = Vaihda
 acting-over-title = Et voi enää tehdä mitään henkilön { $name } puolesta
+acting-over-tab = Oikeutesi tehdä tätä on päättynyt
 acting-over-text = Olet { $own }. Vaihda itseesi, niin voit jatkaa.
 
 switch-link = Auta toista
@@ -40,6 +41,7 @@ ask-send = Kysy
 relatives-no-right = Omaisena oleminen ei anna oikeutta hakea apua tai lukea toisen asiaa. Laki antaa lähiomaisten hoitaa arjen yksinkertaiset raha-asiat sen puolesta, joka ei enää itse pysty (föräldrabalken 17 luku), ei muuta.
 
 agents-title = Asiamiehet
+agent-tab = { $kind }, alkaen { $start }
 agents-lead = Tästä näet, kuka saa tehdä asioita puolestasi ja mitä on tehty, ja tässä otat oikeuden takaisin.
 agents-none = Kukaan ei saa tehdä mitään puolestasi.
 agents-change = Muuta
@@ -104,11 +106,13 @@ mandate-over = Oli voimassa { $day } saakka.
 
 revoke-link = Ota takaisin
 revoke-title = Otetaanko takaisin oikeus: { $name }?
+revoke-tab = Otetaanko oikeus takaisin?
 revoke-consequence = { $name } ei voi tästä lähtien nähdä tai tehdä mitään puolestasi. Jo lähetetty säilyy.
 revoke-do = Ota takaisin nyt
 revoke-keep = Ei, säilytä
 
 not-covered-title = Tätä et saa tehdä henkilön { $name } puolesta
+not-covered-tab = Tätä et saa tehdä
 not-covered-may = Tämän saat tehdä
 not-covered-until = Se on voimassa { $until } saakka.
 not-covered-over = Oikeus on otettu takaisin tai aika on päättynyt. Mitään, mikä koskee henkilöä { $name }, ei enää näytetä.

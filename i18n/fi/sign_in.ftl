@@ -40,6 +40,7 @@ ways-name = Nimi
 ways-name-hint = Esimerkiksi Puhelimeni
 ways-name-save = Tallenna
 ways-remove-title = Poistetaanko { $name }?
+ways-remove-tab = Poistetaanko kirjautumistapa?
 ways-remove-passkey = Avain lakkaa toimimasta ja kaikki muut laitteet kirjataan ulos. Tee näin, jos puhelin on kadonnut.
 ways-remove-e-id = Sähköinen tunnistus irrotetaan. Jos kirjaudut sillä uudelleen, se liitetään taas.
 ways-remove-recovery-card = Kortti lakkaa toimimasta. Hävitä se.

@@ -52,6 +52,11 @@ safety-alarm-can-4 = ha knappen på dig, också i duschen
 safety-alarm-cost-text = Du betalar för larmet varje månad.
 
 search-title = Sök
+search-tab = { $count ->
+    [0] Sök: vi hittade inget
+    [one] Sök: en sida
+   *[other] Sök: { $count } sidor
+  }
 search-label = Vad söker du?
 search-hint = Skriv som du pratar. Det får bli fel.
 search-results = { $count ->

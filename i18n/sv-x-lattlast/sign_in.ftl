@@ -40,6 +40,7 @@ ways-name = Namn
 ways-name-hint = Till exempel Min telefon
 ways-name-save = Spara
 ways-remove-title = Ta bort { $name }?
+ways-remove-tab = Ta bort ett sätt att logga in?
 ways-remove-passkey = Nyckeln slutar fungera. Andra telefoner och datorer loggas ut. Gör så om du har tappat telefonen.
 ways-remove-e-id = E-legitimationen kopplas bort. Du kan logga in med den igen.
 ways-remove-recovery-card = Kortet slutar fungera. Släng det.

@@ -41,6 +41,7 @@ emergencies-waiting = Väntar på granskning
 emergencies-none = Ingen nödöppning väntar.
 emergencies-judged = Granskade
 emergency-by = { $name } nödöppnade ett ärende
+emergency-tab = Nödöppning, ärende { $number }
 emergency-case = Ärende
 emergency-when = När
 emergency-openings = Öppnade sidor

@@ -18,6 +18,7 @@ fee-desk-nobody = Ingen har beviljad hjälp än.
 fee-desk-state = Läge
 
 fee-person-title = Avgift för { $name }
+fee-person-tab = Avgift för hjälp från { $day }
 fee-person-economy = Uppgifter om inkomst och bostad
 fee-person-none = Inga uppgifter är lämnade. Taxan gäller upp till högsta avgiften.
 fee-person-declined = Har valt att inte lämna uppgifter. Taxan gäller upp till högsta avgiften.
@@ -130,6 +131,8 @@ month-provider = Utförare
 month-settlement-hint = { $amount } · { $hours } timmar
 
 line-title = Rad för { $name }
+fee-line-tab = Avgiftsrad { $month }, { $amount }
+paid-line-tab = Ersättning till { $provider } { $month }, { $amount }
 line-care = Avgift
 line-meals = Matlådor
 line-correction = Rättelse

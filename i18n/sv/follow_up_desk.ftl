@@ -8,6 +8,7 @@ follow-ups-answered = Har svarat
 follow-ups-nobody = ingen än
 follow-ups-late = Försenad
 follow-up-title = Uppföljning { $number }: { $person }
+follow-up-tab = Uppföljning { $number }, senast { $day }
 follow-up-due = Planerad till omkring { $day }
 follow-up-back = Till uppföljningarna
 follow-up-goals = Målen

@@ -52,6 +52,11 @@ safety-alarm-can-4 = bära knappen på armen eller runt halsen, också i duschen
 safety-alarm-cost-text = Du betalar en avgift i månaden för larmet. Den räknas ihop med annan hemtjänst.
 
 search-title = Sök
+search-tab = { $count ->
+    [0] Sök: inga träffar
+    [one] Sök: en träff
+   *[other] Sök: { $count } träffar
+  }
 search-label = Vad söker du?
 search-hint = Skriv som du brukar säga. Det gör inget om det blir fel stavat.
 search-results = { $count ->

@@ -71,7 +71,8 @@ work-step-reassess = Ta ställning till ny bedömning
 
 ## Ärendet
 
-case-title = { $person }, ärende { $number }
+case-title = Ärende { $number }
+case-tab = { $title }, ärende { $number }
 case-facts = { $personnummer } · { $age } år · { $address }
 case-contact-title = Så når du personen
 case-email = E-post
@@ -244,6 +245,7 @@ hand-back-save = Lämna tillbaka
 ## Journal
 
 journal-title = Journal för { $person }
+journal-tab = Journal
 journal-lead = En anteckning låses när du sparar. Fel rättas med en ny anteckning.
 journal-new = Ny anteckning
 journal-correct-title = Rätta anteckningen

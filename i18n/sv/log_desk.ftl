@@ -21,6 +21,7 @@ log-desk-due = Senast
 log-desk-outcome = Utfall
 log-desk-due-late = Sen: { $day }
 log-desk-item-of = Öppningar av { $name }
+log-desk-item-tab = Att granska: { $rule }, { $when }
 log-desk-item-lead = { $title }, { $place }. { $rule }.
 log-desk-case = Ärende
 log-desk-why = Ändamål

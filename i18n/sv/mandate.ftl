@@ -6,6 +6,7 @@ acting-as-limited-guardian = Du är { $own }, god man.
 acting-as-administrator = Du är { $own }, förvaltare.
 acting-switch = Byt
 acting-over-title = Du kan inte längre göra något för { $name }
+acting-over-tab = Din rätt att göra det här har upphört
 acting-over-text = Du är { $own }. Byt till dig själv för att fortsätta.
 
 switch-link = Hjälp någon annan
@@ -40,6 +41,7 @@ ask-send = Fråga
 relatives-no-right = Att vara anhörig ger inte rätt att ansöka om hjälp eller läsa i någons ärende. Lagen låter nära anhöriga sköta den enkla vardagsekonomin åt någon som inte längre kan det (föräldrabalken 17 kap.), inte mer.
 
 agents-title = Ombud
+agent-tab = { $kind } från { $start }
 agents-lead = Här ser du vem som får göra saker åt dig, vad de har gjort, och här tar du tillbaka det.
 agents-none = Ingen får göra något åt dig.
 agents-change = Ändra
@@ -104,11 +106,13 @@ mandate-over = Gällde till och med { $day }.
 
 revoke-link = Ta tillbaka
 revoke-title = Ta tillbaka { $name }s rätt?
+revoke-tab = Ta tillbaka någons rätt?
 revoke-consequence = { $name } kan från och med nu inte se eller göra något åt dig. Det som redan är skickat ligger kvar.
 revoke-do = Ta tillbaka nu
 revoke-keep = Nej, behåll
 
 not-covered-title = Det här får du inte göra för { $name }
+not-covered-tab = Det här får du inte göra
 not-covered-may = Det här får du göra
 not-covered-until = Det gäller till och med { $until }.
 not-covered-over = Rätten har tagits tillbaka eller tiden är ute. Inget som gäller { $name } visas längre.

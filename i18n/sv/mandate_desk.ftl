@@ -1,5 +1,6 @@
 case-agents-link = Ombud, god man och förvaltare
 case-agents-title = Vem får företräda { $name }?
+case-agents-tab = Ombud, god man och förvaltare
 case-agents-none = Ingen är registrerad.
 case-agents-end = Avsluta
 case-agents-register = Registrera det du har fått se

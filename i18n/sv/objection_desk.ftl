@@ -4,6 +4,7 @@ objections-desk-lead = Texten skrivs inte över. Svaret står bredvid den, och p
 objections-desk-none = { $person } har inte sagt att något är fel.
 objections-open = { $person } säger att det här inte stämmer. Det är inte besvarat:
 objection-note = Skriv ner vad { $person } säger inte stämmer
+objection-note-tab = Skriv ner vad som inte stämmer
 objection-note-lead = Skriv det som det sades. Det står sedan bredvid texten för alla som läser den, och personen ser det på sina sidor.
 objection-how = Hur fick du veta det?
 objection-how-phone = På telefon

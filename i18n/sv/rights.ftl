@@ -5,6 +5,7 @@ rights-now = Vad en kollega når i dag
 rights-now-lead = Hur många ärenden och varför. Aldrig vad som står i dem.
 rights-of = Det här får rollen { $role }
 rights-of-colleague = Det här når { $name } i dag
+rights-of-colleague-tab = Det här når en kollega i dag, { $role }
 rights-citizen = Den enskilde
 rights-may = Får
 rights-cases = Vilka ärenden

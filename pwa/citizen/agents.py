@@ -73,8 +73,9 @@ async def agent_page(
     done = await house.door.look(lambda s: mandates.done_under(s, mandate))
     w = visitor.words
     is_used = mandate.state_on(visitor.today) in IN_USE
+    start = day(mandate.valid.start, visitor.language)
     return visitor.page(
-        title=mandate.agent_name,
+        title=w("agent-tab", kind=kind_of(mandate, w), start=start),
         main=shown(
             back_link(HERE, w("agents-title")),
             h.h1(mandate.agent_name),
@@ -102,7 +103,7 @@ async def revoke_page(
     mandate = await _one(mandate_id, visitor, house)
     w, name = visitor.words, mandate.agent_name
     return visitor.page(
-        title=w("revoke-title", name=name),
+        title=w("revoke-tab"),
         main=dialog_page(
             w("revoke-title", name=name),
             w("revoke-consequence", name=name),

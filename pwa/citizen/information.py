@@ -111,8 +111,9 @@ async def search_page(visitor: NamedDependency[Visitor]) -> Response[str]:
     query = dict(visitor.query).get("q", "").strip()[:LONGEST_QUERY]
     found = topics_about(query, language=visitor.language)
     title, results = _results(visitor, query, found)
+    # What she seeks is hers: it stands on the page, not in the title of it.
     return visitor.page(
-        title=title,
+        title=w("search-tab", count=len(found)) if query else title,
         main=[h.h1(title), _search_form(w, query), results],
         cacheable=visitor.actor is None,
     )

@@ -17,6 +17,7 @@ from backend.access.mandate_facts import (
     Proof,
 )
 from backend.access.mandate_forms import RegisterForm
+from backend.investigation.facts import CaseFile
 from backend.kernel import personnummer
 from backend.kernel.forms import FormErrors, decode
 from backend.kernel.ids import MandateId
@@ -42,6 +43,7 @@ from pwa.citizen.agent_parts import AT, NOT_ON_SCREEN, covers, kind_of, kind_wor
 from pwa.forms import Filling, Submission, not_right, op_id, titled, unreadable, wrong
 from pwa.not_covered import scope_words
 from pwa.officer.case import load_case
+from pwa.officer.wording import titled_of
 from pwa.shell import House, Visitor, see_other
 from pwa.sign_in.begin import wake_holders
 
@@ -55,8 +57,8 @@ async def case_agents_page(
     visitor: NamedDependency[Visitor],
     house: NamedDependency[House],
 ) -> Response[str]:
-    person = await _person(case_id, visitor, house)
-    return await _page(case_id, person, Filling(), visitor, house)
+    shown = await load_case(visitor, house, case_id)
+    return await _page(shown, Filling(), visitor, house)
 
 
 @post(PATH, status_code=303)
@@ -64,10 +66,10 @@ async def register_mandate(
     case_id: FromPath[str], sent: NamedDependency[Submission]
 ) -> Response[str]:
     visitor, house = sent.visitor, sent.house
-    person = await _person(case_id, visitor, house)
-    again = await register_shown(sent, person)
+    shown = await load_case(visitor, house, case_id)
+    again = await register_shown(sent, shown.person)
     if again is not None:
-        return await _page(case_id, person, again, visitor, house)
+        return await _page(shown, again, visitor, house)
     return see_other(f"/handlaggning/{case_id}/ombud")
 
 
@@ -77,8 +79,8 @@ async def end_mandate(
     mandate_id: FromPath[str],
     sent: NamedDependency[Submission],
 ) -> Response[str]:
-    person = await _person(case_id, sent.visitor, sent.house)
-    result = await end_for(sent, person, MandateId(mandate_id))
+    shown = await load_case(sent.visitor, sent.house, case_id)
+    result = await end_for(sent, shown.person, MandateId(mandate_id))
     return sent.visitor.after(result, to=f"/handlaggning/{case_id}/ombud")
 
 
@@ -139,10 +141,6 @@ async def end_for(
     return result
 
 
-async def _person(case_id: str, visitor: Visitor, house: House) -> PersonFacts:
-    return (await load_case(visitor, house, case_id)).person
-
-
 def _wrong(
     asked: RegisterForm, number: str | PersonnummerUnreadable, visitor: Visitor
 ) -> dict[str, str]:
@@ -157,20 +155,17 @@ def _wrong(
 
 
 async def _page(
-    case_id: str,
-    person: PersonFacts,
-    filling: Filling,
-    visitor: Visitor,
-    house: House,
+    shown: CaseFile, filling: Filling, visitor: Visitor, house: House
 ) -> Response[str]:
-    w, here = visitor.words, f"/handlaggning/{case_id}/ombud"
-    title = w("case-agents-title", name=person.name)
+    w, at_case = visitor.words, f"/handlaggning/{shown.investigation.case_id}"
+    here, person = f"{at_case}/ombud", shown.person
+    tab = titled_of(w("case-agents-tab"), shown, w)
     return visitor.page(
-        title=titled(title, filling, visitor),
+        title=titled(tab, filling, visitor),
         main=[
-            back_link(f"/handlaggning/{case_id}", w("case-agents-back")),
+            back_link(at_case, w("case-agents-back")),
             *not_right(filling, visitor),
-            h.h1(title),
+            h.h1(w("case-agents-title", name=person.name)),
             *await agents_of(person, here, visitor, house),
             registering(filling, here, visitor),
         ],

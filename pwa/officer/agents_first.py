@@ -155,6 +155,7 @@ async def _page(
         h.p(h.a({"href": AGENTS}, w("agents-first-another"))),
         back=(BACK, w("register-title")),
         lead=w("agents-first-of", number=personnummer.shown(whose.number)),
+        tab=w("register-agents"),
     )
 
 

@@ -72,6 +72,7 @@ async def areas_page(
         visitor,
         h.div({"class": "areas"}, [_area(area, shown, w) for area in _areas(shown)]),
         back=(f"/handlaggning/{case_id}", case_named(shown, w)),
+        of=shown,
     )
 
 
@@ -210,6 +211,7 @@ def _form_page(
             op_id=op_id(filling, visitor),
         ),
         back=(f"{at_case}#bedomning", case_named(shown, w)),
+        of=shown,
     )
 
 

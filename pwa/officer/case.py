@@ -82,11 +82,7 @@ async def case_page(
         shown.investigation, actor=actor, visitor=visitor, house=house
     )
     return visitor.page(
-        title=visitor.words(
-            "case-title",
-            person=shown.person.name,
-            number=shown.investigation.case_number,
-        ),
+        title=visitor.words("case-title", number=shown.investigation.case_number),
         main=case_view(desk, late, visitor=visitor, actor=actor),
         surface="desk",
         current="/handlaggning",

@@ -49,7 +49,7 @@ from pwa.officer.decide_parts import (
 )
 from pwa.officer.decided_view import decided, decided_facts
 from pwa.officer.said_wrong import open_objections
-from pwa.officer.wording import case_named
+from pwa.officer.wording import case_named, titled_of
 from pwa.shell import House, Visitor
 
 PATH: Final = "/handlaggning/{case_id:str}/beslut"
@@ -99,7 +99,7 @@ async def show(desk: DecisionDesk, filling: Filling, visitor: Visitor) -> Respon
     title = w("decide-title")
     pages = await count_pages(desk) if desk.decision is None else 0
     return visitor.page(
-        title=titled(title, filling, visitor),
+        title=titled(titled_of(title, desk.file, w), filling, visitor),
         main=[
             h.div(
                 {"class": "panes two" if desk.decision else "panes deciding"},

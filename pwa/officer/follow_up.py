@@ -180,14 +180,15 @@ def _list(rows: tuple[FollowUpRow, ...], visitor: Visitor) -> Vdom:
 def _page(visitor: Visitor, found: FollowUp, filling: Filling) -> Response[str]:
     w = visitor.words
     title = w("follow-up-title", number=found.number, person=found.person_name)
-    due = w("follow-up-due", day=formats.day(found.due_on, visitor.language))
+    day = formats.day(found.due_on, visitor.language)
+    tab = w("follow-up-tab", number=found.number, day=day)
     return visitor.page(
-        title=titled(title, filling, visitor),
+        title=titled(tab, filling, visitor),
         main=h.div(
             {"class": "stack quiet-caption"},
             *not_right(filling, visitor),
             back_link(LIST, w("follow-up-back")),
-            page_header(title, due),
+            page_header(title, w("follow-up-due", day=day)),
             _views(found, visitor),
             _acts(found, visitor, filling),
         ),

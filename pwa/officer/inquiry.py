@@ -145,6 +145,7 @@ def _plan_page(shown: CaseFile, filling: Filling, visitor: Visitor) -> Response[
             op_id=op_id(filling, visitor),
         ),
         back=(at_case, case_named(shown, w)),
+        of=shown,
         lead=w("inquiry-plan-lead", person=shown.person.given_name),
     )
 
@@ -215,6 +216,7 @@ def _hand_back_page(
             op_id=op_id(filling, visitor),
         ),
         back=(at_case, case_named(shown, w)),
+        of=shown,
         lead=w("hand-back-lead"),
     )
 

@@ -172,6 +172,8 @@ def _journal(shown: CaseFile, filling: Filling, visitor: Visitor) -> Response[st
         ),
         back=(at_case, case_named(shown, w)),
         lead=w("journal-lead"),
+        of=shown,
+        tab=w("journal-tab"),
     )
 
 
@@ -248,6 +250,7 @@ def _correction(
         ),
         back=(at_journal, w("journal-title", person=shown.person.name)),
         lead=w("journal-correct-lead"),
+        of=shown,
     )
 
 

@@ -58,6 +58,7 @@ async def objections_page(
         [_whole(each, shown, visitor) for each in in_order]
         or empty(w("objections-desk-none", person=person)),
         back=(f"/handlaggning/{case_id}", case_named(shown, w)),
+        of=shown,
         lead=w("objections-desk-lead"),
     )
 
@@ -215,6 +216,8 @@ def _note(
         ),
         back=(f"/handlaggning/{shown.investigation.case_id}", case_named(shown, w)),
         lead=w("objection-note-lead"),
+        of=shown,
+        tab=w("objection-note-tab"),
     )
 
 
@@ -235,6 +238,7 @@ def _answer(
         said(objection, visitor, person=shown.person.given_name),
         _to_answer(shown, objection, about, filling, visitor),
         back=(at, w("objections-desk-title")),
+        of=shown,
     )
 
 

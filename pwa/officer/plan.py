@@ -112,6 +112,7 @@ def _plan(shown: CaseFile, filling: Filling, visitor: Visitor) -> Response[str]:
         ),
         _add_form(shown, filling, visitor) if lines else None,
         back=(f"{at_case}#plan", case_named(shown, w)),
+        of=shown,
         lead=w("plan-lead"),
     )
 

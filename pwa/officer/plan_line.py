@@ -169,6 +169,7 @@ def _line_page(
             ),
         ),
         back=(at, w("plan-title")),
+        of=shown,
         lead=w("plan-change-lead", template=template_of(line, w)),
     )
 

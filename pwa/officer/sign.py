@@ -37,6 +37,7 @@ from pwa.officer.decide_view import (
 )
 from pwa.officer.sign_view import sign_view
 from pwa.officer.signing import asked_to_sign, signed, signer
+from pwa.officer.wording import titled_of
 from pwa.shell import FormFields, House, Visitor, see_other
 from pwa.unproven import one
 
@@ -84,7 +85,9 @@ async def sign_page(
     if ways is None:
         return see_other(address_of(case_id))
     return visitor.page(
-        title=visitor.words(f"sign-title-{document.kind}"),
+        title=titled_of(
+            visitor.words(f"sign-title-{document.kind}"), desk.file, visitor.words
+        ),
         main=sign_view(
             desk,
             document,

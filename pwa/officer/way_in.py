@@ -263,6 +263,8 @@ async def _page(
         *parts,
         back=(at_case, case_named(shown, w)),
         lead=w("way-in-lead") if person.is_proven else None,
+        of=shown,
+        tab=w("way-in-tab"),
     )
 
 
@@ -372,7 +374,7 @@ def _at_home(shown: CaseFile, filling: Filling, visitor: Visitor) -> Vdom:
 def _code_page(
     code: str, shown: CaseFile, visitor: Visitor, house: House
 ) -> Response[str]:
-    w = visitor.words
+    w, address = visitor.words, written_address(visitor.municipality, house.settings)
     return form_page(
         w("way-in-code-title", person=shown.person.given_name),
         Filling(),
@@ -380,12 +382,7 @@ def _code_page(
         h.p({"class": "code-shown"}, personal_codes.shown(code)),
         h.ol(
             {"class": "bullets"},
-            h.li(
-                w(
-                    "code-letter-step-open",
-                    address=written_address(visitor.municipality, house.settings),
-                )
-            ),
+            h.li(w("code-letter-step-open", address=address)),
             h.li(w("code-letter-step-choose", way=w("paper-way"))),
             h.li(w("code-letter-step-write")),
             h.li(w("code-letter-step-make")),
@@ -393,6 +390,8 @@ def _code_page(
         notice(w("way-in-code-once"), kind="warn"),
         back=(_address(shown), w("way-in-title", person=shown.person.given_name)),
         lead=w("way-in-code-lead"),
+        of=shown,
+        tab=w("way-in-code-tab"),
     )
 
 

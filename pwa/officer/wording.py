@@ -48,6 +48,12 @@ def case_named(shown: CaseFile, words: Words) -> str:
     return words("case-named", person=shown.person.name, number=number)
 
 
+def titled_of(title: str, shown: CaseFile, words: Words) -> str:
+    """A title that tells the pages of two cases apart, and names nobody."""
+    number = shown.investigation.case_number
+    return words("case-tab", title=title, number=number)
+
+
 def step_of(row: WorkRow, words: Words) -> str:
     """What the row asks for; begins with the verb."""
     return step_name(row.step, due_at=row.due_at, person=row.person_name, words=words)

@@ -62,8 +62,9 @@ async def _page(
     shown = (NodeKind.planned, NodeKind.goal)
     visitor = await beside(visitor, house, file.row.order.case_id, *shown)
     w, told = visitor.words, file.row.order.told
+    tab = w("care-plan-tab", when=formats.moment(file.row.order.sent_at))
     return visitor.page(
-        title=titled(w("care-plan-title-of", name=told.name), filling, visitor),
+        title=titled(tab, filling, visitor),
         main=[
             *not_right(filling, visitor, names=_names(w)),
             back_link(f"{ORDERS}/uppdrag/{order_id}", told.name),

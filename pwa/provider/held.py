@@ -163,7 +163,7 @@ async def _one_page(
         visitor = await beside_visit(visitor, house, row.visit_id)
     w = visitor.words
     return visitor.page(
-        title=titled(_person(row, w), filling, visitor),
+        title=titled(_tab(row, w), filling, visitor),
         main=[
             *not_right(filling, visitor),
             back_link(PATH, w("held-title")),
@@ -178,6 +178,10 @@ async def _one_page(
         current=TIME,
         status=filling.status,
     )
+
+
+def _tab(row: HeldRow, w: Words) -> str:
+    return w("held-tab", when=formats.moment(row.planned_start or row.came_at))
 
 
 def _facts(row: HeldRow, w: Words) -> list[tuple[Child, ...]]:
@@ -264,13 +268,12 @@ async def _all_page(
     if not rows:
         return visitor.refusal_page(NotFound(), back=PATH, surface="desk")
     first, w = rows[0], visitor.words
-    title = w("held-all-title", name=first.author_name)
     return visitor.page(
-        title=titled(title, filling, visitor),
+        title=titled(w("held-all-tab"), filling, visitor),
         main=[
             *not_right(filling, visitor),
             back_link(PATH, w("held-title")),
-            page_header(title, _why(first, w)),
+            page_header(w("held-all-title", name=first.author_name), _why(first, w)),
             h.ul([h.li(" · ".join(_line(row, w)[1:])) for row in rows]),
             _let_be(rows, w("held-all", count=len(rows)), filling, visitor),
         ],

@@ -163,7 +163,7 @@ async def _page(
     visitor = await beside_order(visitor, house, order)
     said = await said_of(visitor, house, order)
     return visitor.page(
-        title=w("order-title", name=order.told.name),
+        title=w("order-tab", when=formats.moment(order.sent_at)),
         main=three_panes(
             h.div(
                 {"class": "part from-tablet" if opened else "part"},

@@ -199,7 +199,9 @@ async def _time_page(
     visitor = await beside_visit(visitor, house, visit_id)
     w = visitor.words
     return visitor.page(
-        title=titled(w("time-visit-title", name=row.person_name), filling, visitor),
+        title=titled(
+            w("time-visit-tab", when=formats.moment(row.start)), filling, visitor
+        ),
         main=[
             *not_right(filling, visitor, names=_names(w)),
             back_link(PATH, w("time-title")),

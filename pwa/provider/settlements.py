@@ -18,7 +18,13 @@ from components.feedback import empty
 from components.html import Vdom
 from components.layout import back_link, page_header
 from i18n import formats
-from pwa.paid import line_opened, paid_line_view, settled_table, settlement_title
+from pwa.paid import (
+    line_opened,
+    paid_line_tab,
+    paid_line_view,
+    settled_table,
+    settlement_title,
+)
 from pwa.related import beside
 from pwa.shell import House, Visitor
 
@@ -110,7 +116,7 @@ async def own_paid_line_page(
     )
     back = back_link(HERE, w("own-settlements-title"))
     return visitor.page(
-        title=w("line-title", name=found.name),
+        title=paid_line_tab(visitor, found),
         main=paid_line_view(visitor, found, back=back),
         surface="desk",
         current=HERE,

@@ -87,7 +87,7 @@ async def _visit_page(
     if visit is None:
         return _no_visit(visitor)
     return visitor.page(
-        title=w("visit-title", name=visit.name),
+        title=w("visit-tab", when=formats.moment(visit.start)),
         main=[
             h.div(
                 {"data-today": "", **day_words(w)},

@@ -10,7 +10,13 @@ from litestar.params import FromPath
 
 from backend.access.facts import Purpose
 from backend.execution import actions, queries, rules
-from backend.execution.facts import OrderFile, PlannedVisit, WeekClashes, WeekFile
+from backend.execution.facts import (
+    Order,
+    OrderFile,
+    PlannedVisit,
+    WeekClashes,
+    WeekFile,
+)
 from backend.insight.facts import NodeKind
 from backend.kernel import amounts
 from backend.kernel.actor import Actor
@@ -78,7 +84,7 @@ async def _page(
     w, told = visitor.words, order.told
     here = f"{ORDERS}/uppdrag/{order.order_id}"
     return visitor.page(
-        title=titled(w("week-title", name=told.name), filling, visitor),
+        title=titled(_tab(order, w), filling, visitor),
         main=[
             *not_right(filling, visitor),
             back_link(here, told.name),
@@ -100,6 +106,10 @@ async def _page(
         current="/utforare",
         status=filling.status,
     )
+
+
+def _tab(order: Order, w: Words) -> str:
+    return w("week-tab", when=formats.moment(order.sent_at))
 
 
 def _first_day(visitor: Visitor, given: str) -> date:

@@ -221,7 +221,7 @@ async def remove_page(
     kind = mine.way.replace("_", "-")
     title = w("ways-remove-title", name=_name(mine, visitor))
     return visitor.page(
-        title=title,
+        title=w("ways-remove-tab"),
         main=[
             *(
                 [

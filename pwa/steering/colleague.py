@@ -22,11 +22,13 @@ from components.feedback import notice
 from components.forms import button, form, link_button
 from components.html import Vdom, h
 from components.layout import back_link, dialog_page, page_header, section
+from i18n.words import Words
 from pwa.forms import Filling, Submission, not_right, titled, unreadable
 from pwa.shell import House, NothingHere, Visitor, see_other
 from pwa.sign_in.begin import wake_all
 from pwa.steering.staff import (
     HERE,
+    ROLE_NAMES,
     document_seen,
     link_page,
     shown_page,
@@ -99,6 +101,7 @@ async def device_code(
     w = sent.visitor.words
     return shown_page(
         w("staff-code-title", name=found.name),
+        w("staff-code-tab"),
         w("staff-code-lead"),
         personal_codes.shown(code),
         sent.visitor,
@@ -119,7 +122,7 @@ async def end_page(
         return see_other(at)
     title = w("staff-end-title", name=found.name)
     return visitor.page(
-        title=title,
+        title=colleague_tab("staff-end-tab", found, w),
         main=dialog_page(
             title,
             w("staff-end-lead"),
@@ -213,13 +216,18 @@ async def acted(
     return result
 
 
+def colleague_tab(message: str, found: Colleague, w: Words) -> str:
+    """The title of a page about a colleague says what she does, not who she is."""
+    return w(message, role=w(ROLE_NAMES[found.role]))
+
+
 def _one_page(
     found: Colleague, filling: Filling, visitor: Visitor, actor: Actor
 ) -> Response[str]:
     w = visitor.words
     is_herself = found.user_id == actor.user_id
     return visitor.page(
-        title=titled(found.name, filling, visitor),
+        title=titled(colleague_tab("staff-one-tab", found, w), filling, visitor),
         main=h.div(
             {"class": "desk-column"},
             not_right(filling, visitor),

@@ -127,8 +127,9 @@ async def _one_page(
         return visitor.refusal_page(NotFound(), back=HERE, surface="desk")
     w = visitor.words
     title = w("emergency-by", name=found.opened_by)
+    tab = w("emergency-tab", number=found.case_number)
     return visitor.page(
-        title=titled(title, filling, visitor),
+        title=titled(tab, filling, visitor),
         main=h.div(
             {"class": "desk-column"},
             not_right(filling, visitor),

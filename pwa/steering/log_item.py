@@ -119,6 +119,11 @@ def _item_page(
     return opened_page(
         _said(found, w) if found.closing else _close_form(found, filling, visitor),
         title=w("log-desk-item-of", name=found.reader_name),
+        tab=w(
+            "log-desk-item-tab",
+            rule=w(rule_of(found)),
+            when=formats.moment(found.first_at),
+        ),
         lead=lead,
         rows=rows,
         numbers=numbers,

@@ -122,6 +122,7 @@ def _question_page(
         quoted(question.text),
         quoted(answer.text) if answer else _answer_form(found, filling, visitor),
         title=w("log-desk-question-title"),
+        tab=w("log-desk-question-title"),
         lead=lead,
         rows=(row,),
         numbers={found.case_id: number} if found.case_id and number else Numbers(),

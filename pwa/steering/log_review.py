@@ -191,16 +191,17 @@ def _month(month: MonthDrawn, visitor: Visitor) -> Vdom:
 def opened_page(
     *after: Child,
     title: str,
+    tab: str,
     lead: str,
     rows: tuple[OpenedRow, ...],
     numbers: Numbers,
     filling: Filling,
     visitor: Visitor,
 ) -> Response[str]:
-    """What was opened, and under it what is said of it or asked for."""
+    """What was opened, and under it what is said of it or asked for; `tab` names nobody."""
     w = visitor.words
     return visitor.page(
-        title=titled(title, filling, visitor),
+        title=titled(tab, filling, visitor),
         main=h.div(
             {"class": "desk-column quiet-caption"},
             *not_right(filling, visitor),

@@ -18,7 +18,7 @@ from components.html import h
 from components.layout import back_link
 from pwa.forms import Filling, Submission, not_right, op_id, titled, unreadable
 from pwa.shell import House, Visitor, see_other
-from pwa.steering.colleague import ONE, about, acted, load_colleague
+from pwa.steering.colleague import ONE, about, acted, colleague_tab, load_colleague
 from pwa.steering.staff import HERE
 
 
@@ -63,8 +63,9 @@ async def move(
 def _page(found: Colleague, filling: Filling, visitor: Visitor) -> Response[str]:
     w, at = visitor.words, f"{HERE}/{found.user_id}"
     title = w("staff-move-title", name=found.name)
+    tab = colleague_tab("staff-move-tab", found, w)
     return visitor.page(
-        title=titled(title, filling, visitor),
+        title=titled(tab, filling, visitor),
         main=h.div(
             {"class": "desk-column"},
             not_right(filling, visitor),

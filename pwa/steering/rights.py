@@ -19,7 +19,7 @@ from components.html import Vdom, h
 from components.layout import back_link, page_header, section
 from i18n.words import Words
 from pwa.shell import House, Visitor
-from pwa.steering.colleague import load_colleague
+from pwa.steering.colleague import colleague_tab, load_colleague
 from pwa.steering.staff import HERE as STAFF
 from pwa.steering.staff import ROLE_NAMES
 
@@ -89,7 +89,7 @@ async def reach_page(
     )
     title = w("rights-of-colleague", name=found.name)
     return visitor.page(
-        title=title,
+        title=colleague_tab("rights-of-colleague-tab", found, w),
         main=h.div(
             {"class": "desk-column quiet-caption"},
             back_link(HERE, w("rights-title")),

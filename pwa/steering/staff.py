@@ -219,17 +219,20 @@ def link_page(name: str, token: str, visitor: Visitor, house: House) -> Response
     w = visitor.words
     return shown_page(
         w("staff-link-title", name=name),
+        w("staff-link-tab"),
         w("staff-link-how"),
         f"{origin_for(visitor.municipality, house.settings)}/inbjudan/{token}",
         visitor,
     )
 
 
-def shown_page(title: str, lead: str, shown: str, visitor: Visitor) -> Response[str]:
-    """What is shown this once: a link or a code."""
+def shown_page(
+    title: str, tab: str, lead: str, shown: str, visitor: Visitor
+) -> Response[str]:
+    """What is shown this once: a link or a code. `tab` names nobody."""
     w = visitor.words
     return visitor.page(
-        title=title,
+        title=tab,
         main=h.div(
             {"class": "desk-column"},
             back_link(HERE, w("staff-title")),

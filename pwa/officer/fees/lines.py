@@ -8,6 +8,7 @@ from litestar.params import FromPath
 
 from backend.access.facts import Purpose
 from backend.fees.facts import (
+    FeeLine,
     FeeStair,
     LineKind,
 )
@@ -25,6 +26,7 @@ from pwa.officer.fees.desk import HERE, month_href
 from pwa.paid import (
     column,
     line_opened,
+    paid_line_tab,
     paid_line_view,
     replayed_notice,
     settled_table,
@@ -52,10 +54,18 @@ async def fee_line_page(
         return visitor.refusal_page(found, back=HERE, surface="desk")
     visitor = await beside(visitor, house, found.line.case_id, f"fee-{line_id}")
     return visitor.page(
-        title=visitor.words("line-title", name=found.name),
+        title=_tab(visitor, found.line),
         main=_fee_line(visitor, found),
         surface="desk",
         current=HERE,
+    )
+
+
+def _tab(visitor: Visitor, line: FeeLine) -> str:
+    return visitor.words(
+        "fee-line-tab",
+        month=formats.month(line.for_month),
+        amount=formats.kronor(line.amount.ore),
     )
 
 
@@ -115,7 +125,7 @@ async def paid_line_page(
     shown = f"compensation-{line_id}"
     visitor = await beside(visitor, house, found.line.case_id, shown)
     return visitor.page(
-        title=visitor.words("line-title", name=found.name),
+        title=paid_line_tab(visitor, found),
         main=paid_line_view(
             visitor, found, back=back_link(HERE, visitor.words("fee-desk-title"))
         ),

@@ -74,13 +74,14 @@ async def _page(
         return visitor.refusal_page(person, back=HERE, surface="desk")
     visitor = await beside(visitor, house, case_id, NodeKind.line)
     w = visitor.words
-    title = w("fee-person-title", name=person.name)
+    since = min(each.start for each in person.granted)
+    tab = w("fee-person-tab", day=formats.day(since))
     return visitor.page(
-        title=titled(title, filling, visitor),
+        title=titled(tab, filling, visitor),
         main=[
             *not_right(filling, visitor, names=_names(visitor)),
             back_link(HERE, w("fee-desk-title")),
-            page_header(title),
+            page_header(w("fee-person-title", name=person.name)),
             two_panes(
                 [
                     _economy(visitor, person),

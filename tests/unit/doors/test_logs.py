@@ -6,47 +6,16 @@ from collections.abc import Iterator
 
 import pytest
 
-from backend.demo.cases import ENTRY, HARD, NEEDS
-from backend.demo.people import COLLEAGUES, PERSONS
+from backend.demo.people import PERSONS
 from backend.demo.residents import RESIDENTS
 from backend.kernel.actor import Role
+from tests.told import TYPED, told_in
 from tests.unit.doors.conftest import Client, filled
 from tests.unit.doors.matrix import pages
 from tests.unit.doors.relations import ONE_OF_EACH
 
 JSON = {"Content-Type": "application/json"}
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
-TYPED = "Jag ramlade i duschen i tisdags"
-
-
-def personal() -> set[str]:
-    """Every name, number, address, telephone and e-mail of the demo, and what was told."""
-    found = {TYPED, ENTRY.split("{")[0], *HARD, *(need.goal_text for need in NEEDS)}
-    for person in (*PERSONS, *RESIDENTS):
-        number = person.personnummer
-        found |= {
-            person.given_name,
-            person.family_name,
-            number,
-            number[2:],
-            f"{number[:8]}-{number[8:]}",
-            person.address,
-            person.phone,
-            f"{person.slug}@example.test",
-            person.contact_name,
-            person.contact_phone,
-        }
-    for colleague in COLLEAGUES:
-        found |= {colleague.name, colleague.name.split()[-1], f"{colleague.slug}@"}
-    # A name of one letter would be found in any word.
-    return {each for each in found if len(each) > 2}
-
-
-def told_in(text: str) -> set[str]:
-    """What of it stands in a text, written out or escaped."""
-    plain = text.encode().decode("unicode_escape", errors="replace")
-    low = f"{text}\n{plain}".casefold()
-    return {each for each in personal() if each.casefold() in low}
 
 
 @pytest.fixture

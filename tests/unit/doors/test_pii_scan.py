@@ -5,19 +5,17 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
-from urllib.parse import unquote_plus
+from urllib.parse import quote
 
 import pytest
 
 from backend.app import service
 from backend.demo.people import PERSONS
-from backend.kernel import personnummer
-from backend.kernel.personnummer import PersonnummerUnreadable
 from backend.plumbing.settings import settings_from
-from tests.conftest import NOON, TIMES
+from tests.conftest import TIMES
 from tests.figures import Figure
+from tests.told import TYPED, forms_of, round_answer, told, told_of_anybody
 from tests.unit.doors.conftest import Client, house_in
 from tests.unit.doors.inert import (
     PEOPLE,
@@ -27,56 +25,22 @@ from tests.unit.doors.inert import (
     type_everywhere,
     walk,
 )
-from tests.unit.doors.test_logs import TYPED, personal
 
 IS_LONG = TIMES > 1
 MOST_PAGES = 60 if IS_LONG else 10
 WALKED = PEOPLE if IS_LONG else {slug: PEOPLE[slug] for slug in ("elin", "linnea")}
 SOMEBODY = PERSONS[0]
-NUMBER = SOMEBODY.personnummer
-# Ten and twelve digits, with and without a sign; a samordningsnummer is sixty days on.
-FORMS = (
-    NUMBER,
-    NUMBER[2:],
-    f"{NUMBER[:8]}-{NUMBER[8:]}",
-    f"{NUMBER[2:8]}-{NUMBER[8:]}",
-    f"{NUMBER[2:8]}+{NUMBER[8:]}",
-)
-# As it is typed into every form there is.
-ABOUT_HER = f"{TYPED}. {SOMEBODY.given_name}, {FORMS[2]}, {SOMEBODY.address}"
-LIKE_A_NUMBER = re.compile(r"(?<![0-9a-f-])(?:\d{2})?\d{6}[-+]?\d{4}(?![0-9a-f-])")
-ADDRESSES = ("href", "action", "src", "data-live", "formaction")
-# The title of a page that staff open names whom it is about, as its heading does.
-NAMED_IN_TITLES = (
-    *("/handlaggning/", "/uppfoljning/", "/utforare", "/avgifter/", "/personal/"),
-    "/styrning/",
-)
-ROUND_IT = ("location", "content-disposition", "set-cookie", "link", "etag", "refresh")
-
-
-def numbers_in(text: str) -> set[str]:
-    """Every text that is a right personnummer or samordningsnummer."""
-    return {
-        found
-        for found in LIKE_A_NUMBER.findall(text)
-        if not isinstance(
-            personnummer.parse(found, today=NOON.date()), PersonnummerUnreadable
-        )
-    }
-
-
-def told_of_anybody(text: str) -> set[str]:
-    """Words of their own: `Hall` is a name, and stands in `innehall`."""
-    read = f"{text}\n{unquote_plus(text)}"
-    return set(_anybody().findall(read)) | numbers_in(read)
-
-
-@cache
-def _anybody() -> re.Pattern[str]:
-    named = "|".join(
-        re.escape(each) for each in sorted(personal(), key=len, reverse=True)
-    )
-    return re.compile(rf"(?<!\w)(?:{named})(?!\w)", re.IGNORECASE)
+FORMS = forms_of(SOMEBODY.personnummer)
+# Of nobody: the day is sixty days on.
+COORDINATION = forms_of("197010632391")
+# As it is typed into every form there is, in each of its forms.
+ABOUT_HER = [
+    f"{TYPED}. {SOMEBODY.given_name}, {number}, {SOMEBODY.address}"
+    for number in (*FORMS, *COORDINATION)
+]
+ADDRESSES = ("href", "action", "src", "data-live", "formaction", "download")
+# What is sought there stands in the address, so that the page can be shared.
+SEARCH = "/sok"
 
 
 @dataclass
@@ -89,14 +53,13 @@ class Scanned:
         """Its title, its addresses, and what stands round it on the wire."""
         where = f"{page.slug} {page.path.partition('?')[0]}"
         self.places.append((f"{where} address", page.path))
-        for name in ROUND_IT:
-            if told := page.answer.headers.get(name):
-                self.places.append((f"{where} {name}", told))
-        if page.tree is None:
+        sent = page.answer.text if page.tree is not None else ""
+        self.places += [
+            (f"{where} {place}", text)
+            for place, text in round_answer(page.answer.headers, sent)
+        ]
+        if page.tree is None or page.path.startswith(SEARCH):
             return
-        if not page.path.startswith(NAMED_IN_TITLES):
-            titles = [each.text or "" for each in page.tree.iter("title")]
-            self.places.append((f"{where} title", " ".join(titles)))
         addresses = {
             element.attrib[name]
             for element in page.tree.iter()
@@ -108,11 +71,7 @@ class Scanned:
         self.places.append((f"{where} addresses", "\n".join(sorted(addresses))))
 
     def found(self) -> list[str]:
-        return [
-            f"{place}: {sorted(told)}"
-            for place, text in self.places
-            if (told := told_of_anybody(text))
-        ]
+        return told(self.places)
 
 
 @pytest.fixture
@@ -125,14 +84,22 @@ def own(demo_home: Path, tmp_path: Path) -> Iterator[Client]:
 
 
 class TestScanner:
-    @pytest.mark.parametrize("written", FORMS)
+    @pytest.mark.parametrize("written", [*FORMS, *COORDINATION])
     def test_finds_a_number_however_it_is_written(self, written: str) -> None:
         assert told_of_anybody(f"/sok?vem={written}&x=1")
         assert told_of_anybody(f"({written})")
 
-    def test_finds_a_samordningsnummer(self) -> None:
-        assert numbers_in("701063-2391") == {"701063-2391"}
-        assert numbers_in("197010632391") == {"197010632391"}
+    @pytest.mark.parametrize(
+        "text",
+        [
+            json.dumps({"event": SOMEBODY.family_name}),
+            quote(f"/sok/{SOMEBODY.address}"),
+            f"beslut-{FORMS[3]}.pdf",
+            SOMEBODY.given_name.upper(),
+        ],
+    )
+    def test_finds_somebody_however_the_text_is_written(self, text: str) -> None:
+        assert told_of_anybody(text)
 
     def test_takes_no_id_for_a_number(self) -> None:
         assert not told_of_anybody("/handlaggning/01a2047d-5282-735f-880b-013b52169245")
@@ -150,10 +117,9 @@ class TestScan:
         """Every form is filled with who somebody is; then every page is opened."""
         capfd.readouterr()
         typed, scanned = Typed(), Scanned()
-        type_everywhere(own, typed, WALKED, [ABOUT_HER], most=MOST_PAGES)
+        type_everywhere(own, typed, WALKED, ABOUT_HER, most=MOST_PAGES)
         for page in typed.again:
-            if not page.path.startswith("/sok"):
-                scanned.page(page)
+            scanned.page(page)
         for slug, starts in WALKED.items():
             cookie = fresh_cookie(own, slug)
             for page in walk(own, slug, cookie, starts, most=MOST_PAGES):
