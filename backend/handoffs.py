@@ -190,7 +190,6 @@ def _open_inquiry(
     whose = _whose(event)
     for unit in people.units(session, event.municipality_id)[:1]:
         _tie(session, event, RelationKind.unit, unit)
-    protected_files.arrived(session, **whose, now=now)
     investigation.open_inquiry(
         session,
         **whose,
@@ -210,6 +209,7 @@ def _open_inquiry(
     investigation.keep_self_ratings(
         session, **whose, ratings=event.self_ratings, answered_by="", now=now
     )
+    protected_files.arrived(session, **whose, now=now)
 
 
 def _keep_self_ratings(

@@ -15,9 +15,8 @@ from sqlalchemy import ColumnClause, TypeCoerce, event
 from sqlalchemy import Table as SqlTable
 from sqlalchemy.orm import ORMExecuteState, Session
 
-from backend.access.joining import personal_tables
 from backend.access.scope import Scoped
-from backend.plumbing.database import NOBODY, Reach
+from backend.plumbing.database import NOBODY, Reach, personal_tables
 from backend.plumbing.database.bounds import BOUNDS
 
 CHECKOUT: Final = Path(__file__).parents[1]

@@ -6,7 +6,7 @@ her accounts are never joined, since what led to the one proves nothing for the 
 """
 
 from datetime import datetime
-from typing import ClassVar, Final, cast
+from typing import ClassVar, Final
 
 from sqlalchemy import Exists, UniqueConstraint, and_, exists, select, update
 from sqlalchemy import Table as SqlTable
@@ -38,7 +38,7 @@ from backend.kernel.actor import Actor
 from backend.kernel.ids import CaseId, PersonId, UserId
 from backend.kernel.refusal import Refusal, StateHasMoved
 from backend.plumbing import post
-from backend.plumbing.database import Personal, Table
+from backend.plumbing.database import personal_tables
 from backend.plumbing.identity import new_id
 from backend.plumbing.sealing import sealer_of
 
@@ -253,15 +253,6 @@ def _are_still_two(
     )
 
 
-def personal_tables() -> tuple[SqlTable, ...]:
-    """Every table with rows of somebody's file, whichever area it belongs to, by name."""
-    found = (
-        each for each in Table.registry.mappers if issubclass(each.class_, Personal)
-    )
-    tables = (cast("SqlTable", each.local_table) for each in found)
-    return tuple(sorted(tables, key=lambda table: table.name))
-
-
 def _clash(session: Session, own_word: PersonId, into: PersonId) -> bool:
     """Whether both have what a person can have only one of."""
     return any(
@@ -347,6 +338,7 @@ def _tell(
     To somebody protected nothing goes by mail; whoever is named for her is told.
     """
     if registered.is_protected:
+        whereabouts.seal_away(session, person.person_id)
         protected_files.has_been_joined(
             session,
             municipality_id=registered.municipality_id,

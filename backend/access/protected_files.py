@@ -7,7 +7,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, exists, or_, select, update
 from sqlalchemy.orm import Session
 
-from backend.access import relations
+from backend.access import relations, whereabouts
 from backend.access.facts import Purpose, RelationKind, StaffMember
 from backend.access.permissions import PERMISSIONS, may
 from backend.access.protection_facts import (
@@ -110,6 +110,9 @@ def arrived(
 ) -> None:
     """A new case of somebody protected goes to whoever is named, who are told of it."""
     _tie_named(session, municipality_id, person_id, [case_id], now=now)
+    whereabouts.seal_if_protected(
+        session, municipality_id=municipality_id, person_id=person_id
+    )
 
 
 def has_been_joined(

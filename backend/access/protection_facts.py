@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from msgspec import Struct
 
@@ -50,11 +50,22 @@ class ToldRow(Struct, frozen=True, kw_only=True):
     entered_at: datetime
 
 
+class Earlier(Struct, frozen=True, kw_only=True):
+    """A part of a row as it stood: `part` leads into its JSON, or is empty for text."""
+
+    table: str
+    key: tuple[str, ...]
+    column: str
+    part: str
+    value: Any
+
+
 class Whereabouts(Struct, frozen=True, kw_only=True):
-    """All that is kept sealed: what the register knew, and what she has told."""
+    """All that is kept sealed: what the register knew, what she told, what was written."""
 
     register: Contact = Contact()
     told: tuple[ToldRow, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
 
 
 class Protection(Struct, frozen=True, kw_only=True):

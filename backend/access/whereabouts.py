@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
+from backend.access import earlier
 from backend.access.facts import DetailKind
 from backend.access.protection_facts import Contact, ToldRow, Whereabouts
 from backend.access.tables import (
@@ -24,6 +25,7 @@ from backend.access.tables import (
 )
 from backend.kernel.actor import Actor
 from backend.kernel.ids import MunicipalityId, PersonId
+from backend.plumbing import post
 from backend.plumbing.sealing import sealer_of
 
 # What tells where she is, or who could say it.
@@ -64,13 +66,26 @@ def seal_away(session: Session, person_id: PersonId) -> None:
             PersonDetail.detail_id.in_([each.detail_id for each in told])
         )
     )
-    _keep(
-        session,
-        row,
-        replace(
-            known, register=replace(known.register, **found), told=(*known.told, *told)
-        ),
+    known = replace(
+        known,
+        register=replace(known.register, **found),
+        told=(*known.told, *told),
+        earlier=(*known.earlier, *earlier.taken_out(session, person_id)),
     )
+    _keep(session, row, known)
+    for address in _addresses(known):
+        post.forget(session, municipality_id=row.municipality_id, to_email=address)
+
+
+def _addresses(known: Whereabouts) -> set[str]:
+    """Every e-mail address that she has been known by."""
+    told = (each.value for each in known.told if each.kind is DetailKind.email)
+    written = (
+        each.value
+        for each in known.earlier
+        if "email" in {each.column, each.part.rpartition(".")[2]}
+    )
+    return {each for each in (known.register.email, *told, *written) if each}
 
 
 def bring_back(session: Session, person_id: PersonId) -> None:
@@ -79,6 +94,7 @@ def bring_back(session: Session, person_id: PersonId) -> None:
     known = _known(session, row)
     for each in CONTACT:
         setattr(row, each, getattr(row, each) or getattr(known.register, each))
+    earlier.put_back(session, known.earlier)
     session.add_all(
         PersonDetail(
             municipality_id=row.municipality_id,

@@ -1,6 +1,7 @@
 """How first contact is kept."""
 
 from datetime import date, datetime
+from typing import Final
 
 from sqlalchemy import (
     CheckConstraint,
@@ -22,7 +23,26 @@ from backend.contact.facts import (
 )
 from backend.kernel.ids import ApplicationId, MunicipalityId, UserId
 from backend.kernel.mandate import Representative
-from backend.plumbing.database import EnumText, JsonText, Personal, Table, UtcDateTime
+from backend.plumbing.database import (
+    EnumText,
+    JsonText,
+    Personal,
+    Table,
+    UtcDateTime,
+    telling,
+)
+
+# Where somebody is and how she is reached, in what she has answered; a number has to
+# be one, and a group of a draft is asked for again.
+OF_HELPER: Final = {"whom.helper_name": "", "whom.helper_phone": ""}
+IN_ANSWERS: Final = {
+    **OF_HELPER,
+    "home.getting_in": "",
+    "contact.phone": "0000000",
+    "contact.email": "",
+    "contact.good_time": "",
+}
+IN_A_DRAFT: Final = {**OF_HELPER, "home.getting_in": "", "contact": None}
 
 
 class Intake(Personal, Table):
@@ -55,7 +75,9 @@ class DraftSection(Personal, Table):
     draft_section_id: Mapped[str] = mapped_column(String(36), primary_key=True)
     section: Mapped[str] = mapped_column(String(20))
     version: Mapped[int] = mapped_column(Integer)
-    answers: Mapped[DraftAnswers] = mapped_column(JsonText[DraftAnswers](DraftAnswers))
+    answers: Mapped[DraftAnswers] = mapped_column(
+        JsonText[DraftAnswers](DraftAnswers), info=telling(IN_A_DRAFT)
+    )
     saved_at: Mapped[datetime] = mapped_column(UtcDateTime)
     represented_by: Mapped[Representative | None] = mapped_column(
         JsonText[Representative](Representative), default=None
@@ -73,7 +95,9 @@ class ApplicationRow(Personal, Table):
     case_number: Mapped[str] = mapped_column(String(20))
     receipt_no: Mapped[str] = mapped_column(String(10))
     source: Mapped[str] = mapped_column(String(10))
-    answers: Mapped[Answers] = mapped_column(JsonText[Answers](Answers))
+    answers: Mapped[Answers] = mapped_column(
+        JsonText[Answers](Answers), info=telling(IN_ANSWERS)
+    )
     received_at: Mapped[datetime] = mapped_column(UtcDateTime)
     call_by: Mapped[date]
     registered_by: Mapped[UserId] = mapped_column(String(36))

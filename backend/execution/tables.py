@@ -1,6 +1,7 @@
 """How carrying out is kept: lines, choices, orders, visits and their time."""
 
 from datetime import date, datetime
+from typing import Final
 
 from sqlalchemy import BigInteger, CheckConstraint, Index, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -34,6 +35,13 @@ from backend.plumbing.database import (
     Personal,
     Table,
     UtcDateTime,
+    telling,
+)
+
+# What an order tells of where she is, and of who stands close to her.
+WHERE_SHE_IS: Final = (
+    *("address", "postal", "area", "phone"),
+    *("contact_name", "contact_phone"),
 )
 
 
@@ -120,7 +128,9 @@ class CareOrderRow(Personal, Table):
     decision_id: Mapped[DecisionId] = mapped_column(String(36))
     decided_on: Mapped[date]
     way: Mapped[ChoiceWay] = mapped_column(EnumText(ChoiceWay))
-    told: Mapped[Told] = mapped_column(JsonText[Told](Told))
+    told: Mapped[Told] = mapped_column(
+        JsonText[Told](Told), info=telling(dict.fromkeys(WHERE_SHE_IS, ""))
+    )
     minutes_per_week: Mapped[int]
     consented_at: Mapped[datetime] = mapped_column(UtcDateTime)
     sent_at: Mapped[datetime] = mapped_column(UtcDateTime)

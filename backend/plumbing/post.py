@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import aiosmtplib
 from msgspec import Struct
-from sqlalchemy import String, Text, func, select
+from sqlalchemy import String, Text, delete, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from backend.kernel.ids import MunicipalityId
@@ -74,6 +74,18 @@ def notify(
             made_at=now,
         )
     )
+
+
+def forget(session: Session, *, municipality_id: MunicipalityId, to_email: str) -> None:
+    """Send nothing more to an address, and keep no trace of what has been sent there."""
+    to_it = (
+        NotificationRow.municipality_id == municipality_id,
+        NotificationRow.to_email == to_email,
+    )
+    session.execute(
+        delete(NotificationRow).where(*to_it, NotificationRow.sent_at.is_(None))
+    )
+    session.execute(update(NotificationRow).where(*to_it).values(to_email=""))
 
 
 def notifications(session: Session) -> tuple[Notification, ...]:

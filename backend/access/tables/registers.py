@@ -31,6 +31,7 @@ from backend.plumbing.database import (
     Personal,
     Table,
     UtcDateTime,
+    telling,
 )
 
 
@@ -176,8 +177,8 @@ class UserAccount(Table):
     name: Mapped[str] = mapped_column(String(120))
     title: Mapped[str] = mapped_column(String(80))
     role: Mapped[Role] = mapped_column(EnumText(Role))
-    phone: Mapped[str] = mapped_column(String(30), default="")
-    email: Mapped[str] = mapped_column(String(254), default="")
+    phone: Mapped[str] = mapped_column(String(30), default="", info=telling({"": ""}))
+    email: Mapped[str] = mapped_column(String(254), default="", info=telling({"": ""}))
     unit_id: Mapped[UnitId | None] = mapped_column(
         String(36), ForeignKey("unit.unit_id"), default=None
     )

@@ -15,6 +15,7 @@ from backend.plumbing.database import (
     Personal,
     Table,
     UtcDateTime,
+    telling,
 )
 
 
@@ -39,7 +40,7 @@ class InvestigationRow(Personal, Table):
     asked_text: Mapped[str] = mapped_column(Text)
     language: Mapped[str] = mapped_column(String(20))
     interpreter: Mapped[bool] = mapped_column(Boolean)
-    contact_phone: Mapped[str] = mapped_column(String(40))
+    contact_phone: Mapped[str] = mapped_column(String(40), info=telling({"": ""}))
     unit_id: Mapped[UnitId | None] = mapped_column(String(36))
     officer_id: Mapped[UserId | None] = mapped_column(String(36))
     state: Mapped[InvestigationState] = mapped_column(

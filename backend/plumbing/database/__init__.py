@@ -28,7 +28,14 @@ from backend.plumbing.database.engine import (
     is_full,
     is_out_of_reach,
 )
-from backend.plumbing.database.tables import Personal, Table, sorting_key
+from backend.plumbing.database.tables import (
+    Personal,
+    Table,
+    parts_that_tell,
+    personal_tables,
+    sorting_key,
+    telling,
+)
 from backend.plumbing.database.types import (
     EnumText,
     ExactFraction,
@@ -66,5 +73,8 @@ __all__ = [
     "has_old_tables",
     "is_full",
     "is_out_of_reach",
+    "parts_that_tell",
+    "personal_tables",
     "sorting_key",
+    "telling",
 ]

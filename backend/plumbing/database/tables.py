@@ -1,8 +1,11 @@
 """What every table is made of."""
 
 import unicodedata
+from collections.abc import Mapping
+from typing import Any, Final, cast
 
-from sqlalchemy import MetaData, String
+from sqlalchemy import Column, MetaData, String
+from sqlalchemy import Table as SqlTable
 from sqlalchemy.orm import (
     DeclarativeBase,
     Mapped,
@@ -33,6 +36,31 @@ class Personal(MappedAsDataclass, kw_only=True):
     municipality_id: Mapped[MunicipalityId] = mapped_column(String(36))
     case_id: Mapped[CaseId] = mapped_column(String(36), index=True)
     person_id: Mapped[PersonId] = mapped_column(String(36), index=True)
+
+
+TELLS: Final = "tells"
+
+
+def telling(parts: Mapping[str, str | None]) -> dict[str, Any]:
+    """For `info` of a column that tells where somebody is, or how she is reached.
+
+    Each part of its JSON, by dots, and what may stand in its place; the part of a
+    text is empty.
+    """
+    return {TELLS: dict(parts)}
+
+
+def parts_that_tell(column: Column[Any]) -> Mapping[str, str | None]:
+    return column.info.get(TELLS, {})
+
+
+def personal_tables() -> tuple[SqlTable, ...]:
+    """Every table with rows of somebody's file, whichever area it belongs to, by name."""
+    found = (
+        each for each in Table.registry.mappers if issubclass(each.class_, Personal)
+    )
+    tables = (cast("SqlTable", each.local_table) for each in found)
+    return tuple(sorted(tables, key=lambda table: table.name))
 
 
 def sorting_key(text: str) -> str:

@@ -11,15 +11,12 @@ from backend.access.facts import (
     IdentityDocument,
     PersonFacts,
 )
-from backend.access.joining import (
-    personal_tables,
-)
 from backend.contact import queries as contact
 from backend.contact.facts import ApplicationReceived
 from backend.contact.forms import WhoSheIs
 from backend.kernel.actor import Actor
 from backend.kernel.ids import CaseId, PersonId
-from backend.plumbing.database import Kept
+from backend.plumbing.database import Kept, personal_tables
 from tests.conftest import NOON, House
 from tests.unit.access.test_codes import HERS, by_code
 from tests.unit.contact.test_applications import send

@@ -5,9 +5,8 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from backend.access.joining import personal_tables
 from backend.kernel.ids import CaseId, MunicipalityId, PersonId
-from backend.plumbing.database import Database
+from backend.plumbing.database import Database, personal_tables
 
 # What stands where a column must hold something.
 SOMETHING: Final = {

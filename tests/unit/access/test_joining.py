@@ -18,9 +18,6 @@ from backend.access.facts import (
     Joined,
     PersonFacts,
 )
-from backend.access.joining import (
-    personal_tables,
-)
 from backend.access.tables import IdentityCheck, MandateRow, UserAccount
 from backend.contact import queries as contact
 from backend.contact.facts import ApplicationReceived, Section
@@ -29,7 +26,7 @@ from backend.demo.people import KARIN, MARTA
 from backend.investigation import queries as investigation
 from backend.kernel.actor import Actor
 from backend.kernel.ids import PersonId
-from backend.plumbing.database import Table
+from backend.plumbing.database import Table, personal_tables
 from backend.plumbing.post import notifications
 from tests.conftest import NOON, House
 from tests.unit.access.joining import (

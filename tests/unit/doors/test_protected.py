@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Table, Text, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from backend.access import protection
@@ -246,6 +246,10 @@ def _leaks(
     return tried, told
 
 
+def _as_text(table: Table) -> list[ColumnElement[str]]:
+    return [type_coerce(column, Text) for column in table.c]
+
+
 def _officers_told(client: Client, hers: Hers) -> set[str]:
     """Who works for the board, and is named to her on some page of hers."""
     of_the_board = (Role.case_officer, Role.senior_officer, Role.fee_officer)
@@ -353,6 +357,22 @@ class TestProtected:
 
         figure("S12", tried=tried, wrong=len(told))
         assert told == []
+
+    def test_lies_in_no_row_in_clear(self, asks: Client, hers: Hers) -> None:
+        """What was written before too: orders, applications, mail that was sent."""
+        secrets = (hers.facts.address, hers.facts.phone, hers.facts.email)
+
+        def ask(session: Session) -> set[tuple[str, str]]:
+            return {
+                (name, secret)
+                for name, table in METADATA.tables.items()
+                for row in session.execute(select(*_as_text(table)))
+                for secret in secrets
+                if secret in str(tuple(row))
+            }
+
+        assert all(secrets)
+        assert house_in(asks.app).door.database.read_now(ask, bounds=HOUSE) == set()
 
     def test_reads_her_own(self, asks: Client, hers: Hers) -> None:
         cookie = asks.cookie_of(hers.slug)
