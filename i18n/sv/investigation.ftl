@@ -322,6 +322,7 @@ plan-add = Lägg till
 
 refusal-already-taken = { $officer } har redan tagit ärendet.
 refusal-not-your-case = Ta ärendet först. Bara den som har ärendet kan ändra i det.
+refusal-not-impartial = Du är jävig: ärendet gäller dig själv eller någon som du är ombud för. Be en kollega ta det.
 refusal-investigation-closed = Utredningen är underskriven. Det som står där ändras inte mer.
 refusal-changed-meanwhile = { $by } sparade efter att du öppnade sidan. Läs ändringen och spara igen.
 refusal-visit-in-the-past = Välj en tid som inte har varit.

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from backend.access import people
 from backend.access.facts import Purpose
+from backend.access.impartial import NotImpartial, not_impartial
 from backend.access.scope import scope
 from backend.fees import letters
 from backend.fees.facts import (
@@ -57,6 +58,7 @@ FeeRefusal = (
     | LoweredTooFar
     | ParameterMissing
     | TariffMissing
+    | NotImpartial
 )
 
 
@@ -73,7 +75,9 @@ def decide_fee(
     if isinstance(person, NotFound):
         return person
     own = policy(session, municipality_id=by.municipality_id)
-    refusal = _may_not(session, form, by)
+    refusal = _may_not(session, form, by) or not_impartial(
+        session, person.person_id, by=by, now=now
+    )
     if refusal is not None:
         return refusal
     if own is None:

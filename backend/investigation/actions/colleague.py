@@ -17,6 +17,7 @@ from backend.access.brief_facts import (
     EmergencyOpened,
 )
 from backend.access.facts import Purpose
+from backend.access.impartial import NotImpartial, not_impartial
 from backend.access.scope import scope
 from backend.investigation import queries
 from backend.investigation.actions.inquiry import keep, note_taker
@@ -33,7 +34,7 @@ from backend.kernel.ids import CaseId, UserId
 from backend.kernel.refusal import NotFound
 from backend.plumbing.clock import STOCKHOLM
 
-NotColleagues = NotFound | NobodysCase | AlreadyReached
+NotColleagues = NotFound | NobodysCase | AlreadyReached | NotImpartial
 
 
 def cover(
@@ -46,7 +47,7 @@ def cover(
     now: datetime,
 ) -> CoveringBegun | NotColleagues | BriefReasonMissing:
     """She reads it and writes in its journal until then; it stays with who has it."""
-    found = _colleagues(session, case_id, by=by)
+    found = _colleagues(session, case_id, by=by, now=now)
     if not isinstance(found, tuple):
         return found
     found, _ = found
@@ -70,7 +71,7 @@ def take_over(
     session: Session, *, case_id: CaseId, reason: str, by: Actor, now: datetime
 ) -> CaseTakenOver | NotColleagues | BriefReasonMissing:
     """The case is hers from now on, with all there is to do in it."""
-    found = _colleagues(session, case_id, by=by)
+    found = _colleagues(session, case_id, by=by, now=now)
     if not isinstance(found, tuple):
         return found
     found, holder = found
@@ -115,7 +116,13 @@ def break_glass(
     reason: str,
     by: Actor,
     now: datetime,
-) -> EmergencyOpened | CaseNumberUnknown | AlreadyReached | BriefReasonMissing:
+) -> (
+    EmergencyOpened
+    | CaseNumberUnknown
+    | AlreadyReached
+    | BriefReasonMissing
+    | NotImpartial
+):
     """Nödöppning: an hour in a case of the municipality, told at once to its head."""
     found = queries.investigation_in_emergency(
         session, actor=by, number=number, personnummer=personnummer
@@ -124,6 +131,8 @@ def break_glass(
         return CaseNumberUnknown()
     if reached := _reached(session, found.case_id, by=by):
         return reached
+    if no := not_impartial(session, found.person_id, by=by, now=now):
+        return no
     until = now + EMERGENCY_LASTS
     refusal = brief.begin(
         session,
@@ -142,7 +151,7 @@ def break_glass(
 
 
 def _colleagues(
-    session: Session, case_id: CaseId, *, by: Actor
+    session: Session, case_id: CaseId, *, by: Actor, now: datetime
 ) -> tuple[Investigation, UserId] | NotColleagues:
     """A case of her unit that somebody else has, and who.
 
@@ -157,6 +166,8 @@ def _colleagues(
         return NobodysCase()
     if found.officer_id == by.user_id and _reached(session, case_id, by=by):
         return AlreadyReached(case_id=case_id)
+    if no := not_impartial(session, found.person_id, by=by, now=now):
+        return no
     return found, found.officer_id
 
 

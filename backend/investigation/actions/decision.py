@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from backend.access import people
 from backend.access.facts import Purpose
+from backend.access.impartial import not_impartial
 from backend.access.signatures import keeping
 from backend.access.signatures.facts import Document, Signature, Signing
 from backend.investigation import queries, rules
@@ -53,6 +54,8 @@ def decide(
     desk = queries.decision_desk(session, actor=by, case_id=case_id, today=today)
     if held is None or desk is None:
         return NotFound()
+    if no := not_impartial(session, held.person_id, by=by, now=now):
+        return no
     drawn = decision_to_sign(desk, by=by, today=today)
     if not isinstance(drawn, ToDecide):
         return drawn

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from backend.access import people
 from backend.access.facts import MunicipalityFacts, Purpose
+from backend.access.impartial import NotImpartial, not_impartial
 from backend.access.signatures import questions
 from backend.access.signatures.facts import (
     Document,
@@ -50,6 +51,7 @@ NotToSign = (
     | BeyondDelegation
     | LegalBasisMissing
     | StartsInThePast
+    | NotImpartial
 )
 NotSigned = NotToSign | DocumentChanged | SignatureUnfit
 
@@ -150,6 +152,8 @@ def ask_signature(
     policy = queries.policy_on(session, municipality_id=by.municipality_id, day=today)
     if found is None or policy is None:
         return NotFound()
+    if no := not_impartial(session, found.person_id, by=by, now=now):
+        return no
     is_decision = document.kind is SignedKind.decision
     question = questions.ask(
         session,

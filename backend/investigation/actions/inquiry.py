@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from backend.access import people
 from backend.access.facts import Purpose
+from backend.access.impartial import NotImpartial, not_impartial
 from backend.access.scope import scope
 from backend.investigation import queries, rules
 from backend.investigation.actions.objection_work import put_objections
@@ -45,7 +46,7 @@ Blocked = NotFound | NotYourCase | InvestigationClosed
 
 def take_case(
     session: Session, *, case_id: CaseId, by: Actor, now: datetime
-) -> CaseTaken | NotFound | AlreadyTaken | InvestigationClosed:
+) -> CaseTaken | NotFound | AlreadyTaken | InvestigationClosed | NotImpartial:
     """Whoever takes the case first has it."""
     found = queries.investigation(
         session, actor=by, case_id=case_id, purpose=Purpose.worklist, to_change=True
@@ -53,7 +54,9 @@ def take_case(
     if found is None:
         return NotFound()
     holder = people.staff(session, found.officer_id).name if found.officer_id else ""
-    refusal = rules.may_take(found, by=by.user_id, holder=holder)
+    refusal = rules.may_take(found, by=by.user_id, holder=holder) or not_impartial(
+        session, found.person_id, by=by, now=now
+    )
     if refusal is not None:
         return refusal
     if found.officer_id is None:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from backend.access import people
 from backend.access.facts import Purpose
+from backend.access.impartial import not_impartial
 from backend.access.scope import scope
 from backend.access.signatures import keeping
 from backend.access.signatures.facts import Document, Signature, Signing
@@ -98,6 +99,8 @@ def sign_investigation(
     desk = queries.decision_desk(session, actor=by, case_id=case_id, today=today)
     if found is None or desk is None:
         return NotFound()
+    if no := not_impartial(session, found.person_id, by=by, now=now):
+        return no
     home = people.municipality(session, found.municipality_id)
     document = investigation_to_sign(desk, home, by=by, today=today)
     if not isinstance(document, Document):
