@@ -19,8 +19,9 @@ from backend.access.protection_facts import (
 from backend.access.protection_forms import NamedForm, ProtectionForm
 from backend.investigation import queries
 from backend.kernel.actor import Actor
-from backend.kernel.forms import decode
+from backend.kernel.forms import FormErrors, decode
 from backend.kernel.ids import CaseId, UserId
+from backend.kernel.refusal import NotFound
 from backend.plumbing.database import Kept, Opened, Session
 from components.forms import button, form, hidden, select
 from components.html import Vdom, h
@@ -101,9 +102,11 @@ async def protect(
 ) -> Response[str]:
     visitor = sent.visitor
     by = visitor.for_purpose(Purpose.protect)
-    await _reaches(case_id, by, visitor, sent.house)
+    given = decode(ProtectionForm, sent.form, today=visitor.today)
+    if isinstance(given, FormErrors):
+        await _reaches(case_id, by, visitor, sent.house)
     kept = await sent.act_on(
-        decode(ProtectionForm, sent.form, today=visitor.today),
+        given,
         lambda asked: partial(
             protection.protect,
             case_id=CaseId(case_id),
@@ -115,6 +118,8 @@ async def protect(
         at=AT,
     )
     if isinstance(kept, Filling):
+        if kept.status == NotFound.status:
+            raise no_case()
         return _protect_page(case_id, kept, visitor)
     _close_pages(sent.house, by)
     return see_other(HERE)

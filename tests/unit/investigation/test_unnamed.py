@@ -9,6 +9,7 @@ from pypdf import PdfReader
 
 from backend.access import details
 from backend.access.facts import DetailKind, Purpose
+from backend.access.protected_files import TO_HEAD, TO_OFFICER
 from backend.insight.queries import own_case
 from backend.investigation import queries
 from backend.investigation.facts import DecisionMade, Signatory
@@ -100,6 +101,14 @@ class TestUnnamed:
         officers = [house.actor(each) for each in OFFICERS]
         assert not [each.name for each in officers if each.name in told]
         assert all(each.title in letter for each in officers)
+
+    def test_sends_her_nothing_by_mail(self, house: House) -> None:
+        """Asked and decided, and nobody but those who work here has got a line."""
+        _is_decided(house, unnamed=False)
+
+        sent = house.database.read_now(notifications)
+
+        assert {each.template for each in sent} <= {TO_HEAD, TO_OFFICER}
 
     def test_leaves_them_in_the_case(self, house: House) -> None:
         case_id, _ = _is_decided(house, unnamed=True)
