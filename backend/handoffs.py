@@ -80,6 +80,7 @@ STAYS: Final = (
     fees_facts.MonthCheckDone,
     fees_facts.MonthAttested,
     fees_facts.MonthFinal,
+    fees_facts.MonthHandledByHand,
     *access_events.STAYS,
 )
 

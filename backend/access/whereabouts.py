@@ -5,6 +5,7 @@ officer tells meanwhile is sealed too.
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 from functools import partial
 from typing import Final
 
@@ -176,6 +177,26 @@ def is_standing(
         standing(session, municipality_id=municipality_id, person_id=person_id)
         is not None
     )
+
+
+def protected_since(
+    session: Session, *, municipality_id: MunicipalityId, person_id: PersonId
+) -> datetime | None:
+    """From when on without a break, however often it has been changed; None if not now."""
+    rows = session.scalars(
+        select(ProtectionRow)
+        .where(
+            ProtectionRow.municipality_id == municipality_id,
+            ProtectionRow.person_id == person_id,
+        )
+        .order_by(ProtectionRow.entered_at.desc(), ProtectionRow.protection_id.desc())
+    ).all()
+    since = None
+    for row in rows:
+        if row.ended_at != since:
+            break
+        since = row.entered_at
+    return since
 
 
 def lets_agents(

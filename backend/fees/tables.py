@@ -198,6 +198,19 @@ class MonthCheckRow(Personal, Table):
     __table_args__ = (PrimaryKeyConstraint("municipality_id", "month", "check_key"),)
 
 
+class MonthByHandRow(Personal, Table):
+    """The fee of a month that no month run has charged, since she was protected: done."""
+
+    __tablename__ = "month_by_hand"
+
+    month: Mapped[date]
+    handled_by: Mapped[UserId] = mapped_column(String(36))
+    handled_by_name: Mapped[str] = mapped_column(String(200))
+    handled_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+    __table_args__ = (PrimaryKeyConstraint("municipality_id", "person_id", "month"),)
+
+
 class FeeLineRow(Personal, Table):
     """A line of her invoice, with its whole calculation."""
 

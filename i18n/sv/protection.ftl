@@ -15,6 +15,14 @@ protected-number = Person { $number }
 protected-open = Öppna person { $number }
 protected-until = Öppet till { $until }
 protected-case = Person { $number }, ärende { $case }
+by-hand-waits = Avgiften för { $month } ska skötas för hand.
+by-hand-done = Avgiften för { $month } är klar
+by-hand-lead = Avgifter att sköta för hand.
+by-hand-text = { $count ->
+    [one] En månad väntar.
+   *[other] { $count } månader väntar.
+}
+by-hand-link = Skyddade personuppgifter
 protected-unit = Skyddade i enheten
 protected-unit-none = Ingen i enheten är skyddad.
 protected-change = Skydd sedan { $since }: utse, ändra eller avsluta

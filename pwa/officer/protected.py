@@ -1,5 +1,7 @@
 """`/skyddade`: who may open the files of protected persons, and opening one for an hour."""
 
+from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import Final
 
@@ -15,12 +17,15 @@ from backend.access.protection_facts import (
     MayOpen,
     ProtectionFound,
 )
+from backend.fees import queries as fees
+from backend.fees.actions import note_month_by_hand
 from backend.investigation import queries
+from backend.kernel.actor import Actor
 from backend.kernel.ids import CaseId, PersonId
 from backend.plumbing.database import Opened, Session
 from components.data import summary_list
-from components.feedback import empty
-from components.forms import button, form
+from components.feedback import empty, notice
+from components.forms import button, form, hidden
 from components.html import Child, Vdom, h
 from components.layout import acts, section
 from i18n import formats
@@ -48,13 +53,14 @@ async def protected_page(
         partial(protected_files.may_open, actor=actor), by=actor
     )
     in_unit = await house.door.look(partial(protection.of_unit, actor=actor), by=actor)
+    left = await months_left(visitor, house, actor)
     return form_page(
         w("protected-title"),
         Filling(),
         visitor,
         section(
             w("protected-hers"),
-            *([_one_of_hers(each, n, visitor) for n, each in enumerate(hers, 1)]),
+            *([_one_of_hers(each, n, left, visitor) for n, each in enumerate(hers, 1)]),
             None if hers else empty(w("protected-hers-none")),
         ),
         section(
@@ -69,12 +75,43 @@ async def protected_page(
     )
 
 
-def _one_of_hers(each: MayOpen, number: int, visitor: Visitor) -> Vdom:
-    w = visitor.words
+async def months_left(
+    visitor: Visitor, house: House, actor: Actor
+) -> Mapping[PersonId, Sequence[date]]:
+    """The months whose fee waits for her, of each that she is named for."""
+    found = await house.door.look(
+        partial(fees.months_by_hand, actor=actor, today=visitor.today), by=actor
+    )
+    return {each.person_id: each.months for each in found}
+
+
+async def fees_by_hand(visitor: Visitor, house: House) -> list[Vdom]:
+    """Beside the worklist of whoever is named: how much waits, and of nobody in words."""
+    w, actor = visitor.words, visitor.for_purpose(Purpose.worklist)
+    left = await months_left(visitor, house, actor)
+    count = sum(len(months) for months in left.values())
+    if not count:
+        return []
+    link = h.a({"href": HERE}, w("by-hand-link"))
+    return [
+        notice(
+            h.span(w("by-hand-text", count=count), " ", link), lead=w("by-hand-lead")
+        )
+    ]
+
+
+def _one_of_hers(
+    each: MayOpen,
+    number: int,
+    left: Mapping[PersonId, Sequence[date]],
+    visitor: Visitor,
+) -> Vdom:
+    w, months = visitor.words, left.get(each.person_id, ())
     name = w("protected-number", number=number)
     if each.open_until is None:
         return form(
             h.p(h.strong(name)),
+            *(h.p(w("by-hand-waits", month=formats.month(month))) for month in months),
             acts(button(w("protected-open", number=number), kind="outlined")),
             action=f"{HERE}/{each.person_id}/oppna",
             op_id=visitor.new_op(),
@@ -95,6 +132,18 @@ def _one_of_hers(each: MayOpen, number: int, visitor: Visitor) -> Vdom:
                 for n, case_id in enumerate(each.case_ids, 1)
             ],
         ),
+        *(_month(each, month, visitor) for month in months),
+    )
+
+
+def _month(each: MayOpen, month: date, visitor: Visitor) -> Vdom:
+    w, name = visitor.words, formats.month(month)
+    return form(
+        h.p(w("by-hand-waits", month=name)),
+        hidden("month", month.isoformat()),
+        acts(button(w("by-hand-done", month=name), kind="outlined")),
+        action=f"{HERE}/{each.person_id}/avgift",
+        op_id=visitor.new_op(),
     )
 
 
@@ -129,6 +178,33 @@ async def open_file(
         by=by,
     )
     return visitor.after(result, to=HERE)
+
+
+@post(HERE + "/{person_id:str}/avgift", status_code=303)
+async def month_done(
+    person_id: FromPath[str], sent: NamedDependency[Submission]
+) -> Response[str]:
+    """The fee of a month has been handled by hand; nobody is reminded of it any longer."""
+    visitor = sent.visitor
+    by = visitor.for_purpose(Purpose.protected_file)
+    result = await sent.act(
+        partial(
+            note_month_by_hand,
+            person_id=PersonId(person_id),
+            month=_month_of("".join(sent.form.get("month", [])[:1])),
+            by=by,
+            now=visitor.now,
+        ),
+        by=by,
+    )
+    return visitor.after(result, to=HERE)
+
+
+def _month_of(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 @get(CASE + "/adress")
@@ -177,4 +253,4 @@ async def whereabouts_page(
     )
 
 
-ROUTES = [protected_page, open_file, whereabouts_page]
+ROUTES = [protected_page, open_file, month_done, whereabouts_page]

@@ -31,6 +31,7 @@ from i18n.words import Words
 from pwa.brief_notice import reached_for_a_while, way_to_emergency
 from pwa.forms import Submission
 from pwa.live import live_route
+from pwa.officer.protected import fees_by_hand
 from pwa.officer.wording import PAGES, due_of, services_of, step_of
 from pwa.onlooker import whole_number
 from pwa.shell import House, Visitor
@@ -57,6 +58,7 @@ async def worklist_page(
     shown = await load_worklist(visitor, house)
     w = visitor.words
     alarms = await emergencies_waiting(visitor, house, actor)
+    by_hand = await fees_by_hand(visitor, house)
     return visitor.page(
         title=w("worklist-title"),
         main=[
@@ -70,6 +72,7 @@ async def worklist_page(
                 else None,
             ),
             *alarms,
+            *by_hand,
             *reached_for_a_while(actor, w),
             live_island(
                 visitor.here().replace(PATH, f"{PATH}/live", 1),

@@ -1,5 +1,6 @@
 """What may be done about fees and compensation."""
 
+from backend.fees.actions.by_hand import note_month_by_hand
 from backend.fees.actions.decide import (
     decide_fee,
     expected_fee,
@@ -33,6 +34,7 @@ __all__ = [
     "keep_performed_time",
     "keep_service_start",
     "lock_month",
+    "note_month_by_hand",
     "open_fee_case",
     "serve_fee_decision",
 ]

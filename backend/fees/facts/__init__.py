@@ -50,8 +50,10 @@ from backend.fees.facts.month import (
     MonthCalculated,
     MonthCheckDone,
     MonthFinal,
+    MonthHandledByHand,
     MonthLocked,
     MonthNotOver,
+    MonthsByHand,
     MonthStepMissing,
     PerformedVisit,
     PersonMonth,
@@ -98,6 +100,7 @@ FeesEvent = (
     | MonthCheckDone
     | MonthAttested
     | MonthFinal
+    | MonthHandledByHand
 )
 
 __all__ = [
@@ -150,11 +153,13 @@ __all__ = [
     "MonthCalculated",
     "MonthCheckDone",
     "MonthFinal",
+    "MonthHandledByHand",
     "MonthLocked",
     "MonthNotOver",
     "MonthRun",
     "MonthStepMissing",
     "MonthlyFee",
+    "MonthsByHand",
     "NamedCheck",
     "NamedInvoice",
     "NamedLine",

@@ -210,6 +210,20 @@ class MonthCheckDone(Event, frozen=True, kw_only=True, tag=True):
     check_key: str
 
 
+class MonthsByHand(Struct, frozen=True, kw_only=True):
+    """The months whose fee waits to be handled by hand; `case_id` is where her help is."""
+
+    person_id: PersonId
+    case_id: CaseId
+    months: tuple[date, ...]
+
+
+class MonthHandledByHand(Event, frozen=True, kw_only=True, tag=True):
+    """The fee of somebody protected has been handled beside the month run."""
+
+    month: date
+
+
 class MonthAttested(Event, frozen=True, kw_only=True, tag=True):
     """One of the two attested."""
 

@@ -1,5 +1,6 @@
 """What may be asked about fees and compensation."""
 
+from backend.fees.queries.by_hand import months_by_hand
 from backend.fees.queries.calculator import calculated_fee
 from backend.fees.queries.desk import fee_cases, fee_letter, fee_person, invoice_pdf
 from backend.fees.queries.material import month_before
@@ -47,6 +48,7 @@ __all__ = [
     "month_checks",
     "month_run",
     "month_runs",
+    "months_by_hand",
     "named_fee_lines",
     "named_invoices",
     "own_case",
