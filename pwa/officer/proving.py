@@ -3,10 +3,14 @@
 from datetime import date
 from typing import Literal
 
-from msgspec import Struct
+from litestar import Response
+from msgspec import Struct, structs
 
+from backend.access import personal_codes
 from backend.access.facts import IdentityDocument, Joined, PersonFacts
+from backend.access.hosts import written_address
 from backend.contact.facts import Line
+from backend.investigation.facts import CaseFile
 from backend.kernel.ids import PersonId
 from backend.kernel.personnummer import shown as personnummer_shown
 from components.data import summary_list, table
@@ -25,7 +29,8 @@ from components.layout import section
 from i18n import formats
 from i18n.words import Words
 from pwa.forms import Filling, op_id
-from pwa.shell import Visitor
+from pwa.officer.form_page import form_page
+from pwa.shell import House, Visitor
 
 
 class Checked(Struct, frozen=True, kw_only=True):
@@ -169,3 +174,27 @@ def joined_with(before: tuple[Joined, ...], visitor: Visitor) -> list[Vdom]:
         )
         for each in before
     ]
+
+
+def code_page(
+    code: str, shown: CaseFile, at: str, visitor: Visitor, house: House
+) -> Response[str]:
+    w, address = visitor.words, written_address(visitor.municipality, house.settings)
+    return form_page(
+        w("way-in-code-title", person=shown.person.given_name),
+        Filling(),
+        structs.replace(visitor, sent_form=None),
+        h.p({"class": "code-shown"}, personal_codes.shown(code)),
+        h.ol(
+            {"class": "bullets"},
+            h.li(w("code-letter-step-open", address=address)),
+            h.li(w("code-letter-step-choose", way=w("paper-way"))),
+            h.li(w("code-letter-step-write")),
+            h.li(w("code-letter-step-make")),
+        ),
+        notice(w("way-in-code-once"), kind="warn"),
+        back=(at, w("way-in-title", person=shown.person.given_name)),
+        lead=w("way-in-code-lead"),
+        of=shown,
+        tab=w("way-in-code-tab"),
+    )

@@ -8,7 +8,6 @@ from typing import Final, TypeVar
 from litestar import Response, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath
-from msgspec import structs
 
 from backend.access import enrolment, joining, letters, personal_codes
 from backend.access.enrolment import CodeLetter, DocumentMissing
@@ -16,12 +15,14 @@ from backend.access.facts import CodeKind, PersonFacts, Purpose
 from backend.access.hosts import written_address
 from backend.access.joining import HerWordMissing, OtherNumberOnDocument
 from backend.handoffs import AnyEvent
-from backend.investigation.facts import CaseFile
+from backend.investigation import actions
+from backend.investigation.facts import CaseFile, NotYourCase
 from backend.kernel import personnummer
+from backend.kernel.actor import Actor
 from backend.kernel.forms import FormErrors, decode
 from backend.kernel.personnummer import PersonnummerUnreadable
 from backend.kernel.refusal import Refusal
-from backend.plumbing.database import Opened
+from backend.plumbing.database import Opened, Session
 from components.data import summary_list
 from components.feedback import notice
 from components.forms import button, form, link_button
@@ -34,6 +35,7 @@ from pwa.officer.form_page import form_page
 from pwa.officer.proving import (
     Checked,
     SamePerson,
+    code_page,
     documents,
     joined_with,
     not_proven,
@@ -43,6 +45,7 @@ from pwa.officer.wording import case_named
 from pwa.shell import House, Visitor, see_other
 
 F = TypeVar("F")
+T = TypeVar("T")
 PATH: Final = "/handlaggning/{case_id:str}/inloggning"
 AT: Final[Places] = {
     DocumentMissing: "document",
@@ -73,17 +76,15 @@ async def order_letter(
     visitor, house = sent.visitor, sent.house
     shown = await load_case(visitor, house, case_id)
     by = visitor.for_purpose(Purpose.identity)
-    ordered = await sent.act(
-        partial(
-            enrolment.order_letter,
-            code=personal_codes.new_code(CodeKind.letter),
-            person=shown.person,
-            case_id=shown.investigation.case_id,
-            by=by,
-            now=house.wall.now(),
-        ),
+    act = partial(
+        enrolment.order_letter,
+        code=personal_codes.new_code(CodeKind.letter),
+        person=shown.person,
+        case_id=shown.investigation.case_id,
         by=by,
+        now=house.wall.now(),
     )
+    ordered = await sent.act(_of_own(shown, act, by), by=by)
     if isinstance(ordered, Refusal):
         return await _page(shown, refused(sent.form, ordered, visitor), visitor, house)
     return see_other(_address(shown))
@@ -97,13 +98,15 @@ async def letter(
 ) -> Response[bytes] | Response[str]:
     """The letter to print, until it has been posted."""
     shown = await load_case(visitor, house, case_id)
-    visitor.for_purpose(Purpose.identity)
-    now, person_id = house.wall.now(), shown.person.person_id
-    code = await house.door.look(
-        lambda s: enrolment.code_to_print(s, person_id, now=now)
+    by = visitor.for_purpose(Purpose.identity)
+    act = partial(
+        enrolment.code_to_print,
+        person_id=shown.person.person_id,
+        now=house.wall.now(),
     )
+    code = await house.door.look(_of_own(shown, act, by), by=by)
     ordered = await _letter_of(shown, house)
-    if code is None or ordered is None:
+    if not isinstance(code, str) or ordered is None:
         raise no_case()
     content = await asyncio.to_thread(
         letters.code_letter_pdf,
@@ -124,16 +127,14 @@ async def note_posted(
     visitor, house = sent.visitor, sent.house
     shown = await load_case(visitor, house, case_id)
     by = visitor.for_purpose(Purpose.case_file)
-    posted = await sent.act(
-        partial(
-            enrolment.note_posted,
-            person_id=shown.person.person_id,
-            case_id=shown.investigation.case_id,
-            by=by,
-            now=house.wall.now(),
-        ),
+    act = partial(
+        enrolment.note_posted,
+        person_id=shown.person.person_id,
+        case_id=shown.investigation.case_id,
         by=by,
+        now=house.wall.now(),
     )
+    posted = await sent.act(_of_own(shown, act, by), by=by)
     return visitor.after(posted, to=_address(shown))
 
 
@@ -151,23 +152,20 @@ async def show_code(
             shown, unreadable(sent.form, checked, visitor), visitor, house
         )
     code = personal_codes.new_code(CodeKind.home_visit)
-    given = await house.door.act(
-        partial(
-            enrolment.show_code,
-            code=code,
-            person=shown.person,
-            case_id=shown.investigation.case_id,
-            document=checked.document,
-            by=by,
-            now=house.wall.now(),
-        ),
+    act = partial(
+        enrolment.show_code,
+        code=code,
+        person=shown.person,
+        case_id=shown.investigation.case_id,
+        document=checked.document,
         by=by,
-        now=visitor.now,
+        now=house.wall.now(),
     )
+    given = await house.door.act(_of_own(shown, act, by), by=by, now=visitor.now)
     if isinstance(given, Refusal):
         again = refused(sent.form, given, visitor, at=AT)
         return await _page(shown, again, visitor, house)
-    return _code_page(code, shown, visitor, house)
+    return code_page(code, shown, _address(shown), visitor, house)
 
 
 @post(PATH + "/styrkt", status_code=303)
@@ -214,12 +212,16 @@ async def _shown_who(
     by = visitor.for_purpose(Purpose.identity)
     kept = await sent.act_on(
         given,
-        lambda form: partial(
-            act(form),
-            person=shown.person,
-            case_id=shown.investigation.case_id,
-            by=by,
-            now=house.wall.now(),
+        lambda form: _of_own(
+            shown,
+            partial(
+                act(form),
+                person=shown.person,
+                case_id=shown.investigation.case_id,
+                by=by,
+                now=house.wall.now(),
+            ),
+            by,
         ),
         by=by,
         at=AT,
@@ -227,6 +229,13 @@ async def _shown_who(
     if isinstance(kept, Filling):
         return await _page(shown, kept, visitor, house)
     return see_other(_address(shown))
+
+
+def _of_own(
+    shown: CaseFile, act: Callable[[Session], T], by: Actor
+) -> Callable[[Session], T | NotYourCase]:
+    case_id = shown.investigation.case_id
+    return partial(actions.of_own_case, act=act, case_id=case_id, by=by)
 
 
 def _read(number: str, visitor: Visitor) -> str:
@@ -368,30 +377,6 @@ def _at_home(shown: CaseFile, filling: Filling, visitor: Visitor) -> Vdom:
             action=f"{_address(shown)}/kod",
             op_id=visitor.new_op(),
         ),
-    )
-
-
-def _code_page(
-    code: str, shown: CaseFile, visitor: Visitor, house: House
-) -> Response[str]:
-    w, address = visitor.words, written_address(visitor.municipality, house.settings)
-    return form_page(
-        w("way-in-code-title", person=shown.person.given_name),
-        Filling(),
-        structs.replace(visitor, sent_form=None),
-        h.p({"class": "code-shown"}, personal_codes.shown(code)),
-        h.ol(
-            {"class": "bullets"},
-            h.li(w("code-letter-step-open", address=address)),
-            h.li(w("code-letter-step-choose", way=w("paper-way"))),
-            h.li(w("code-letter-step-write")),
-            h.li(w("code-letter-step-make")),
-        ),
-        notice(w("way-in-code-once"), kind="warn"),
-        back=(_address(shown), w("way-in-title", person=shown.person.given_name)),
-        lead=w("way-in-code-lead"),
-        of=shown,
-        tab=w("way-in-code-tab"),
     )
 
 

@@ -29,6 +29,7 @@ from backend.investigation.actions.handed_over import (
     open_inquiry,
     put_code_letter,
 )
+from backend.investigation.actions.identity import of_own_case
 from backend.investigation.actions.inquiry import (
     hand_back_case,
     keep,
@@ -108,6 +109,7 @@ __all__ = [
     "note_order_declined",
     "note_reassessment",
     "object_to",
+    "of_own_case",
     "open_inquiry",
     "plan_inquiry",
     "propose_plan",

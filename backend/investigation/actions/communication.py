@@ -49,7 +49,7 @@ from backend.plumbing.identity import new_id
 from backend.plumbing.post import notify
 
 Blocked = NotFound | NotYourCase | InvestigationClosed
-AnswerRefusal = NotFound | AlreadyAnswered | AnswerTooLate | AnswerMissing
+AnswerRefusal = NotFound | NotYourCase | AlreadyAnswered | AnswerTooLate | AnswerMissing
 
 
 def communicate(
@@ -201,7 +201,9 @@ def _answer(
     if found is None:
         return NotFound()
     shown = queries.communication_of(row)
-    refusal = rules.may_answer(shown, state=found.state, answer=answer, text=text)
+    refusal = rules.only_reads(row.case_id, by=by) or rules.may_answer(
+        shown, state=found.state, answer=answer, text=text
+    )
     if refusal is not None:
         return refusal
     row.answer, row.answer_text, row.answered_at = answer, text.strip(), now

@@ -15,7 +15,11 @@ from backend.investigation.actions.objection_work import (
     finish_if_answered,
     put_objections,
 )
-from backend.investigation.facts.inquiry import Investigation, ReasonMissing
+from backend.investigation.facts.inquiry import (
+    Investigation,
+    NotYourCase,
+    ReasonMissing,
+)
 from backend.investigation.facts.journal import (
     AlreadyCorrected,
     EntryDraft,
@@ -71,13 +75,15 @@ def note_objection(
     through: Through,
     by: Actor,
     now: datetime,
-) -> ObjectionNoted | NotFound | ObjectionWithoutWords:
+) -> ObjectionNoted | NotFound | NotYourCase | ObjectionWithoutWords:
     """An officer takes down what she says on the phone or at a visit."""
     about = queries.subject(
         session, actor=by, purpose=Purpose.case_file, subject_id=subject_id
     )
     if about is None or about.case_id != case_id:
         return NotFound()
+    if no := rules.only_reads(case_id, by=by):
+        return no
     return _keep(
         session,
         about,

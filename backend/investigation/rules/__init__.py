@@ -40,6 +40,7 @@ from backend.investigation.rules.inquiry import (
     may_take,
     may_work,
     next_step,
+    only_reads,
     planned,
     proposed,
 )
@@ -108,6 +109,7 @@ __all__ = [
     "minutes_per_week",
     "missing_in_inquiry",
     "next_step",
+    "only_reads",
     "open_objections",
     "planned",
     "proposed",

@@ -22,7 +22,7 @@ from backend.investigation.facts.inquiry import (
 from backend.investigation.facts.policy import Policy
 from backend.investigation.facts.work import WorkStep
 from backend.kernel.actor import Actor, BriefKind
-from backend.kernel.ids import UserId
+from backend.kernel.ids import CaseId, UserId
 
 
 def may_take(
@@ -57,6 +57,15 @@ def may_note(
     )
     worker = investigation.officer_id if is_covering else by.user_id
     return may_work(investigation, by=worker or by.user_id)
+
+
+def only_reads(case_id: CaseId, *, by: Actor) -> NotYourCase | None:
+    """Whoever has it open in an emergency looks, and changes nothing."""
+    is_emergency = any(
+        each.case_id == case_id and each.kind is BriefKind.emergency
+        for each in by.for_a_while
+    )
+    return NotYourCase() if is_emergency else None
 
 
 def planned(state: UnderWay, *, now: datetime) -> UnderWay:

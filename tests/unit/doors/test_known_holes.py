@@ -26,6 +26,10 @@ In signing in, limits and live pages:
 In who may:
 - a care worker who never had a visit with somebody could report one, by its id:
   tests/unit/execution/test_moved.py::TestVisit::test_that_was_never_hers_is_not_hers_to_tell_of
+- whoever covered a case, or had it open in an emergency, could give out a way in to its
+  person's account: tests/unit/doors/test_filled.py::TestHerWayIn
+- an emergency, which only reads, let somebody answer in her place: `TestEmergency` there
+- an officer could take, sign and decide her own case: tests/unit/investigation/test_impartial.py
 
 In what is kept:
 - time came back without its zone, and exact numbers as floats:
