@@ -14,6 +14,7 @@ from backend.execution import actions, queries
 from backend.execution.facts import (
     AgreedHow,
     ImplementationPlan,
+    Order,
     Outcome,
     OwnLine,
     OwnServices,
@@ -114,19 +115,20 @@ def _provider(own: OwnServices, w: Words) -> Vdom | None:
         h.p(w("my-services-asked", name=own.provider_name, day=answer_by))
         if isinstance(own.order.state, Sent)
         else None,
-        summary_list(
-            [
-                (w("my-services-who"), own.provider_name),
-                (
-                    w("consent-phone"),
-                    phone_link(own.provider_phone),
-                ),
-                (
-                    w("my-services-consented"),
-                    formats.day(local_day(own.order.consented_at), w.language),
-                ),
-            ]
-        ),
+        h.div({"class": "short-labels"}, _provider_facts(own, own.order, w)),
+    )
+
+
+def _provider_facts(own: OwnServices, order: Order, w: Words) -> Vdom:
+    return summary_list(
+        [
+            (w("my-services-who"), own.provider_name),
+            (w("consent-phone"), phone_link(own.provider_phone)),
+            (
+                w("my-services-consented"),
+                formats.day(local_day(order.consented_at), w.language),
+            ),
+        ]
     )
 
 

@@ -92,8 +92,11 @@ async def offline_page(visitor: NamedDependency[Visitor]) -> Response[str]:
                 w("offline-title"),
             ),
             h.p({"class": "lead", "data-left": w("offline-left")}, w("offline-lead")),
-            h.p(w("offline-what-works")),
-            link_button(w("offline-apply"), "/ansok"),
+            h.div(
+                {"class": "stack for-citizens"},
+                h.p(w("offline-what-works")),
+                link_button(w("offline-apply"), "/ansok"),
+            ),
             link_button(w("offline-outbox"), "/utkorg", kind="outlined"),
         ],
         cacheable=visitor.actor is None,

@@ -155,22 +155,25 @@ async def _page(
     *,
     opened: bool = False,
 ) -> Response[str]:
-    """The lists, one order and the room. On a phone, one that is `opened` stands alone."""
+    """The lists, one order and the room. On a phone, one stands alone once `opened`."""
     w = visitor.words
     if file is None:
         return visitor.refusal_page(NotFound(), back=PATH, surface="desk")
     order = file.row.order
-    visitor = await beside_order(visitor, house, order)
+    if opened:
+        visitor = await beside_order(visitor, house, order)
     said = await said_of(visitor, house, order)
     return visitor.page(
-        title=w("order-tab", when=formats.moment(order.sent_at)),
+        title=w("order-tab", when=formats.moment(order.sent_at))
+        if opened
+        else w("orders-title"),
         main=three_panes(
             h.div(
                 {"class": "part from-tablet" if opened else "part"},
                 *_lists(desk, file, w),
             ),
             h.div(
-                {"class": "part"},
+                {"class": "part" if opened else "part from-tablet"},
                 _to_lists(w) if opened else None,
                 *_order(visitor, file, said),
             ),
