@@ -23,7 +23,9 @@ LIKE_A_NUMBER: Final = re.compile(
 )
 # `Elin` stands in `timeline`.
 LONGER: Final = 4
+# Of a page; and of a PDF, which a reader of its own shows with its author.
 TITLE: Final = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+TITLE_OF_PDF: Final = re.compile(r"<rdf:li[^>]*>(.*?)</rdf:li>", re.DOTALL)
 # Headers that an answer can be told by, and that others than the reader keep.
 ROUND_IT: Final = (
     *("location", "content-disposition", "set-cookie", "link", "etag", "refresh"),
@@ -90,9 +92,10 @@ def numbers_in(text: str) -> set[str]:
 
 
 def round_answer(headers: Mapping[str, str], page: str) -> Iterator[tuple[str, str]]:
-    """What stands round a page as it is sent: place and text."""
+    """What stands round a page or a PDF as it is sent: place and text."""
     yield from ((name, headers[name]) for name in ROUND_IT if name in headers)
-    yield from (("title", found) for found in TITLE.findall(page[:4_000]))
+    titles = TITLE_OF_PDF if page.startswith("%PDF") else TITLE
+    yield from (("title", found) for found in titles.findall(page))
 
 
 def told(places: Iterable[tuple[str, str]]) -> list[str]:

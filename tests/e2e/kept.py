@@ -26,7 +26,7 @@ UNTIL: Final = """async (arg) => {
   return false;
 }"""
 READ: Final = """async () => {
-  const found = [];
+  const found = [["title", document.title], ["address", location.href]];
   for (const name of await caches.keys()) {
     const cache = await caches.open(name);
     found.push(["Cache Storage", name]);

@@ -50,3 +50,21 @@ def test_what_somebody_wrote_is_found_when_every_page_is_closed(world: World) ->
 
     assert world.leaks() == ["localStorage: Trapporna."]
     page.context.pages[0].evaluate(TAKEN_AWAY)
+
+
+def test_what_is_told_beside_a_page_is_found(world: World) -> None:
+    page = world.visitor("marta")
+    assert world.tells() == []
+
+    page.goto("/finns-inte?vem=19400612-8989")
+    (world.home / "Lönnvägen 4.pdf").touch()
+    log = world.notes.with_suffix(".log")
+    log.write_text('{"event": "M\\u00e4rta"}')
+
+    found = world.tells()
+    assert [place.split()[0] for place in found] == ["address:", "file:", "log:"]
+    assert [leak for leak in world.leaks() if leak.startswith("address")]
+    page.goto("/mina-sidor")
+    for told in (log, world.notes):
+        told.write_text("")
+    (world.home / "Lönnvägen 4.pdf").unlink()

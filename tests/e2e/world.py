@@ -18,7 +18,8 @@ from backend.plumbing.database.engine import sqlite_url
 from backend.plumbing.sealing import SEALER, sealer_in
 from tests.command import environment, free_port
 from tests.e2e.kept import leaks
-from tests.e2e.serving import serving
+from tests.e2e.serving import noted, serving
+from tests.told import told
 
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
@@ -42,7 +43,8 @@ class World:
 
     def starts(self) -> None:
         """Start the server and wait until it says that it answers."""
-        self.server = serving(environment(self.home, PORT=str(self.port)))
+        surroundings = environment(self.home, PORT=str(self.port))
+        self.server = serving(surroundings, self.notes)
 
     def stops(self) -> None:
         if self.server is not None:
@@ -57,6 +59,23 @@ class World:
             leak
             for context in self.scripted
             for leak in leaks(context, address=self.address, private=self.private)
+        ]
+
+    @property
+    def notes(self) -> Path:
+        return self.home.with_suffix(".notes")
+
+    def tells(self) -> list[str]:
+        """Where the journey has told of somebody beside her own pages, and by what."""
+        places = [*noted(self.notes), ("metrics", self.read("/metrics"))]
+        places += [("file", each.name) for each in self.home.rglob("*")]
+        for letter in self.mail():
+            places += [("mail", letter["subject"]), ("mail", letter["body"])]
+        return told(places) + [
+            f"{place}: {secret}"
+            for place, text in places
+            for secret in self.private
+            if secret in text
         ]
 
     def closes(self) -> None:
@@ -91,11 +110,15 @@ class World:
 
     def mail(self) -> list[dict[str, str]]:
         """All that would have been sent, newest first."""
+        return json.loads(self.read("/demo/post"))
+
+    def read(self, path: str) -> str:
+        """What is there to be read, as text or JSON."""
         request = urllib.request.Request(  # noqa: S310
-            f"{self.address}/demo/post", headers={"Accept": "application/json"}
+            self.address + path, headers={"Accept": "application/json"}
         )
         with urllib.request.urlopen(request) as answer:  # noqa: S310
-            return json.load(answer)
+            return answer.read().decode()
 
     def visitor(
         self,
@@ -131,11 +154,15 @@ class World:
 
 @contextmanager
 def world_in(browser: Browser, begins: Path, home: Path) -> Generator[World]:
-    """A world that begins as a copy of another, which no server runs on."""
+    """A world that begins as a copy of another, which no server runs on.
+
+    S10: nothing that happens in it tells of anybody but on her own pages.
+    """
     shutil.copytree(begins, home, ignore=shutil.ignore_patterns("*.sock"))
     world = World(browser=browser, home=home, port=free_port())
     world.starts()
     try:
         yield world
+        assert world.tells() == []
     finally:
         world.closes()

@@ -23,6 +23,7 @@ from pwa.acting import FOR_WHOM
 from pwa.assets import build
 from pwa.routes import WRITTEN_IN_JSON
 from pwa.shell import SIGN_IN_COOKIE, House
+from tests.told import round_answer
 from tests.unit.doors.conftest import NOWHERE, ORIGIN, in_loop
 from tests.unit.doors.relations import (
     HERS,
@@ -154,6 +155,7 @@ class Matrix:
     found: dict[tuple[str, str], str] = field(
         default_factory=dict[tuple[str, str], str]
     )
+    round_answers: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
 
     def address(self, row: Row) -> str:
         """The path with the ids of the object in place of its parameters."""
@@ -222,13 +224,15 @@ class Matrix:
         scope["method"] = method
         await self.app(scope, receive, send)  # type: ignore[arg-type]
         given = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+        text = b"".join(m.get("body", b"") for m in sent[1:]).decode("utf-8", "replace")
+        self.round_answers |= {
+            (f"{path} {place}", told) for place, told in round_answer(given, text)
+        }
         return Answer(
             verdict=verdict_of(sent[0]["status"], given.get("location", "")),
             status=sent[0]["status"],
             kind=given.get("content-type", ""),
-            text=b"".join(m.get("body", b"") for m in sent[1:]).decode(
-                "utf-8", "replace"
-            ),
+            text=text,
         )
 
     async def _listen(self, path: str, column: str) -> Answer:

@@ -53,7 +53,7 @@ class Scanned:
         """Its title, its addresses, and what stands round it on the wire."""
         where = f"{page.slug} {page.path.partition('?')[0]}"
         self.places.append((f"{where} address", page.path))
-        sent = page.answer.text if page.tree is not None else ""
+        sent = page.answer.text if page.tree is not None or page.is_pdf else ""
         self.places += [
             (f"{where} {place}", text)
             for place, text in round_answer(page.answer.headers, sent)
@@ -100,6 +100,24 @@ class TestScanner:
     )
     def test_finds_somebody_however_the_text_is_written(self, text: str) -> None:
         assert told_of_anybody(text)
+
+    @pytest.mark.parametrize(
+        "page",
+        [
+            "<html><head><title>Märta Lindgren – Anna</title>",
+            '%PDF-1.7 <dc:title><rdf:li xml:lang="x-default">Märta</rdf:li>',
+        ],
+        ids=["page", "PDF"],
+    )
+    def test_reads_titles_and_names_of_files(self, page: str) -> None:
+        sent = {"content-disposition": "inline; filename*=UTF-8''M%C3%A4rta.pdf"}
+
+        found = told(round_answer(sent, page))
+
+        assert [each.partition(":")[0] for each in found] == [
+            "content-disposition",
+            "title",
+        ]
 
     def test_takes_no_id_for_a_number(self) -> None:
         assert not told_of_anybody("/handlaggning/01a2047d-5282-735f-880b-013b52169245")
