@@ -170,12 +170,13 @@ async def _page(
         main=three_panes(
             h.div(
                 {"class": "part from-tablet" if opened else "part"},
+                None if opened else h.h1({"class": "phone-title"}, w("orders-title")),
                 *_lists(desk, file, w),
             ),
             h.div(
                 {"class": "part" if opened else "part from-tablet"},
                 _to_lists(w) if opened else None,
-                *_order(visitor, file, said),
+                *_order(visitor, file, said, opened=opened),
             ),
             h.div({"class": "part"}, *_room(desk, w)),
             alike=True,
@@ -252,7 +253,7 @@ def _row_hint(row: OrderRow, w: Words) -> str:
 
 
 def _order(
-    visitor: Visitor, file: OrderFile, said: tuple[Objection, ...]
+    visitor: Visitor, file: OrderFile, said: tuple[Objection, ...], *, opened: bool
 ) -> list[Child]:
     w, order = visitor.words, file.row.order
     told = order.told
@@ -261,11 +262,15 @@ def _order(
         told.born_on.month,
         told.born_on.day,
     )
+    who = w("order-who", name=told.name, age=years - (0 if has_had else 1))
+    where = w("order-where", address=told.address, postal=told.postal, area=told.area)
+    # A page has one h1: of the lists, or of the one that is opened.
+    of_lists = h.div(
+        {"class": "page-header"},
+        h.div(h.h2({"class": "as-h1"}, who), h.p({"class": "lead"}, where)),
+    )
     return [
-        page_header(
-            w("order-who", name=told.name, age=years - (0 if has_had else 1)),
-            w("order-where", address=told.address, postal=told.postal, area=told.area),
-        ),
+        page_header(who, where) if opened else of_lists,
         notice(told.critical, kind="warn", lead=w("critical-lead"))
         if told.critical
         else None,
@@ -277,10 +282,7 @@ def _order(
                 (w("order-access"), access_told(told.access, w)),
                 (w("order-phone"), h.bdi({"dir": "ltr"}, told.phone)),
                 *([(w("order-contact"), told.contact)] if told.contact else []),
-                (
-                    w("order-consent"),
-                    formats.moment(order.consented_at),
-                ),
+                (w("order-consent"), formats.moment(order.consented_at)),
                 (
                     w("order-decided"),
                     w(
