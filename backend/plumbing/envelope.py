@@ -48,7 +48,7 @@ class OpBody(Struct, frozen=True, kw_only=True):
     mono_ms: Small | None = None
     boot_id: Annotated[str, Meta(max_length=64, pattern=r"^[^\x00-\x1f]*$")] = ""
     blobs: tuple[str, ...] = ()
-    basis: Annotated[str, Meta(max_length=36)] = ""
+    basis: Annotated[str, Meta(max_length=36, pattern=r"^[^\x00-\x1f]*$")] = ""
 
 
 class Answered(Struct, frozen=True):

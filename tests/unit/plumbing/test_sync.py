@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from backend.access import mandates
 from backend.kernel.device_clock import PhoneClock
 from backend.plumbing.inbox import Status
 from backend.plumbing.sync import Sync
@@ -242,6 +243,18 @@ class TestSync:
         assert receipt.status is Status.rejected_kept
         assert receipt.reason == "sync-bad-payload"
         assert effects(house) == 0
+
+    def test_f8_in_whose_place_no_database_can_hold_is_bad_and_kept(
+        self, house: House
+    ) -> None:
+        ali = house.actor("ali")
+        sync = Sync(house.door, KINDS, stand_for=mandates.stand_for)
+        take = partial(sync.take, op=Phone(ali).op(basis="\x00"), by=ali, now=NOON)
+
+        receipt = house.door.run_now(take)
+
+        assert receipt.status is Status.rejected_kept
+        assert receipt.reason == "sync-unreadable"
 
     def test_a_clock_that_is_wrong_is_told_and_not_refused(self, house: House) -> None:
         ali = house.actor("ali")
