@@ -21,7 +21,7 @@ from backend.access import (
     staff_ways,
 )
 from backend.access.administration import add_user
-from backend.access.facts import Means
+from backend.access.facts import Means, PersonFacts
 from backend.access.kept_forms import Written
 from backend.access.sign_ins import Browser
 from backend.access.tables import Relation, Unit, UserAccount
@@ -244,17 +244,19 @@ def _sign_in(
 def _give(house: House, slug: str, scope: MandateScope, *, now: datetime) -> MandateId:
     """Linnea lets somebody act for her."""
 
-    def number_of(session: Session) -> str:
+    def found(session: Session) -> PersonFacts:
         person_id = account(session, slug).person_id
         assert person_id is not None
-        return people.person(session, person_id).personnummer
+        return people.person(session, person_id)
+
+    agent = house.door.run_now(found)
 
     given = _acts(
         house,
         HERS,
         mandate_actions.give,
-        agent_number=house.door.run_now(number_of),
-        agent_name="Ombud",
+        agent_number=agent.personnummer,
+        agent_name=agent.name,
         scopes=(scope,),
         valid=Period(now.date()),
         now=now,
