@@ -1,17 +1,18 @@
 """The row rule: the only way to a personal row."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 
 from sqlalchemy import (
     Boolean,
     ColumnElement,
+    Select,
     and_,
     exists,
     false,
     or_,
     select,
-    true,
     type_coerce,
 )
 
@@ -19,7 +20,7 @@ from backend.access.facts import Purpose, RelationKind
 from backend.access.permissions import level_for, relations_for
 from backend.access.tables import ProtectionRow, Relation
 from backend.kernel.actor import Actor, BriefKind
-from backend.kernel.ids import CaseId
+from backend.kernel.ids import CaseId, MunicipalityId, PersonId
 
 BRIEF: Final = {
     RelationKind.covering: BriefKind.covering,
@@ -63,21 +64,34 @@ def is_shown(actor: Actor, person_id: Any) -> ColumnElement[bool]:
 
     The protected are few and asked for once in a statement, not once for every row.
     """
+    of_whom = actor.person_id, actor.acting is not None
+    return person_id.not_in(_protected(actor.municipality_id, actor.opened, *of_whom))
+
+
+@lru_cache(maxsize=1_000)
+def _protected(
+    municipality_id: MunicipalityId,
+    opened: tuple[PersonId, ...],
+    own: PersonId | None,
+    is_acting: bool,
+) -> Select[PersonId]:
+    """Those whom she may not know of: what is her own she reaches.
+
+    Whoever acts for her only if the protection says so. Put together once, since every
+    question of hers asks it.
+    """
     protected = select(ProtectionRow.person_id).where(
-        ProtectionRow.municipality_id == actor.municipality_id,
+        ProtectionRow.municipality_id == municipality_id,
         ProtectionRow.ended_at.is_(None),
-        ProtectionRow.person_id.not_in(actor.opened),
-        _is_another(actor),
     )
-    return person_id.not_in(protected)
-
-
-def _is_another(actor: Actor) -> ColumnElement[bool]:
-    """She reaches what is her own; whoever acts for her only if the protection says so."""
-    if actor.person_id is None:
-        return true()
-    another = ProtectionRow.person_id != actor.person_id
-    return another if actor.acting is None else or_(another, ~ProtectionRow.lets_agents)
+    if opened:
+        protected = protected.where(ProtectionRow.person_id.not_in(opened))
+    if own is None:
+        return protected
+    another = ProtectionRow.person_id != own
+    return protected.where(
+        or_(another, ~ProtectionRow.lets_agents) if is_acting else another
+    )
 
 
 def _name_of(table: Any) -> str:
