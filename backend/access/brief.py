@@ -21,7 +21,7 @@ from backend.access.brief_facts import (
 from backend.access.facts import Purpose, StaffMember
 from backend.access.permissions import PERMISSIONS, may
 from backend.access.protected_files import is_protected, tell
-from backend.access.scope import scope
+from backend.access.scope import is_shown, scope
 from backend.access.tables import (
     BriefAccessRow,
     LogRow,
@@ -127,6 +127,7 @@ def close(
             BriefAccessRow.user_id == by.user_id,
             BriefAccessRow.case_id == case_id,
             BriefAccessRow.until > now,
+            is_shown(by, BriefAccessRow.person_id),
         )
         .values(until=now)
         .returning(BriefAccessRow.person_id)

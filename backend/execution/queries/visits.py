@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from msgspec.structs import replace
-from sqlalchemy import exists, select, true
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from backend.access import details
 from backend.access.facts import Purpose, RelationKind
 from backend.access.permissions import relations_for
-from backend.access.scope import scope
+from backend.access.scope import is_shown, scope
 from backend.access.tables import Relation
 from backend.execution import rules
 from backend.execution.facts import (
@@ -135,7 +135,8 @@ def visit_of_provider(
 
     A report from the door is never turned away because the plan has changed since
     (trust §3.4): the tie to the case may have ended while the phone was off line. A care
-    worker who never had one tells nothing of it.
+    worker who never had one tells nothing of it, nor does the office of somebody who has
+    become protected.
     """
     is_anybodys = RelationKind.provider in relations_for(actor, Purpose.visits)
     has_been_hers = exists().where(
@@ -149,7 +150,7 @@ def visit_of_provider(
             VisitRow.visit_id == visit_id,
             VisitRow.municipality_id == actor.municipality_id,
             VisitRow.provider_id == actor.provider_id,
-            true() if is_anybodys else has_been_hers,
+            is_shown(actor, VisitRow.person_id) if is_anybodys else has_been_hers,
         )
     )
 

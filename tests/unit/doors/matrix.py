@@ -29,6 +29,7 @@ from tests.unit.doors.relations import (
     HERS,
     INVESTIGATED,
     ONE_OF_EACH,
+    SHIELDED,
     Everybody,
     account,
     role_of,
@@ -366,9 +367,11 @@ def who_sees(path: str) -> str:
     return (best or then)[0]
 
 
-def cells(of: list[Row]) -> Iterator[tuple[Row, str, str]]:
-    """Every cell that says something."""
+def cells(
+    of: list[Row], *, once_protected: bool = False
+) -> Iterator[tuple[Row, str, str]]:
+    """Every cell that says something: as it is, or once she has become protected."""
     for row in of:
         for column, expected in row.cells.items():
-            if expected:
+            if expected and column.startswith(SHIELDED) == once_protected:
                 yield row, column, expected

@@ -17,12 +17,16 @@ from backend.access import (
     kept_forms,
     mandate_actions,
     people,
+    protected_files,
+    protection,
+    relations,
     sign_ins,
     staff_ways,
 )
 from backend.access.administration import add_user
-from backend.access.facts import Means, PersonFacts
+from backend.access.facts import Means, PersonFacts, RelationKind
 from backend.access.kept_forms import Written
+from backend.access.protection_facts import Protection, ProtectionLevel
 from backend.access.sign_ins import Browser
 from backend.access.tables import Relation, Unit, UserAccount
 from backend.demo.cases import colleague, do
@@ -95,6 +99,7 @@ STAND_ALONE: Final[dict[str, tuple[str, ProofLevel, bool]]] = {
     "ersättningshandläggare: annan kommun": ("nora", N3, True),
     "samordnare: har beställningen": ("petra", N3, True),
     "samordnare: annan utförare": ("viktor", N3, True),
+    "samordnare: beställningen över": ("sten", N3, True),
     "samordnare: annan kommun": ("pekka", N3, True),
     "omsorgspersonal: besök idag": ("ali", N2, True),
     "omsorgspersonal: inga besök": ("mx-worker", N2, True),
@@ -128,6 +133,26 @@ BY_MANDATE: Final[dict[str, tuple[str, MandateScope]]] = {
     "ombud: återkallad": ("hjordis", S.everything),
 }
 TAKEN_BACK: Final = "ombud: återkallad"
+# Columns of what is asked once she has become protected -> who asks.
+SHIELDED: Final = "skyddad"
+HAS_OPEN: Final = "skyddad: utsedd, öppen"
+AS_BEFORE: Final[dict[str, str]] = {
+    "skyddad: hon själv": "hon själv",
+    "skyddad: ombud": "ombud: allt",
+    HAS_OPEN: "handläggare: eget ärende",
+    "skyddad: utsedd, inte öppen": "handläggare: samma enhet",
+    "skyddad: hade täckt": "handläggare: täcker",
+    "skyddad: hade nödöppnat": "handläggare: nödöppning",
+    "skyddad: 1:e handläggare": "1:e handläggare: enheten",
+    "skyddad: enhetschef": "enhetschef: enheten",
+    "skyddad: avgiftshandläggare": "avgiftshandläggare: kommunen",
+    "skyddad: ersättningshandläggare": "ersättningshandläggare: kommunen",
+    "skyddad: samordnare": "samordnare: har beställningen",
+    "skyddad: omsorgspersonal": "omsorgspersonal: besök idag",
+    "skyddad: logggranskare": "logggranskare: kommunen",
+}
+NAMED: Final = ("elin", "mx-unit")
+OPENS_IT: Final = "elin"
 # Who begins only here: her slug -> home, role, provider, and whether in the other unit.
 BEGINS: Final[dict[str, tuple[str, Role, str | None, bool]]] = {
     "mx-unit": ("nacka", Role.case_officer, None, False),
@@ -172,6 +197,32 @@ def gather(house: House) -> Everybody:
     _part(house, everybody.acts_by[TAKEN_BACK], now=now)
     house.door.run_now(partial(_writes, now=house.wall.now()))
     return everybody
+
+
+def shield(house: House, everybody: Everybody) -> None:
+    """She is protected from now on, two are named, and one of them has her open."""
+    now = house.clock.now()
+    case_id, _ = house.door.run_now(partial(_case_of, slug=HERS))
+    says = Protection(
+        level=ProtectionLevel.secrecy_marking,
+        since=now.date(),
+        source="Skatteverkets beslut",
+        forward_to="Förmedlingsuppdrag",
+        forward_postal="000 00 Provorten",
+    )
+    protects = partial(_acts, house, "ulla", now=now)
+    protects(action=protection.protect, case_id=case_id, protection=says)
+    head = colleague(house.door, "ulla")
+    (found,) = house.door.look_now(partial(protection.of_unit, actor=head), by=head)
+    protection_id, person_id = found.protection_id, found.person_id
+    for slug in NAMED:
+        user_id = colleague(house.door, slug).user_id
+        protects(action=protection.name, protection_id=protection_id, user_id=user_id)
+    _acts(house, OPENS_IT, protected_files.open_file, person_id=person_id, now=now)
+    for column, before in AS_BEFORE.items():
+        everybody.tokens[column] = everybody.tokens[before]
+        everybody.slugs[column] = everybody.slugs[before]
+        everybody.acts_by[column] = everybody.acts_by.get(before, "")
 
 
 def account(session: Session, slug: str) -> UserAccount:
@@ -270,6 +321,7 @@ def _part(house: House, taken_back: str, *, now: datetime) -> None:
     gone = house.door.run_now(lambda s: account(s, "mx-gone").user_id)
     _acts(house, "ulla", staff_ways.end_account, user_id=gone, now=now)
     house.door.run_now(partial(_over, worker="maja", today=now.date()))
+    house.door.run_now(partial(_had, planner="sten", today=now.date()))
 
 
 def _writes(session: Session, *, now: datetime) -> None:
@@ -291,4 +343,29 @@ def _over(session: Session, *, worker: str, today: date) -> None:
         update(Relation)
         .where(Relation.holder == holder)
         .values(start=today - LONG_AGO, until=today - timedelta(days=A_MONTH))
+    )
+
+
+def _had(session: Session, *, planner: str, today: date) -> None:
+    """Her help was ordered from this planner's provider, until yesterday."""
+    case_id, _ = _case_of(session, slug=HERS)
+    of, holder = account(session, HERS), account(session, planner).provider_id
+    assert of.person_id is not None
+    assert holder is not None
+    relations.grant(
+        session,
+        municipality_id=of.municipality_id,
+        case_id=case_id,
+        person_id=of.person_id,
+        kind=RelationKind.provider,
+        holder=holder,
+        valid=Period(today - LONG_AGO),
+    )
+    session.flush()
+    relations.end(
+        session,
+        case_id=case_id,
+        kind=RelationKind.provider,
+        on=today - timedelta(days=1),
+        holder=holder,
     )

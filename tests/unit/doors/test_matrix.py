@@ -4,11 +4,12 @@
 resident is answered: it is opened (`öppnas`), is not there (`finns inte`), is refused in
 words (`nekas`), asks for a surer or fresher proof (`bevis`) or asks her to sign in
 (`logga in`). An empty cell says the same as the first of its role.
+The last columns say what is answered once she has become protected.
 """
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import psycopg
@@ -20,6 +21,7 @@ from backend.app import OPERATIONS, inside, routes_of, service
 from backend.kernel.actor import Role
 from backend.plumbing.guard import App
 from backend.plumbing.settings import settings_from
+from pwa.shell import House
 from tests.command import anna, environment
 from tests.conftest import TIMES, database_named
 from tests.figures import Figure
@@ -40,7 +42,7 @@ from tests.unit.doors.matrix import (
     cells,
     rows,
 )
-from tests.unit.doors.relations import NOBODY, gather, role_of
+from tests.unit.doors.relations import HAS_OPEN, NOBODY, gather, role_of, shield
 
 DATABASES = ["sqlite", "postgresql"] if TIMES > 1 else ["sqlite"]
 AT_LEAST = 2_000
@@ -48,6 +50,9 @@ OTHERS = {"HEAD", "OPTIONS"}
 # A month is no secret: whose it is comes from the sign-in.
 GUESSED = FOUND.keys() - {"month"}
 TABLE = rows()
+GUESSED_AT = [
+    row for row in TABLE if row.way not in {SOCKET, SYNC} and GUESSED & set(row.names)
+]
 
 
 @pytest.fixture(scope="module", params=DATABASES)
@@ -58,25 +63,51 @@ def matrix(
 ) -> Iterator[Matrix]:
     """A demo of its own with everybody in it; from then on no commit keeps anything."""
     home = tmp_path_factory.mktemp("matrix") / "home"
-    told = {"ANNA_HOME": str(home)}
+    matrix = _everybody_in(request, demo_home, home)
+    _keep_nothing(matrix.house)
+    yield matrix
+    matrix.house.door.database.close()
+
+
+@pytest.fixture(scope="module", params=DATABASES)
+def shielded(
+    request: pytest.FixtureRequest,
+    demo_home: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Matrix]:
+    """Another such demo, in which she has become protected."""
+    home = tmp_path_factory.mktemp("shielded") / "home"
+    matrix = _everybody_in(request, demo_home, home)
+    shield(matrix.house, matrix.everybody)
+    _keep_nothing(matrix.house)
+    yield matrix
+    matrix.house.door.database.close()
+
+
+def _everybody_in(
+    request: pytest.FixtureRequest, demo_home: Path, home: Path
+) -> Matrix:
+    surroundings = {"ANNA_HOME": str(home)}
     if request.param == "sqlite":
         shutil.copytree(demo_home, home)
     else:
         server = request.getfixturevalue("postgres_original")
-        told["ANNA_DATABASE_URL"] = _demo_on(server, home)
-    app = service(settings_from(told, checkout=home), {})
+        surroundings["ANNA_DATABASE_URL"] = _demo_on(server, home)
+    app = service(settings_from(surroundings, checkout=home), {})
     house = house_in(app)
-    everybody = gather(house)
+    return Matrix(app, house, gather(house))
+
+
+def _keep_nothing(house: House) -> None:
     dialect = house.door.database.engine.dialect
     dialect.do_commit = dialect.do_rollback
-    yield Matrix(app, house, everybody)
-    house.door.database.close()
 
 
 def _demo_on(server: str, home: Path) -> str:
+    name = home.parent.name
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(SQL("CREATE DATABASE {}").format(Identifier("matrix")))
-    url = database_named(server, "matrix")
+        connection.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
+    url = database_named(server, name)
     surroundings = environment(home) | {"ANNA_DATABASE_URL": url}
     assert anna("demo", surroundings=surroundings).returncode == 0
     return url
@@ -140,45 +171,85 @@ class TestMatrix:
     @pytest.mark.capability("X2", "X3", "X6", "X15")
     def test_is_as_the_table_says(self, matrix: Matrix, figure: Figure) -> None:
         """And what stands round an answer, whichever it is, tells of nobody."""
-        tried = 0
-        wrong: list[str] = []
-        for row, column, expected in cells(TABLE):
-            answer = matrix.try_cell(row, column)
-            tried += 1
-            if answer.verdict != expected:
-                said = f"{answer.verdict} ({answer.status or answer.text})"
-                wrong.append(f"{column} | {row}: {expected} expected, {said}")
+        asked = list(cells(TABLE))
+
+        wrong = _otherwise_than_told(matrix, asked)
 
         found = told(matrix.round_answers)
-        figure("S1", tried=tried, wrong=len(wrong))
+        figure("S1", tried=len(asked), wrong=len(wrong))
         figure("S10", tried=len(matrix.round_answers), wrong=len(found))
         assert (wrong, found) == ([], [])
-        assert tried >= AT_LEAST
+        assert len(asked) >= AT_LEAST
+
+    @pytest.mark.capability("X2", "X4")
+    def test_is_as_the_table_says_once_she_is_protected(
+        self, shielded: Matrix, figure: Figure
+    ) -> None:
+        """What opens is her own, for a named officer who has her open, and what answers
+        without showing anything: a report from the door, and a question about the log.
+        """
+        asked = list(cells(TABLE, once_protected=True))
+
+        wrong = _otherwise_than_told(shielded, asked)
+
+        figure("S1", tried=len(asked), wrong=len(wrong))
+        assert wrong == []
+        assert len(asked) > 200
 
     @pytest.mark.capability("X2")
     def test_answers_of_anothers_thing_as_of_nothing(
         self, matrix: Matrix, figure: Figure
     ) -> None:
         """Whoever tries ids learns nothing of which of them there are."""
-        different: list[str] = []
-        asked = [
-            (row, column)
-            for row in TABLE
-            if row.way not in {SOCKET, SYNC} and GUESSED & set(row.names)
-            for column in _kept_out(row)
-        ]
-        for row, column in asked:
-            real, forged = (
-                (answer.status, _without_ids(row, address, answer.text))
-                for address in (matrix.address(row), matrix.forged(row))
-                for answer in [matrix.ask(row, column, address)]
-            )
-            if real != forged:
-                different.append(f"{column} | {row}: {real[0]} {forged[0]}")
+        asked = [(row, column) for row in GUESSED_AT for column in _kept_out(row)]
+
+        different = _unlike_nothing(matrix, asked)
 
         figure("S1", tried=len(asked), wrong=len(different))
         assert different == []
         assert len(asked) > 100
+
+    @pytest.mark.capability("X4")
+    def test_answers_of_whoever_is_protected_as_of_nothing(
+        self, shielded: Matrix, figure: Figure
+    ) -> None:
+        asked = [
+            (row, column)
+            for row in GUESSED_AT
+            for _, column, said in cells([row], once_protected=True)
+            if said == ABSENT and column != HAS_OPEN
+        ]
+
+        different = _unlike_nothing(shielded, asked)
+
+        figure("S1", tried=len(asked), wrong=len(different))
+        assert different == []
+        assert len(asked) > 100
+
+
+def _otherwise_than_told(
+    matrix: Matrix, asked: Iterable[tuple[Row, str, str]]
+) -> list[str]:
+    wrong: list[str] = []
+    for row, column, expected in asked:
+        answer = matrix.try_cell(row, column)
+        if answer.verdict != expected:
+            said = f"{answer.verdict} ({answer.status or answer.text})"
+            wrong.append(f"{column} | {row}: {expected} expected, {said}")
+    return wrong
+
+
+def _unlike_nothing(matrix: Matrix, asked: Iterable[tuple[Row, str]]) -> list[str]:
+    different: list[str] = []
+    for row, column in asked:
+        real, forged = (
+            (answer.status, _without_ids(row, address, answer.text))
+            for address in (matrix.address(row), matrix.forged(row))
+            for answer in [matrix.ask(row, column, address)]
+        )
+        if real != forged:
+            different.append(f"{column} | {row}: {real[0]} {forged[0]}")
+    return different
 
 
 def _without_ids(row: Row, address: str, page: str) -> str:
@@ -192,7 +263,7 @@ def _without_ids(row: Row, address: str, page: str) -> str:
 def _kept_out(row: Row) -> list[str]:
     """Whom it is not there for, or refused to; in the short form one of each."""
     by_answer = {
-        answer: [each for each, said in row.cells.items() if said == answer]
+        answer: [each for _, each, said in cells([row]) if said == answer]
         for answer in (ABSENT, REFUSED)
     }
     return [
