@@ -11,6 +11,7 @@ from backend.access import people, protected_files, relations
 from backend.access.bounds import reads
 from backend.access.facts import RelationKind
 from backend.access.log import Log
+from backend.access.protection_facts import ProtectionSet
 from backend.contact import actions as contact
 from backend.contact import facts as contact_facts
 from backend.execution import actions as execution
@@ -101,6 +102,8 @@ def receive(  # noqa: C901, PLR0912 — the process on one screen, an event a br
     session: Session, event: AnyEvent, by: Actor, now: datetime
 ) -> None:
     """Hand what has happened to the area that goes on with it."""
+    if isinstance(event, ProtectionSet):
+        fees.count_anew_without(session, event.municipality_id, event.person_id)
     if isinstance(event, STAYS) or isinstance(event, access_events.OfItsOwn):  # noqa: SIM101
         return
     match event:

@@ -223,11 +223,12 @@ def _to_review(
     session: Session, rows: Sequence[BriefAccessRow], actor: Actor
 ) -> tuple[EmergencyToReview, ...]:
     openings = _openings(session, rows)
+    hidden = _of_whoever_is_protected(session, rows, actor)
     herself = people.herself(session, actor.user_id)
     return tuple(
         EmergencyToReview(
             access_id=row.access_id,
-            case_number=row.case_number,
+            case_number="" if row.access_id in hidden else row.case_number,
             opened_by=row.user_name,
             opened_by_title=row.user_title,
             reason=row.reason,
@@ -241,6 +242,20 @@ def _to_review(
             reviewed_by=row.reviewed_by_name,
         )
         for row in rows
+    )
+
+
+def _of_whoever_is_protected(
+    session: Session, rows: Sequence[BriefAccessRow], actor: Actor
+) -> set[str]:
+    return set(
+        session.scalars(
+            select(BriefAccessRow.access_id).where(
+                scope(actor, Purpose.emergency_review, BriefAccessRow),
+                BriefAccessRow.access_id.in_([row.access_id for row in rows]),
+                ~is_shown(actor, BriefAccessRow.person_id),
+            )
+        )
     )
 
 

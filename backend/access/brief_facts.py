@@ -28,7 +28,8 @@ class ReviewOutcome(StrEnum):
 class EmergencyToReview(Struct, frozen=True, kw_only=True):
     """Who opened which case, why, and how many times she opened something in it.
 
-    Nothing of what the case holds; `is_own` when it is the reader's own.
+    Nothing of what the case holds; `is_own` when it is the reader's own. No number of the
+    case of somebody protected whom the reader does not have open.
     """
 
     access_id: str

@@ -164,6 +164,25 @@ def has_changed(
     return bool(session.scalar(select(or_(began, ended))))
 
 
+def whose_ended(
+    session: Session,
+    *,
+    municipality_id: MunicipalityId,
+    after: datetime,
+    until: datetime,
+) -> frozenset[PersonId]:
+    """Whose protection has ended, or changed, between two moments."""
+    return frozenset(
+        session.scalars(
+            select(ProtectionRow.person_id).where(
+                ProtectionRow.municipality_id == municipality_id,
+                ProtectionRow.ended_at > after,
+                ProtectionRow.ended_at <= until,
+            )
+        )
+    )
+
+
 def is_protected(municipality_id: Any, person_id: Any) -> ColumnElement[bool]:
     """Whether this person, or that of a row by its columns, is protected just now."""
     return exists().where(

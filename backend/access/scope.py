@@ -27,9 +27,12 @@ BRIEF: Final = {
     RelationKind.emergency: BriefKind.emergency,
 }
 
-# What a reviewer sees of openings: who, when and for what, and of whom nothing.
-OF_THE_LOG: Final = {"log_row", "log_question"}
-LOOKS_THROUGH: Final = {Purpose.log_review, Purpose.sign_review}
+# What whoever judges openings sees of them: who, when and for what, and of whom nothing.
+JUDGED: Final = {
+    "log_row": {Purpose.log_review, Purpose.sign_review},
+    "log_question": {Purpose.log_review, Purpose.sign_review},
+    "brief_access": {Purpose.emergency_review},
+}
 
 
 class Scoped(Boolean):
@@ -105,7 +108,7 @@ def _reached(
     if not kinds or actor.level < level_for(purpose):
         return false()
     at_home = table.municipality_id == actor.municipality_id
-    if not (purpose in LOOKS_THROUGH and _name_of(table) in OF_THE_LOG):
+    if purpose not in JUDGED.get(_name_of(table), ()):
         at_home = and_(at_home, is_shown(actor, table.person_id))
     if RelationKind.municipality in kinds:
         return at_home

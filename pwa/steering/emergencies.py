@@ -96,7 +96,7 @@ async def emergencies_page(
 
 
 def _line(each: EmergencyToReview, w: Words) -> tuple[str, str, str]:
-    told = [each.case_number, formats.moment(each.opened_at)]
+    told = [_case(each, w), formats.moment(each.opened_at)]
     if each.outcome is not None:
         told.append(_outcome(each.outcome, w))
     return f"{HERE}/{each.access_id}", each.opened_by, " · ".join(told)
@@ -127,7 +127,11 @@ async def _one_page(
         return visitor.refusal_page(NotFound(), back=HERE, surface="desk")
     w = visitor.words
     title = w("emergency-by", name=found.opened_by)
-    tab = w("emergency-tab", number=found.case_number)
+    tab = (
+        w("emergency-tab", number=found.case_number)
+        if found.case_number
+        else w("emergency-tab-protected")
+    )
     return visitor.page(
         title=titled(tab, filling, visitor),
         main=h.div(
@@ -147,11 +151,15 @@ async def _one_page(
 def _facts(found: EmergencyToReview, w: Words) -> list[tuple[Child, ...]]:
     when = f"{formats.moment(found.opened_at)}–{formats.clock(found.until)}"
     return [
-        (w("emergency-case"), found.case_number),
+        (w("emergency-case"), _case(found, w)),
         (w("emergency-when"), when),
         (w("brief-reason"), found.reason),
         (w("emergency-openings"), w("emergency-times", count=found.openings)),
     ]
+
+
+def _case(found: EmergencyToReview, w: Words) -> str:
+    return found.case_number or w("emergency-protected")
 
 
 def _judging(found: EmergencyToReview, filling: Filling, visitor: Visitor) -> Vdom:

@@ -9,6 +9,7 @@ from backend.fees.actions.decide import (
 from backend.fees.actions.declare import declare_income, decline_income
 from backend.fees.actions.hand_over import (
     adopt_policy,
+    count_anew_without,
     keep_order,
     keep_performed_time,
     keep_service_start,
@@ -26,6 +27,7 @@ __all__ = [
     "attest_month",
     "calculate_month",
     "check_off",
+    "count_anew_without",
     "decide_fee",
     "declare_income",
     "decline_income",

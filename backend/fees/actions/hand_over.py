@@ -3,11 +3,20 @@
 from collections.abc import Collection
 from datetime import date, datetime
 
-from sqlalchemy import update
+from sqlalchemy import delete, exists, select, update
 from sqlalchemy.orm import Session
 
 from backend.fees.facts import Policy
-from backend.fees.tables import FeePolicyRow, GrantedHelpRow, PerformedTimeRow
+from backend.fees.tables import (
+    CompensationLineRow,
+    FeeLineRow,
+    FeePolicyRow,
+    GrantedHelpRow,
+    MonthAttestRow,
+    MonthCheckRow,
+    MonthRunRow,
+    PerformedTimeRow,
+)
 from backend.kernel.actor import Actor
 from backend.kernel.ids import (
     CaseId,
@@ -139,3 +148,44 @@ def keep_performed_time(
             kept_at=now,
         )
     )
+
+
+def count_anew_without(
+    session: Session, municipality_id: MunicipalityId, person_id: PersonId | None
+) -> None:
+    """Take her out of each month that is not final; it is counted and attested again.
+
+    She is protected from now on, and no month run charges her.
+    """
+    counted_with_her = exists().where(
+        FeeLineRow.municipality_id == MonthRunRow.municipality_id,
+        FeeLineRow.run_month == MonthRunRow.month,
+        FeeLineRow.person_id == person_id,
+    )
+    runs = session.scalars(
+        select(MonthRunRow).where(
+            MonthRunRow.municipality_id == municipality_id,
+            MonthRunRow.final_at.is_(None),
+            counted_with_her,
+        )
+    ).all()
+    for run in runs:
+        for table, column in (
+            (FeeLineRow, FeeLineRow.run_month),
+            (CompensationLineRow, CompensationLineRow.run_month),
+            (MonthCheckRow, MonthCheckRow.month),
+        ):
+            session.execute(
+                delete(table).where(
+                    table.municipality_id == municipality_id,
+                    table.person_id == person_id,
+                    column == run.month,
+                )
+            )
+        session.execute(
+            delete(MonthAttestRow).where(
+                MonthAttestRow.municipality_id == municipality_id,
+                MonthAttestRow.month == run.month,
+            )
+        )
+        run.calculated_at, run.calculated_by_name, run.fees = None, "", None

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from backend.access import protected_files
 from backend.access.facts import Purpose
 from backend.access.scope import scope
 from backend.fees.facts import (
@@ -28,6 +29,7 @@ from backend.fees.tables import (
     FeeDecisionRow,
     FeeLineRow,
     GrantedHelpRow,
+    MonthByHandRow,
     MonthRunRow,
     PerformedTimeRow,
 )
@@ -69,8 +71,12 @@ def people_in_month(
     known_until: datetime,
     only: Collection[PersonId] | None = None,
 ) -> tuple[PersonMonth, ...]:
-    """Each person who has, or has had, granted help by the end of the month."""
+    """Each person who has, or has had, granted help by the end of the month.
+
+    Without those whose month has been handled by hand while they were protected.
+    """
     days = month_of(month)
+    by_hand = _by_hand(session, actor=actor, month=month)
     granted = _granted(session, actor=actor, days=days, only=only)
     visits = _visits(session, actor=actor, days=days, until=known_until, only=only)
     means = _means(session, actor=actor, days=days, only=only)
@@ -83,6 +89,18 @@ def people_in_month(
             means=means.get(person_id),
         )
         for person_id, lines in sorted(granted.items())
+        if person_id not in by_hand
+    )
+
+
+def _by_hand(session: Session, *, actor: Actor, month: date) -> frozenset[PersonId]:
+    return frozenset(
+        session.scalars(
+            select(MonthByHandRow.person_id).where(
+                scope(actor, purpose_of(actor), MonthByHandRow),
+                MonthByHandRow.month == month,
+            )
+        )
     )
 
 
@@ -238,6 +256,11 @@ def _late_months(
     for row in closed:
         people = _touched_after(
             session, actor=actor, month=row.month, lock=row.locked_at, until=known_until
+        ) | protected_files.whose_ended(
+            session,
+            municipality_id=actor.municipality_id,
+            after=row.locked_at,
+            until=known_until,
         )
         if people:
             late.append(

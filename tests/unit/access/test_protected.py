@@ -15,6 +15,7 @@ from backend.access import (
     protection,
     scope,
 )
+from backend.access.brief_facts import ReviewOutcome
 from backend.access.facts import DetailKind, Purpose
 from backend.access.protection_facts import (
     ForwardingMissing,
@@ -49,6 +50,7 @@ from tests.unit.access.shielded import (
     reached,
 )
 
+WHY = "Telefonen är tyst sedan i går."
 WHERE = (DetailKind.address, "Hemliga vägen 7"), (DetailKind.phone, "070-000 00 07")
 
 
@@ -288,22 +290,7 @@ class TestFinding:
 class TestBriefAccess:
     def test_ends_when_she_becomes_protected(self, house: House, case: CaseId) -> None:
         sofia = house.actor("sofia")
-        row = BriefAccessRow(
-            municipality_id=sofia.municipality_id,
-            case_id=case,
-            person_id=person_of(house),
-            access_id="a",
-            kind=BriefKind.emergency,
-            case_number="2026-1",
-            user_id=sofia.user_id,
-            user_name=sofia.name,
-            user_title=sofia.title,
-            unit_id=sofia.unit_id,
-            reason="Telefonen är tyst sedan i går.",
-            opened_at=NOON,
-            until=NOON.replace(hour=13),
-        )
-        house.database.write_now(lambda s: s.add(row))
+        house.database.write_now(lambda s: s.add(_emergency(house, case)))
         member = house.database.read_now(partial(people.staff, user_id=sofia.user_id))
         held = partial(brief.held_by, who=member, now=NOON)
         assert [each.case_id for each in house.database.read_now(held)] == [case]
@@ -311,6 +298,60 @@ class TestBriefAccess:
         protects(house, case)
 
         assert house.database.read_now(held) == ()
+
+    @pytest.mark.parametrize("slug", ["ulla", "lova"])
+    def test_is_judged_though_she_becomes_protected(
+        self, house: House, case: CaseId, slug: str
+    ) -> None:
+        house.database.write_now(lambda s: s.add(_emergency(house, case)))
+        protects(house, case)
+        judge = house.actor(slug)
+
+        (waits,) = house.door.look_now(
+            partial(brief.emergencies, actor=judge), by=judge
+        )
+        judged = does(
+            house,
+            slug,
+            brief.review,
+            access_id="a",
+            outcome=ReviewOutcome.taken_further,
+            text="Ingen av oss vet varför det brådskade.",
+        )
+
+        assert (waits.opened_by, waits.reason) == ("Sofia Berg", WHY)
+        assert waits.case_number == ""
+        assert isinstance(judged, Event)
+
+    def test_is_no_way_to_her_for_whoever_had_it(
+        self, house: House, case: CaseId
+    ) -> None:
+        house.database.write_now(lambda s: s.add(_emergency(house, case)))
+        protects(house, case)
+
+        closed = does(house, "sofia", brief.close, case_id=case)
+
+        assert closed == NotFound()
+
+
+def _emergency(house: House, case: CaseId) -> BriefAccessRow:
+    """Sofia's, until one o'clock."""
+    sofia = house.actor("sofia")
+    return BriefAccessRow(
+        municipality_id=sofia.municipality_id,
+        case_id=case,
+        person_id=person_of(house),
+        access_id="a",
+        kind=BriefKind.emergency,
+        case_number="2026-1",
+        user_id=sofia.user_id,
+        user_name=sofia.name,
+        user_title=sofia.title,
+        unit_id=sofia.unit_id,
+        reason=WHY,
+        opened_at=NOON,
+        until=NOON.replace(hour=13),
+    )
 
 
 @pytest.mark.capability("X4")

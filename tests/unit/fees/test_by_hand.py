@@ -1,5 +1,6 @@
 """Nobody's month run charges whoever is protected: who is named is told until it is done."""
 
+import dataclasses
 from datetime import date, timedelta
 from functools import partial
 
@@ -10,17 +11,20 @@ from backend.access import protection, relations
 from backend.access.facts import RelationKind
 from backend.access.tables import LogRow
 from backend.fees import actions, queries
-from backend.fees.facts import MonthHandledByHand
+from backend.fees.facts import MonthHandledByHand, MonthStepMissing
+from backend.fees.tables import FeeLineRow
+from backend.handoffs import door_to
 from backend.kernel.period import Period
 from backend.kernel.refusal import NotFound
 from tests.conftest import NOON, House
 from tests.unit.access.shielded import does, names, opens, protects
-from tests.unit.fees.told import AFTER_OCTOBER, NOVEMBER, OCTOBER, Told
+from tests.unit.fees.told import AFTER_NOVEMBER, AFTER_OCTOBER, NOVEMBER, OCTOBER, Told
 
 SEPTEMBER = date(2026, 9, 1)
 TODAY = NOON.date()
 IN_JANUARY = date(2027, 1, 4)
 DECEMBER = date(2026, 12, 1)
+DAY = timedelta(days=1)
 
 
 @pytest.fixture
@@ -58,6 +62,18 @@ def _handles(told: Told, slug: str = "elin", month: date | None = OCTOBER) -> ob
         person_id=told.person_id,
         month=month,
     )
+
+
+def _months_charged(told: Told) -> set[tuple[date, date]]:
+    """By which run, and for which month, there is a line about her."""
+    rows = told.house.database.read_now(
+        lambda s: s.execute(
+            select(FeeLineRow.run_month, FeeLineRow.for_month).where(
+                FeeLineRow.person_id == told.person_id
+            )
+        ).all()
+    )
+    return {(row.run_month, row.for_month) for row in rows}
 
 
 @pytest.mark.capability("X4")
@@ -142,6 +158,63 @@ class TestByHand:
         )
 
         assert _left(told, today=DECEMBER) == [OCTOBER, NOVEMBER]
+
+    def test_is_taken_out_of_a_month_that_has_been_counted(self, told: Told) -> None:
+        """Counted and once attested with her: counted again, it holds nothing of hers."""
+        told.declares()
+        told.decides()
+        told.visits("v1", date(2026, 10, 6), 60)
+        fatima, early = told.fatima, NOON - timedelta(hours=1)
+        for act in (actions.lock_month, actions.calculate_month):
+            told.does(act, fatima, early, month=OCTOBER)
+        for named in told.asks(queries.month_checks, fatima, month=OCTOBER):
+            key = named.check.check_key
+            told.does(actions.check_off, fatima, early, month=OCTOBER, check_key=key)
+        told.does(actions.attest_month, fatima, early, month=OCTOBER)
+        assert _months_charged(told) == {(OCTOBER, OCTOBER)}
+
+        wired = door_to(told.house.database, wake=lambda _: None)
+        protects(dataclasses.replace(told.house, door=wired), told.case_id)
+
+        assert _months_charged(told) == set()
+        attested = told.does(actions.attest_month, told.nils, NOON, month=OCTOBER)
+        assert isinstance(attested, MonthStepMissing)
+        done = told.runs(OCTOBER, AFTER_OCTOBER)
+        assert (done.invoices, _months_charged(told)) == (0, set())
+
+    def test_is_charged_by_no_run_once_handled_by_hand(self, told: Told) -> None:
+        """Also where the run is made, or a visit of the month is known, later."""
+        told.declares()
+        told.decides()
+        told.visits("v1", date(2026, 10, 6), 60)
+        which = protects(told.house, told.case_id)
+        names(told.house, which)
+        opens(told.house)
+        _handles(told)
+        does(told.house, "ulla", protection.end, protection_id=which)
+
+        told.runs(OCTOBER, AFTER_OCTOBER)
+        told.visits("v2", date(2026, 10, 8), 60, now=AFTER_OCTOBER + DAY)
+        told.runs(NOVEMBER, AFTER_NOVEMBER)
+
+        assert _months_charged(told) == {(NOVEMBER, NOVEMBER)}
+
+    def test_is_charged_by_the_next_run_when_nobody_has_handled_it(
+        self, told: Told
+    ) -> None:
+        """The run of October left her out; then her protection ended."""
+        told.declares()
+        told.decides()
+        told.visits("v1", date(2026, 10, 6), 60)
+        which = protects(told.house, told.case_id)
+        told.runs(OCTOBER, AFTER_OCTOBER)
+        assert _months_charged(told) == set()
+        ulla = told.house.actor("ulla")
+        told.does(protection.end, ulla, AFTER_OCTOBER + DAY, protection_id=which)
+
+        told.runs(NOVEMBER, AFTER_NOVEMBER)
+
+        assert _months_charged(told) == {(NOVEMBER, OCTOBER), (NOVEMBER, NOVEMBER)}
 
     def test_waits_for_nobody_when_it_has_ended(self, told: Told) -> None:
         which = protects(told.house, told.case_id)
