@@ -56,6 +56,7 @@ from backend.kernel.period import Period
 from backend.kernel.refusal import NotAllowed
 from backend.plumbing.clock import STOCKHOLM
 from backend.plumbing.identity import new_id
+from backend.plumbing.post import notify
 from backend.plumbing.sealing import sealer_of
 
 CannotGive = MandateAlreadyThere | OwnAgent | MandateDoesNotFit | NotAllowed
@@ -215,9 +216,8 @@ def register(
 ) -> MandateRegistered | PersonNotProven | AgentRegistersHerself | CannotGive:
     """An officer has looked at a document, an extract or an answer: she is its checker.
 
-    Somebody who is not in the register yet is entered, but never by her own word alone:
-    the number could be another's. What the agent had asked for of the same kind is
-    answered with it.
+    Somebody who is not in the register yet is entered, but never by her own word alone.
+    What the agent had asked for of the same kind is answered; the person is told by mail.
     """
     if not person.is_proven:
         return PersonNotProven()
@@ -249,6 +249,15 @@ def register(
     if known is None:
         people.keep_person(session, person)
     _take(session, row, Step.registered, by=by, now=now)
+    if known is not None:
+        notify(
+            session,
+            municipality_id=known.municipality_id,
+            to_email=known.email,
+            template="notification-mandate-registered",
+            language=known.language,
+            now=now,
+        )
     return MandateRegistered(**_about(row, now), mandate_id=row.mandate_id)
 
 

@@ -182,3 +182,5 @@ refusal-mandate-already-there = يوجد واحد مماثل، أو سؤال ي�
 refusal-own-agent = لا يحتاج أحد إلى حق ليقوم بأموره بنفسه.
 refusal-mandate-does-not-fit = اختر شيئًا واحدًا على الأقل يمكن أن يشمله.
 refusal-too-many-asked = خمسة أسئلة تنتظر الإجابة. انتظرها قبل أن تسأل مرة أخرى.
+notification-mandate-registered-subject = تغيّر شيء في صفحاتك
+notification-mandate-registered-body = سجّلنا أن شخصًا يحق له أن يتصرف نيابة عنك. سجّل الدخول إلى الخدمة الإلكترونية في { $municipality } لترى من هو وما الذي يشمله ذلك. اكتب العنوان بنفسك في المتصفح. إذا لم يكن ذلك صحيحًا فاتصل بالرقم { $phone }.

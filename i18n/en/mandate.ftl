@@ -182,3 +182,5 @@ refusal-mandate-already-there = There is already one like it, or a question that
 refusal-own-agent = Nobody needs a right to do things for herself.
 refusal-mandate-does-not-fit = Choose at least one thing that it can be about.
 refusal-too-many-asked = Five questions already wait for an answer. Wait for them before you ask again.
+notification-mandate-registered-subject = Something has changed on your pages
+notification-mandate-registered-body = We have noted that somebody may act for you. Sign in to the e-service of { $municipality } to see who it is and what it is about. Type the address yourself in the browser. If it is not right, call { $phone }.

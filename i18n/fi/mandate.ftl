@@ -182,3 +182,5 @@ refusal-mandate-already-there = Samanlainen on jo, tai kysymys odottaa vastausta
 refusal-own-agent = Kukaan ei tarvitse oikeutta tehdä asioita itselleen.
 refusal-mandate-does-not-fit = Valitse ainakin yksi asia, jota se voi koskea.
 refusal-too-many-asked = Viisi kysymystä odottaa jo vastausta. Odota niitä ennen kuin kysyt uudelleen.
+notification-mandate-registered-subject = Omilla sivuillasi on muuttunut jotain
+notification-mandate-registered-body = Olemme kirjanneet, että joku saa hoitaa asioita puolestasi. Kirjaudu sähköiseen palveluun ({ $municipality }), niin näet, kuka hän on ja mitä se koskee. Kirjoita osoite itse selaimeen. Jos tieto ei pidä paikkaansa, soita { $phone }.

@@ -182,3 +182,5 @@ refusal-mandate-already-there = Det finns redan en likadan, eller en fråga som 
 refusal-own-agent = Man behöver ingen rätt för att göra saker åt sig själv.
 refusal-mandate-does-not-fit = Välj minst en sak som det kan gälla.
 refusal-too-many-asked = Fem frågor väntar redan på svar. Vänta på dem innan du frågar igen.
+notification-mandate-registered-subject = Något har ändrats på dina sidor
+notification-mandate-registered-body = Vi har skrivit in att någon får sköta saker åt dig. Logga in i { $municipality }s e-tjänst för att se vem det är och vad det gäller. Skriv adressen själv i webbläsaren. Stämmer det inte, ring { $phone }.

@@ -36,6 +36,7 @@ from backend.kernel.mandate import (
     MandateScope,
 )
 from backend.kernel.period import Period
+from backend.plumbing.post import notifications
 from tests.conftest import House
 from tests.unit.access.mandates import (
     APPLY,
@@ -268,6 +269,11 @@ class TestAsking:
         assert states == {MandateState.in_force, MandateState.revoked}
         (registered,) = [m for m in hers if m.taken(Step.registered)]
         assert registered.steps[0].by == "Elin Sandberg"
+        (mail,) = house.database.read_now(notifications)
+        assert (mail.to_email, mail.template) == (
+            marta(house).email,
+            "notification-mandate-registered",
+        )
 
     def test_for_a_guardian_needs_the_register(self, house: House) -> None:
         elin = house.actor("elin")

@@ -34,6 +34,7 @@ TEMPLATES = (
     "notification-email-changed",
     "notification-fee-decision",
     "notification-invoice",
+    "notification-mandate-registered",
     "notification-objection-answered",
     "notification-persons-joined",
     "notification-ways-in",
