@@ -254,8 +254,9 @@ def _how_to_reach(shown: CaseFile, visitor: Visitor) -> Vdom:
         found.interpreter if person.interpreter is None else person.interpreter
     )
     close = [h.li(close_told(each, w)) for each in person.close]
+    number = person.phone or found.contact_phone
     told: list[tuple[Child, ...]] = [
-        (w("case-phone"), h.bdi({"dir": "ltr"}, person.phone or found.contact_phone)),
+        (w("case-phone"), h.bdi({"dir": "ltr"}, number) if number else None),
         (w("case-email"), person.email),
         (w("case-language"), w(f"language-name-{person.language}")),
         (
