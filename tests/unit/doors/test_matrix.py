@@ -61,14 +61,14 @@ GUESSED_AT = [
     row for row in TABLE if row.way not in {SOCKET, SYNC} and GUESSED & set(row.names)
 ]
 # Column -> the parameters of which she reads at least one thing; a mandate is its holder's.
-KNOWS = {
+KNOWS: dict[str, set[str]] = {
     column: {
         name
         for row in TABLE
         for name in row.names
         if row.method == "GET" and row.cells[column] == OPENS
     }
-    | ({"mandate_id"} if column in BY_MANDATE else set())
+    | ({"mandate_id"} if column in BY_MANDATE else set[str]())
     for column in TABLE[0].cells
 }
 
